@@ -1,0 +1,39 @@
+const phone = require('./miniprogram/jest.config.cjs');
+
+/** Decorators need their type metadata, and class fields must not shadow what TypeORM and class-validator define. */
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      keepClassNames: true,
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+/** One Jest project per kind of test, so that `--selectProjects` and the counts of `npm test` can tell them apart. */
+const node = (displayName, folders) => ({
+  displayName,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: folders.map((folder) => `<rootDir>/${folder}/**/*.{test,spec}.ts`),
+  transform: { '^.+\\.ts$': swc },
+  moduleNameMapper: { '^@tanfang/shared$': '<rootDir>/shared/src/index.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/(shared|server|miniprogram)/dist/', '<rootDir>/\\.(cache|data)/'],
+});
+
+const projects = [
+  node('shared', ['shared/test']),
+  node('server-unit', ['server/test/unit', 'server/test/policy', 'server/test/simulator']),
+  // TEST_DATABASE=sqlite|mariadb chooses the engine; see server/test/api.
+  node('server-api', ['server/test/api']),
+  // Both work on what was built: the weapp's code run without WeChat, and the whole product in a browser.
+  node('weapp', ['miniprogram/test/weapp']),
+  node('journeys', ['miniprogram/test/journeys']),
+  { ...phone, testPathIgnorePatterns: ['/node_modules/', '<rootDir>/miniprogram/test/(weapp|journeys)/'] },
+];
+module.exports = { projects, testTimeout: 30_000 };

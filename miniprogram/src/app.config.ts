@@ -1,0 +1,18 @@
+export default defineAppConfig({
+  // The gallery comes last so that it can never become the first page.
+  pages: ['pages/landing/index', 'pages/sign-in/index', ...(WITH_GALLERY ? ['pages/gallery/index'] : [])],
+  subPackages: [
+    { root: 'visitor', pages: ['today/index'] },
+    { root: 'family', pages: ['parent/index'] },
+    { root: 'officer', pages: ['morning/index'] },
+  ],
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '探访关爱',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#FBF6EE',
+    backgroundTextStyle: 'dark',
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+});

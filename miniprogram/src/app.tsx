@@ -1,0 +1,22 @@
+import { useLaunch } from '@tarojs/taro';
+import type { PropsWithChildren } from 'react';
+import { PromptHost } from './components/PromptHost';
+import { prepareRandom, watchNetwork, watchPrivacy } from './platform';
+import { loadCare } from './state';
+import './styles/index.scss';
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    // Ids are made offline too: the phone's randomness is fetched before anybody can have tapped anything.
+    void prepareRandom();
+    loadCare();
+    watchNetwork();
+    watchPrivacy();
+  });
+  return (
+    <>
+      {children}
+      <PromptHost />
+    </>
+  );
+}

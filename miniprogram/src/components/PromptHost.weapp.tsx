@@ -1,0 +1,4 @@
+/** WeChat asks its own questions. */
+export function PromptHost() {
+  return null;
+}

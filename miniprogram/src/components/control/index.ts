@@ -1,0 +1,12 @@
+export { Button, type ButtonProps } from './Button';
+export { Choice, Choices, type Option } from './Choice';
+export { RadioCards, type CardOption } from './RadioCards';
+export { Segmented } from './Segmented';
+export { Checkbox, Switch } from './Toggle';
+export { TextArea, TextField } from './TextField';
+export { FieldError } from './FieldFrame';
+export { PhotoPicker } from './PhotoPicker';
+export { SignaturePad } from './SignaturePad';
+export { Sheet } from './Sheet';
+export { useOnce } from './use-once';
+export type { Photo } from './photo';

@@ -1,0 +1,21 @@
+/** Everything a page is made of. */
+export * from './control';
+export { Box, Heading, LinkTo, Picture, Pressable, Words, type Spoken } from './element';
+export { Art } from './Art';
+export { asPage } from './asPage';
+export { Avatar, Mark } from './Avatar';
+export { Banner } from './Banner';
+export { Card } from './Card';
+export { Chip } from './Chip';
+export { classes } from './classes';
+export { Icon } from './Icon';
+export type { IconName } from './icon-names';
+export type { Meaning } from './meaning';
+export { Page, SectionTitle, type PageProps } from './Page';
+export { Progress } from './Progress';
+export { ResourceView } from './ResourceView';
+export { Row } from './Row';
+export { Skeleton } from './Skeleton';
+export { TabBar, type Tab } from './TabBar';
+export { Timeline, type Step } from './Timeline';
+export { Empty, ErrorState, OfflineState } from './Told';

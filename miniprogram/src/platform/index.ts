@@ -1,0 +1,21 @@
+/** What the device and WeChat do for us; each has a .weapp and a .h5 side where they differ. */
+export { NetworkFailure, Problem, shortCode, type FieldFault } from './failures';
+export { keepToken, request } from './request';
+export { upload } from './upload';
+export * as storage from './storage';
+export { digest } from './digest';
+export { prepareRandom } from './random';
+export { ulid } from './ulid';
+export { doorCodeOf } from './door-code';
+export { scan } from './scan';
+export { subscribe } from './subscribe';
+export type { SubscribeResult, SubscribeResults, TemplateChoice } from './prompt';
+export { login } from './login';
+export { phoneCall } from './phone-call';
+export { buzz, copyText, deviceName, fontScale } from './device';
+export { online, watchNetwork } from './network';
+export { link, type LinkParams } from './link';
+export { back, go, replace, restart, useParams } from './navigate';
+export { watchPrivacy } from './privacy';
+export { scrollTo } from './scroll-to';
+export { createStore, type Store } from './store';

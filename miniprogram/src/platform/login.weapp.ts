@@ -1,0 +1,10 @@
+import Taro from '@tarojs/taro';
+
+/** A code the service can exchange for who this is; single use, five minutes. Null when WeChat gave none. */
+export async function login(): Promise<string | null> {
+  try {
+    return (await Taro.login()).code || null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,31 @@
+import { ask, type DoorCodeChoice } from './prompt';
+import { request } from './request';
+
+/**
+ * Asks for a door's code: typed, pasted, or (in the demo) picked from the doors of its world.
+ * @param demo whether this service is a demo, which has a list of doors
+ * @returns what the code says, or null when the person gave up
+ */
+export async function scan(demo: boolean): Promise<string | null> {
+  const choices = demo ? await demoDoors() : [];
+  return ask<string | null>((answer) => ({ kind: 'scan', choices, answer }));
+}
+
+/** The list is a convenience of the demo: without it codes can still be typed. */
+async function demoDoors(): Promise<DoorCodeChoice[]> {
+  try {
+    const { body } = await request({ method: 'GET', path: '/simulator/world/door-codes', timeoutMs: 3_000 });
+    const items = Array.isArray(body) ? body : ((body as { items?: unknown } | null)?.items ?? []);
+    return (items as Record<string, unknown>[]).map(doorOf).filter((door) => door.code !== '');
+  } catch {
+    return [];
+  }
+}
+
+function doorOf(item: Record<string, unknown>): DoorCodeChoice {
+  const word = (...names: string[]) => names.map((name) => item[name]).find((value) => typeof value === 'string');
+  return {
+    code: String(word('url', 'code') ?? ''),
+    label: [word('elderName', 'name', 'label'), word('place', 'address')].filter(Boolean).join('，') || '门牌码',
+  };
+}

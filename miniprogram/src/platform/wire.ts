@@ -1,0 +1,47 @@
+/** A call to our own service, before either platform sends it. */
+export interface WireRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path from the origin, e.g. `/api/worklist`. */
+  path: string;
+  query?: Record<string, string | number | boolean | null | undefined>;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Sent as they are, e.g. a photo; excludes `body`. */
+  bytes?: Uint8Array;
+  /** Media type of `bytes`. */
+  contentType?: string;
+  /** Milliseconds; 15 s unless given. */
+  timeoutMs?: number;
+}
+
+export interface WireReply {
+  status: number;
+  /** Parsed JSON, or null when there is none. */
+  body: unknown;
+  requestId: string | null;
+}
+
+export const TIMEOUT_MS = 15_000;
+
+/** Path and query in one; null and undefined values are left out. */
+export function pathWithQuery(request: Pick<WireRequest, 'path' | 'query'>): string {
+  const pairs = Object.entries(request.query ?? {})
+    .filter((pair): pair is [string, string | number | boolean] => pair[1] != null)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  return pairs.length === 0 ? request.path : `${request.path}?${pairs.join('&')}`;
+}
+
+/** JSON or null; a body that is not JSON (a proxy's page) counts as none. */
+export function parseBody(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** The bytes alone, without what may lie around them in a shared buffer. */
+export function exactBuffer(bytes: Uint8Array): ArrayBuffer {
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+}

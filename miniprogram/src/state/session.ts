@@ -1,0 +1,95 @@
+import { api, onUnsigned, type ReplyOf } from '@/api';
+import { createStore, deviceName, keepToken, login, NetworkFailure, Problem } from '@/platform';
+import { useStore } from './use-store';
+
+export type Me = ReplyOf<'get', '/api/sessions/current'>;
+export type Role = Me['roles'][number]['role'];
+
+export type Session =
+  | { status: 'unknown'; me: null }
+  | { status: 'out'; me: null }
+  | { status: 'in'; me: Me }
+  /** The service could not be reached, so nobody knows yet. */
+  | { status: 'unreachable'; me: null; error: unknown };
+
+const session = createStore<Session>({ status: 'unknown', me: null });
+
+/** Asks the service who this is; on WeChat signs in without a question where nobody is signed in yet. */
+export async function loadSession(): Promise<void> {
+  try {
+    session.set({ status: 'in', me: await api.get('/api/sessions/current') });
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) session.set({ status: 'out', me: null });
+    else if (error instanceof NetworkFailure || error instanceof Problem) {
+      // Who was known stays known: offline is no reason to be asked again.
+      if (session.get().status !== 'in') session.set({ status: 'unreachable', me: null, error });
+    } else throw error;
+  }
+}
+
+let renewing: Promise<boolean> | null = null;
+
+/** Signs in by WeChat without a question. False where there is no WeChat, or it will not say who this is. */
+export function signInByWeChat(): Promise<boolean> {
+  renewing ??= (async () => {
+    const code = await login();
+    if (code === null) return false;
+    take(await api.post('/api/sessions/wechat', { body: { code, device: deviceName() } }));
+    return true;
+  })().finally(() => {
+    renewing = null;
+  });
+  return renewing;
+}
+
+/** Signs in as one of the people of the demo's story. */
+export async function signInAsPersona(persona: string): Promise<void> {
+  take(await api.post('/api/demo/sessions', { body: { persona } }));
+}
+
+export async function signOut(): Promise<void> {
+  await api.delete('/api/sessions/current');
+  forget();
+}
+
+function take(reply: ReplyOf<'post', '/api/demo/sessions'>): void {
+  keepToken(reply.token);
+  session.set({ status: 'in', me: reply.me });
+}
+
+function forget(): void {
+  keepToken(null);
+  session.set({ status: 'out', me: null });
+}
+
+onUnsigned(async () => {
+  // The call that signs in must not try to sign in itself.
+  if (renewing) return false;
+  keepToken(null);
+  try {
+    if (await signInByWeChat()) return true;
+  } catch {
+    // Falls through to signed out: the person is asked.
+  }
+  forget();
+  return false;
+});
+
+export function useSession(): Session {
+  return useStore(session);
+}
+
+/** Who is signed in. For pages inside `asPage`, which shows them only then. */
+export function useMe(): Me {
+  const current = useStore(session);
+  if (current.status !== 'in') throw new Error('useMe outside a signed-in page');
+  return current.me;
+}
+
+/** Whether this person has one of these roles. */
+export function hasRole(me: Me, ...roles: Role[]): boolean {
+  return me.roles.some((each) => roles.includes(each.role));
+}
+
+/** For tests and for code outside components. */
+export const currentSession = session.get;

@@ -1,0 +1,86 @@
+import { NetworkFailure, Problem, shortCode } from '@/platform';
+import { request } from '@/platform/request';
+
+const answer = (status: number, body: string, requestId = '01JD00000000000000000007F3') =>
+  jest.fn().mockResolvedValue({
+    ok: status < 400,
+    status,
+    headers: new Headers({ 'x-request-id': requestId }),
+    text: () => Promise.resolve(body),
+  });
+
+const fails = async (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => fail('should not succeed'),
+    (error: unknown) => error,
+  );
+
+afterEach(() => jest.useRealTimers());
+
+describe('a call from the browser', () => {
+  it('names its client and sends JSON with the query encoded, empty values left out', async () => {
+    const fetch = answer(200, '{"items":[]}');
+    globalThis.fetch = fetch;
+    const reply = await request({
+      method: 'POST',
+      path: '/api/needs',
+      query: { q: '李 & 王', after: null, limit: 20 },
+      body: { id: 'x' },
+    });
+    const [url, init] = fetch.mock.calls[0];
+    expect(url).toBe('/api/needs?q=%E6%9D%8E%20%26%20%E7%8E%8B&limit=20');
+    expect(init.headers).toMatchObject({ 'X-Tanfang-Client': 'h5', 'Content-Type': 'application/json' });
+    expect(init.credentials).toBe('same-origin');
+    expect(init.body).toBe('{"id":"x"}');
+    expect(reply.body).toEqual({ items: [] });
+  });
+
+  it('gives the service’s own sentence, code and fields when it says no', async () => {
+    globalThis.fetch = answer(
+      400,
+      JSON.stringify({
+        code: 'request.invalid',
+        detail: '电话少了几位，应是 11 位',
+        fields: [{ field: 'phone', message: '电话少了几位' }],
+        requestId: '01JREQUEST0000000000000A1B',
+      }),
+    );
+    const problem = (await fails(request({ method: 'GET', path: '/api/x' }))) as Problem;
+    expect(problem).toBeInstanceOf(Problem);
+    expect(problem).toMatchObject({ status: 400, code: 'request.invalid', message: '电话少了几位，应是 11 位' });
+    expect(problem.fieldMessage('phone')).toBe('电话少了几位');
+    expect(shortCode(problem)).toBe('0A1B');
+  });
+
+  it('still gives a sentence when a proxy answers with a page of its own', async () => {
+    globalThis.fetch = answer(502, '<html>Bad Gateway</html>');
+    const problem = (await fails(request({ method: 'GET', path: '/api/x' }))) as Problem;
+    expect(problem).toMatchObject({ status: 502, code: 'http.502' });
+    expect(problem.message).toContain('不是您的问题');
+  });
+
+  it('tells no network from a refusal', async () => {
+    globalThis.fetch = jest.fn().mockRejectedValue(new TypeError('Failed to fetch'));
+    expect(await fails(request({ method: 'GET', path: '/api/x' }))).toMatchObject({
+      name: 'NetworkFailure',
+      reason: 'offline',
+    });
+  });
+
+  it('gives up after fifteen seconds', async () => {
+    jest.useFakeTimers();
+    globalThis.fetch = jest.fn(
+      (_url: unknown, init?: RequestInit) =>
+        new Promise<Response>((_, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+        }),
+    );
+    const result = fails(request({ method: 'GET', path: '/api/x' }));
+    await jest.advanceTimersByTimeAsync(14_999);
+    expect(jest.getTimerCount()).toBe(1);
+    await jest.advanceTimersByTimeAsync(1);
+    const failure = await result;
+    expect(failure).toBeInstanceOf(NetworkFailure);
+    expect(failure).toMatchObject({ reason: 'timeout' });
+  });
+});

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { root } from './paths.mjs';
+import { freePort } from './port.mjs';
+import { run, runNode } from './run.mjs';
+import { Trouble } from './say.mjs';
+
+/** @returns {string | null} the full path of the first of these programs that this machine has */
+export function findProgram(...names) {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/bin', '/usr/local/bin'];
+  for (const name of names) {
+    for (const folder of folders) {
+      try {
+        accessSync(join(folder, name), constants.X_OK);
+        return join(folder, name);
+      } catch {
+        // Not here.
+      }
+    }
+  }
+  return null;
+}
+
+/** Asks with the server's own driver, in a process of its own: the scripts need no packages. */
+const askForVersion = `
+  const { createConnection } = require('mysql2/promise');
+  createConnection({ uri: process.argv[1], connectTimeout: 2000 })
+    .then(async (link) => { await link.query('SELECT VERSION()'); await link.end(); })
+    .catch((error) => { console.error(error.message); process.exitCode = 1; });`;
+
+async function answers(url) {
+  const { code } = await runNode(['-e', askForVersion, url], { cwd: join(root, 'server'), timeoutMs: 10_000 });
+  return code === 0;
+}
+
+const standard = 'mysql://root@127.0.0.1:3306';
+
+/** Whether tests can have a MariaDB: one that runs here already, or a throwaway one. */
+export async function isMariadbPossible() {
+  return (
+    Boolean(findProgram('mariadbd', 'mysqld') && findProgram('mariadb-install-db', 'mysql_install_db')) ||
+    answers(standard)
+  );
+}
+
+/**
+ * Gives the work a MariaDB, 127.0.0.1:3306 (root without a password) if that answers, else one in a temporary folder
+ * that is gone afterwards.
+ * @template T
+ * @param {(url: string) => Promise<T>} work `url` has no database name: `mysql://root@127.0.0.1:3306`
+ */
+export async function withMariadb(work) {
+  if (await answers(standard)) return work(standard);
+  const folder = mkdtempSync(join(tmpdir(), 'tanfang-mariadb-'));
+  let server = null;
+  try {
+    const started = await startThrowaway(folder);
+    server = started.server;
+    return await work(started.url);
+  } finally {
+    await end(server);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function startThrowaway(folder) {
+  const data = join(folder, 'data');
+  const user = userInfo().username;
+  const installed = await run(findProgram('mariadb-install-db', 'mysql_install_db'), [
+    ...['--no-defaults', `--datadir=${data}`, `--user=${user}`],
+    ...['--auth-root-authentication-method=normal', '--skip-test-db'],
+  ]);
+  if (installed.code !== 0) throw new Trouble('临时 MariaDB 没有建成。', installed.output);
+  const port = await freePort();
+  const log = [];
+  const server = spawn(
+    findProgram('mariadbd', 'mysqld'),
+    [
+      ...['--no-defaults', `--user=${user}`, `--datadir=${data}`, `--socket=${join(folder, 's')}`],
+      ...[`--port=${port}`, '--bind-address=127.0.0.1', '--skip-name-resolve'],
+      // It lives as long as the test run; what it holds need not survive a power cut.
+      ...['--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', '--skip-log-bin'],
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  process.once('exit', () => server.kill('SIGKILL'));
+  server.stderr.on('data', (part) => log.push(part));
+  const url = `mysql://root@127.0.0.1:${port}`;
+  for (let waited = 0; waited < 60; waited += 1) {
+    if (await answers(url)) return { server, url };
+    if (server.exitCode !== null) break;
+    await pause(250);
+  }
+  await end(server);
+  throw new Trouble('临时 MariaDB 没有启动。', Buffer.concat(log).toString('utf8'));
+}
+
+async function end(server) {
+  if (!server || server.exitCode !== null) return;
+  const over = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  const timer = setTimeout(() => server.kill('SIGKILL'), 10_000);
+  await over;
+  clearTimeout(timer);
+}

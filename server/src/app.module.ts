@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+
+import { DivisionsModule } from './modules/divisions';
+import { DemoSignInModule, IdentityModule } from './modules/identity';
+import { RegistryModule } from './modules/registry';
+import { Guard } from './platform/http/guard';
+import { ProblemFilter } from './platform/http/problem-filter';
+import { validation } from './platform/http/validation';
+import { PlatformModule, type PlatformParts } from './platform/platform.module';
+
+@Module({})
+export class AppModule {
+  static with(parts: PlatformParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(parts),
+        DivisionsModule,
+        IdentityModule,
+        RegistryModule,
+        ...(parts.config.demo ? [DemoSignInModule] : []),
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: Guard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: validation },
+      ],
+    };
+  }
+}

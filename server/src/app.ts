@@ -1,0 +1,161 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import pino, { type Logger } from 'pino';
+import { ulid } from 'ulid';
+
+import { AppModule } from './app.module';
+import { SCHEMA } from './database/schema';
+import { addApiDocument } from './openapi';
+import { Clock, FileClock, SystemClock } from './platform/clock/clock';
+import type { Config } from './platform/config/config';
+import { openVault, sha256 } from './platform/crypto';
+import { Database, lockDataDir, openDatabase } from './platform/database';
+import { SESSION_COOKIE } from './platform/http';
+import { sendProblem, asProblem } from './platform/http/problem-filter';
+import { Schedule, Workers } from './platform/outbox';
+import { Problem } from './platform/problems/problem';
+
+export interface App {
+  nest: NestFastifyApplication;
+  database: Database;
+  /** Starts the embedded workers and the recurring tasks. */
+  startWork(): void;
+  /** Lets requests and jobs in hand finish, then frees database and lock. */
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  clock?: Clock;
+  log?: Logger;
+}
+
+const IMAGE_LIMIT_BYTES = 8 * 1024 * 1024;
+const JSON_LIMIT_BYTES = 1024 * 1024;
+
+/** Builds the server on an open database, without listening. Throws, with nothing left open, when it cannot. */
+export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const log = options.log ?? createLog(config);
+  const clock = options.clock ?? (config.testClockFile ? new FileClock(config.testClockFile) : new SystemClock());
+  mkdirSync(config.dataDir, { recursive: true });
+  openVault(config.keys);
+  const lock = config.databaseUrl ? null : lockDataDir(config.dataDir);
+  let database: Database | null = null;
+  try {
+    const opened = (database = await openDatabase(config.databaseUrl, config.dataDir, SCHEMA));
+    const nest = await NestFactory.create<NestFastifyApplication>(
+      AppModule.with({ config, log, clock, database: opened }),
+      adapter(config, log),
+      { logger: ['error', 'fatal'], abortOnError: false },
+    );
+    await configure(nest, config);
+    return {
+      nest,
+      database: opened,
+      startWork: () => {
+        nest.get(Workers).start();
+        nest.get(Schedule).start();
+      },
+      close: async () => {
+        await nest.close();
+        await nest.get(Schedule).stop();
+        await nest.get(Workers).stop();
+        await opened.close();
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    await database?.close();
+    lock?.release();
+    throw error;
+  }
+}
+
+function createLog(config: Config): Logger {
+  return pino({
+    level: config.logLevel,
+    base: null,
+    // Statements and their parameters may hold personal data; name, code and place of a failure never do.
+    serializers: { err: (error: Error & { code?: string }) => ({ name: error.name, code: error.code, stack: frames(error) }) },
+  });
+}
+
+/** The stack without its first lines, which repeat the message. */
+function frames(error: Error): string[] {
+  return (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12);
+}
+
+function adapter(config: Config, log: Logger): FastifyAdapter {
+  const fastify = new FastifyAdapter({
+    bodyLimit: JSON_LIMIT_BYTES,
+    genReqId: () => ulid(),
+    disableRequestLogging: true,
+    trustProxy: config.production ? 'loopback' : false,
+  });
+  const instance = fastify.getInstance() as unknown as FastifyInstance;
+  instance.addContentTypeParser(['image/jpeg', 'image/png'], { parseAs: 'buffer', bodyLimit: IMAGE_LIMIT_BYTES }, (_, body, done) =>
+    done(null, body),
+  );
+  // The pattern of the route, not the address: a query may hold a name somebody searched for.
+  instance.addHook('onResponse', (request, reply, done) => {
+    const { method, id, routeOptions } = request;
+    log.info({ requestId: id, method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
+  instance.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  return fastify;
+}
+
+async function configure(nest: NestFastifyApplication, config: Config): Promise<void> {
+  nest.setGlobalPrefix('api');
+  const instance = nest.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await instance.register(fastifyCookie);
+  await instance.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        upgradeInsecureRequests: config.production ? [] : null,
+      },
+    },
+    hsts: config.production,
+  });
+  await instance.register(fastifyRateLimit, {
+    max: config.requestsPerMinute,
+    timeWindow: '1 minute',
+    // A whole community may share one address, so a session counts for itself.
+    keyGenerator: (request: FastifyRequest) => {
+      const token = request.headers.authorization ?? request.cookies?.[SESSION_COOKIE];
+      return token ? sha256(token) : request.ip;
+    },
+    errorResponseBuilder: () => new Problem('request.too-many'),
+  });
+  instance.setErrorHandler((error, request, reply) => sendProblem(reply, asProblem(error), request.id));
+  await serveBrowserApp(instance);
+  addApiDocument(nest);
+  await nest.init();
+  await instance.ready();
+}
+
+/** The browser app at `/`, and door codes that a phone's own camera opened. */
+async function serveBrowserApp(instance: FastifyInstance): Promise<void> {
+  instance.get('/d/:code', (request, reply) => {
+    const { code } = request.params as { code: string };
+    return reply.redirect(`/#/visitor/scan/index?q=${encodeURIComponent(code)}`);
+  });
+  const root = join(__dirname, '../../../miniprogram/dist/h5');
+  if (existsSync(root)) await instance.register(fastifyStatic, { root, prefix: '/', index: 'index.html' });
+}

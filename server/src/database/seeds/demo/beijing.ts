@@ -1,0 +1,188 @@
+import { addDays } from '../../../policy';
+import { Cast } from './cast';
+import { periodStart } from './calendar';
+import type { DemoAssignment, DemoElder, DemoPlace } from './types';
+
+const cast = new Cast('beijing', 'beijing');
+
+/** 兴化社区居委会，东城区和平里街道 */
+const XINGHUA = '110101010015';
+/** 劲松中社区居委会，朝阳区劲松街道 */
+const JINSONG = '110105017038';
+
+const LU_JING = cast.accountId('lvjing');
+const SU_MIN = cast.accountId('sumin');
+const byHePing: DemoAssignment = { visitor: cast.accountId('heping'), word: '驿站护理员' };
+const byDuJuan: DemoAssignment = { visitor: cast.accountId('dujuan'), word: '志愿者' };
+
+const accounts = [
+  cast.account({
+    key: 'heping',
+    name: '何平',
+    phone: '1001',
+    memberships: [{ role: 'visitor', division: XINGHUA, body: 'care-place' }],
+    persona: { role: '探访员，驿站护理员', story: '在兴化社区的养老服务驿站工作，每周去看两位老人。' },
+  }),
+  cast.account({
+    key: 'dujuan',
+    name: '杜娟',
+    phone: '1002',
+    memberships: [{ role: 'visitor', division: JINSONG, body: 'volunteer' }],
+  }),
+  cast.account({
+    key: 'lvjing',
+    name: '吕静',
+    phone: '1003',
+    memberships: [{ role: 'community', division: XINGHUA }],
+    persona: {
+      role: '社区工作人员，兴化社区',
+      story: '杨秀珍的事有女儿拿主意；田玉成是特困老人，他的事要报到街道。',
+    },
+  }),
+  cast.account({
+    key: 'shiwei',
+    name: '史伟',
+    phone: '1004',
+    memberships: [{ role: 'community', division: JINSONG }],
+    persona: { role: '社区工作人员，劲松中社区', story: '冯德胜有两个孩子，谁是第一联系人还没定下来，得先问清楚。' },
+  }),
+  cast.account({
+    key: 'yandong',
+    name: '严冬',
+    phone: '1005',
+    memberships: [{ role: 'street', division: '110101010' }],
+    persona: { role: '街道工作人员，和平里街道', story: '特困老人和计划生育特殊家庭老人的需求，由街道来办。' },
+  }),
+  cast.account({
+    key: 'sumin',
+    name: '苏敏',
+    phone: '1011',
+    persona: { role: '女儿，第一联系人', story: '弟弟在上海，母亲杨秀珍的事由她拿主意。' },
+  }),
+];
+
+/**
+ * 北京市: the needs of a destitute elder go to the street, others to the first contact; one family has named nobody.
+ * @param today calendar date in Asia/Shanghai
+ */
+export function beijing(today: string): DemoPlace {
+  return {
+    packId: 'beijing',
+    name: '北京市',
+    divisionsFile: 'beijing',
+    communities: [XINGHUA, JINSONG],
+    people: { accounts, elders: [tianYucheng(today), yangXiuzhen(today), fengDesheng(today)] },
+  };
+}
+
+/** 特困, alone in the world: no first contact is possible, the street acts. */
+function tianYucheng(today: string): DemoElder {
+  return cast.elder({
+    key: 'tianyucheng',
+    name: '田玉成',
+    sex: 'male',
+    born: '1945-11-16',
+    phone: '1020',
+    community: XINGHUA,
+    address: '8 号楼 3 门 102',
+    registeredOn: periodStart('week', today, 8),
+    traits: {
+      maritalStatus: 'never-married',
+      lacksDailyCare: true,
+      assistance: ['destitute'],
+      serviceClass: 'basic-guarantee',
+      ability: { level: 'mild', assessedOn: addDays(today, -90) },
+    },
+    relatives: [],
+    hints: [{ icon: 'walking', title: '拄拐', detail: '敲门后等一会儿，别催' }],
+    visitors: [byHePing],
+  });
+}
+
+/** Two children, one of them named first contact. */
+function yangXiuzhen(today: string): DemoElder {
+  return cast.elder({
+    key: 'yangxiuzhen',
+    name: '杨秀珍',
+    sex: 'female',
+    born: '1948-04-27',
+    phone: '1010',
+    community: XINGHUA,
+    address: '15 号楼 2 门 501',
+    registeredOn: periodStart('week', today, 8),
+    traits: { maritalStatus: 'widowed', lacksDailyCare: true, serviceClass: 'other' },
+    relatives: [
+      {
+        key: 'sumin',
+        name: '苏敏',
+        relation: 'child',
+        kinWord: '女儿',
+        callsElder: '妈',
+        phone: '1011',
+        residence: '110108012',
+        birthDate: '1973-02-14',
+        firstContact: true,
+        emergencyContact: true,
+        kinship: { status: 'confirmed', account: SU_MIN, confirmedBy: LU_JING },
+      },
+      {
+        key: 'sugang',
+        name: '苏刚',
+        relation: 'child',
+        kinWord: '儿子',
+        callsElder: '妈',
+        phone: '1012',
+        residence: '310104008',
+        birthDate: '1976-09-08',
+      },
+    ],
+    hints: [{ icon: 'sight', title: '白内障', detail: '看不清脸，进门先说是谁' }],
+    visitors: [byHePing],
+  });
+}
+
+/** 83, with his wife; two children and nobody named: the gap is the community's to close. */
+function fengDesheng(today: string): DemoElder {
+  return cast.elder({
+    key: 'fengdesheng',
+    name: '冯德胜',
+    sex: 'male',
+    born: '1943-07-19',
+    phone: '1030',
+    community: JINSONG,
+    address: '213 号楼 4 门 302',
+    registeredOn: periodStart('week', today, 8),
+    traits: { maritalStatus: 'married' },
+    relatives: [
+      {
+        key: 'moshufen',
+        name: '莫淑芬',
+        relation: 'spouse',
+        kinWord: '老伴',
+        phone: '1031',
+        livesWithElder: true,
+        birthDate: '1946-01-05',
+      },
+      {
+        key: 'fengbo',
+        name: '冯波',
+        relation: 'child',
+        kinWord: '大儿子',
+        callsElder: '爸',
+        phone: '1032',
+        residence: '110112004',
+        birthDate: '1969-05-21',
+      },
+      {
+        key: 'fengtao',
+        name: '冯涛',
+        relation: 'child',
+        kinWord: '小儿子',
+        callsElder: '爸',
+        residence: '440305007',
+        birthDate: '1974-12-30',
+      },
+    ],
+    visitors: [byDuJuan],
+  });
+}

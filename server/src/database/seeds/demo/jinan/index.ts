@@ -1,0 +1,20 @@
+import type { DemoPlace } from '../types';
+import { inDianliu } from './dianliu';
+import { families } from './families';
+import { accounts, cast, DIANLIU, YAOJIA } from './people';
+import { inYaojia } from './yaojia';
+
+/**
+ * 济南市历下区: two communities of two streets, nineteen elders of every tier.
+ * @param today calendar date in Asia/Shanghai; visits end the day before
+ */
+export function jinan(today: string): DemoPlace {
+  const neighbours = [...inDianliu(today), ...inYaojia(today)].map((story) => cast.elder(story));
+  return {
+    packId: 'jinan',
+    name: '济南市',
+    divisionsFile: 'jinan',
+    communities: [DIANLIU, YAOJIA],
+    people: { accounts, elders: [...families(today), ...neighbours] },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Answers, Cadence, FamilyChoice, Matter, SignatureKind, VisitMode } from '@tanfang/shared';
+import { stableId } from '../stable-id';
+import { addDays } from '../../../policy';
+import { instant, periodStart } from './calendar';
+import type { DemoFollowUp, DemoVisit } from './types';
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** Visitors have their rhythm and life its say: days after the period's start, cycled through. */
+const DAYS_INTO: Record<Cadence, readonly number[]> = {
+  week: [2, 1, 2, 4, 2, 3],
+  'half-month': [3, 7, 5, 9],
+  month: [9, 13, 6, 17],
+};
+const START_TIMES = ['09:34', '09:12', '15:20', '10:05', '09:41', '16:02', '14:48'] as const;
+const MINUTES = [14, 12, 18, 11, 15, 13, 21, 16] as const;
+
+export interface Rhythm {
+  /** Place and elder, for the ids: jinan/lixiulan */
+  of: string;
+  today: string;
+  every: Cadence;
+  /** How many full periods back the first visit lies. */
+  since: number;
+  visitor: string;
+  form: { id: string; version: number };
+  /** `ago`: 1 is the last full period, 0 the current one. */
+  answers: (ago: number) => Answers;
+  mode?: (ago: number) => VisitMode;
+  /** Periods in which nobody was seen. */
+  missed?: readonly number[];
+  /** `HH:mm` at which this elder likes to be visited, cycled through. */
+  times?: readonly string[];
+  /** The current period's visit is done, if its first day has passed. */
+  thisPeriod?: boolean;
+  signature?: SignatureKind;
+  followUps?: Readonly<Record<number, readonly FollowUpStory[]>>;
+}
+
+/** Days count from the visit. */
+export interface FollowUpStory {
+  matter: Matter;
+  answer?: { by: string; choice: FamilyChoice; days: number };
+  acknowledgement?: { by: string; days: number };
+  closure?: { by: string; note: string; days: number };
+}
+
+/** The visits of one elder, one a period, oldest first; none today or later. */
+export function visitsOf(rhythm: Rhythm): DemoVisit[] {
+  const visits: DemoVisit[] = [];
+  for (let ago = rhythm.since; ago >= 1; ago -= 1) {
+    if (rhythm.missed?.includes(ago)) continue;
+    const into = DAYS_INTO[rhythm.every];
+    visits.push(visitOn(rhythm, ago, addDays(periodStart(rhythm.every, rhythm.today, ago), into[ago % into.length]!)));
+  }
+  const yesterday = addDays(rhythm.today, -1);
+  if (rhythm.thisPeriod && yesterday >= periodStart(rhythm.every, rhythm.today)) {
+    visits.push(visitOn(rhythm, 0, yesterday));
+  }
+  return visits;
+}
+
+function visitOn(rhythm: Rhythm, ago: number, date: string): DemoVisit {
+  const times = rhythm.times ?? START_TIMES;
+  const startedAt = instant(date, times[ago % times.length]!);
+  const endedAt = startedAt + MINUTES[ago % MINUTES.length]! * MINUTE_MS;
+  return {
+    id: stableId(`${rhythm.of}/visit/${periodStart(rhythm.every, rhythm.today, ago)}`),
+    visitor: rhythm.visitor,
+    mode: rhythm.mode?.(ago) ?? 'on-site',
+    form: rhythm.form,
+    answers: rhythm.answers(ago),
+    startedAt,
+    endedAt,
+    signature: { kind: rhythm.signature ?? 'signed' },
+    followUps: (rhythm.followUps?.[ago] ?? []).map((story) => toFollowUp(story, endedAt)),
+  };
+}
+
+function toFollowUp({ matter, answer, acknowledgement, closure }: FollowUpStory, endedAt: number): DemoFollowUp {
+  const at = (days: number): number => endedAt + days * DAY_MS;
+  return {
+    matter,
+    ...(answer ? { answer: { by: answer.by, choice: answer.choice, at: at(answer.days) } } : {}),
+    ...(acknowledgement ? { acknowledgement: { by: acknowledgement.by, at: at(acknowledgement.days) } } : {}),
+    ...(closure ? { closure: { by: closure.by, note: closure.note, at: at(closure.days) } } : {}),
+  };
+}

@@ -1,0 +1,176 @@
+import { addDays } from '../../../policy';
+import { Cast } from './cast';
+import { periodStart } from './calendar';
+import type { DemoAssignment, DemoElder, DemoPlace } from './types';
+
+const cast = new Cast('shishi', 'shishi');
+
+/** 古浮村委会，石狮市祥芝镇 */
+const GUFU = '350581103204';
+/** 林边社区居委会，石狮市湖滨街道 */
+const LINBIAN = '350581001010';
+
+const byCaiMeihong: DemoAssignment = { visitor: cast.accountId('caimeihong'), word: '志愿者' };
+const byQiuShaohua: DemoAssignment = { visitor: cast.accountId('qiushaohua'), word: '社工' };
+
+const accounts = [
+  cast.account({
+    key: 'caimeihong',
+    name: '蔡美红',
+    phone: '4001',
+    memberships: [{ role: 'visitor', division: GUFU, body: 'volunteer' }],
+    persona: { role: '探访员，村里的志愿者', story: '开小卖部，每月去看蔡金土和施玉英。' },
+  }),
+  cast.account({
+    key: 'qiushaohua',
+    name: '邱少华',
+    phone: '4002',
+    memberships: [{ role: 'visitor', division: LINBIAN, body: 'social-work' }],
+  }),
+  cast.account({
+    key: 'shiqingshan',
+    name: '施青山',
+    phone: '4003',
+    memberships: [{ role: 'community', division: GUFU }],
+    persona: { role: '村委会工作人员，古浮村', story: '蔡金土是孤寡老人，要问清收入，帮他申请特困。' },
+  }),
+  cast.account({
+    key: 'wuyating',
+    name: '吴雅婷',
+    phone: '4004',
+    memberships: [{ role: 'community', division: LINBIAN }],
+  }),
+  cast.account({
+    key: 'shizhiqiang',
+    name: '施志强',
+    phone: '4011',
+    persona: { role: '儿子，第一联系人，在广州做生意', story: '母亲施玉英留在村里，逢年过节才回来。' },
+  }),
+];
+
+/**
+ * 福建省石狮市: the one plan that knows 孤寡, with tiers ticked by staff.
+ * @param today calendar date in Asia/Shanghai
+ */
+export function shishi(today: string): DemoPlace {
+  return {
+    packId: 'shishi',
+    name: '石狮市',
+    divisionsFile: 'shishi',
+    communities: [GUFU, LINBIAN],
+    people: { accounts, elders: [caiJintu(today), shiYuying(today), qiuWengui(today)] },
+  };
+}
+
+/** 79, an old fisherman without anybody. */
+function caiJintu(today: string): DemoElder {
+  return cast.elder({
+    key: 'caijintu',
+    name: '蔡金土',
+    sex: 'male',
+    born: '1947-02-22',
+    community: GUFU,
+    address: '后厝 17 号',
+    place: '妈祖宫后面第二间',
+    registeredOn: periodStart('month', today, 6),
+    traits: {
+      maritalStatus: 'never-married',
+      lacksDailyCare: true,
+      incapableOfWork: true,
+      staffTier: 'key',
+      ability: { level: 'mild', assessedOn: addDays(today, -60) },
+    },
+    relatives: [],
+    hints: [{ icon: 'language', title: '只说闽南话', detail: '请会说闽南话的人一起去' }],
+    visitors: [byCaiMeihong],
+  });
+}
+
+/** 73, both sons in business far away for years. */
+function shiYuying(today: string): DemoElder {
+  return cast.elder({
+    key: 'shiyuying',
+    name: '施玉英',
+    sex: 'female',
+    born: '1953-10-03',
+    phone: '4010',
+    community: GUFU,
+    address: '新厝 45 号',
+    place: '码头路口，白墙三层楼',
+    registeredOn: periodStart('month', today, 6),
+    traits: { maritalStatus: 'widowed', staffTier: 'general' },
+    relatives: [
+      {
+        key: 'shizhiqiang',
+        name: '施志强',
+        relation: 'child',
+        kinWord: '大儿子',
+        callsElder: '阿母',
+        phone: '4011',
+        residence: '440106011',
+        birthDate: '1976-11-18',
+        awaySince: '2008-02-15',
+        firstContact: true,
+        emergencyContact: true,
+        kinship: {
+          status: 'confirmed',
+          account: cast.accountId('shizhiqiang'),
+          confirmedBy: cast.accountId('shiqingshan'),
+        },
+      },
+      {
+        key: 'shizhiyong',
+        name: '施志勇',
+        relation: 'child',
+        kinWord: '小儿子',
+        callsElder: '阿母',
+        phone: '4012',
+        birthDate: '1980-05-29',
+        awaySince: '2015-06-01',
+      },
+    ],
+    visitors: [byCaiMeihong],
+  });
+}
+
+/** 68, with his wife; their only child is severely disabled. */
+function qiuWengui(today: string): DemoElder {
+  return cast.elder({
+    key: 'qiuwengui',
+    name: '邱文贵',
+    sex: 'male',
+    born: '1958-07-07',
+    phone: '4020',
+    community: LINBIAN,
+    address: '林边小区 3 栋 502',
+    registeredOn: periodStart('month', today, 6),
+    traits: {
+      maritalStatus: 'married',
+      onlyChild: { status: 'disabled', disabilityGrade: 2, laterChild: false },
+      staffTier: 'general',
+    },
+    relatives: [
+      {
+        key: 'huangliqin',
+        name: '黄丽琴',
+        relation: 'spouse',
+        kinWord: '老伴',
+        phone: '4021',
+        livesWithElder: true,
+        birthDate: '1961-09-14',
+        firstContact: true,
+      },
+      {
+        key: 'qiujunjie',
+        name: '邱俊杰',
+        relation: 'child',
+        kinWord: '儿子',
+        callsElder: '爸',
+        livesWithElder: true,
+        birthDate: '1988-03-23',
+        ableToSupport: false,
+      },
+    ],
+    visitors: [byQiuShaohua],
+  });
+}

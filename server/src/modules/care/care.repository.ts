@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import type { NeedStatus } from '@tanfang/shared';
+import { Brackets, In, LessThanOrEqual, Not, type FindOptionsWhere, type SelectQueryBuilder } from 'typeorm';
+
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { isDuplicate } from '../../platform/database';
+import { Need, NeedEvidence, NeedStep } from './care.entities';
+
+/** Which needs a caller may list: the union of the three; of `kin` never the held ones, whatever else they are. */
+export interface NeedReach {
+  communityIds: readonly string[];
+  kin: readonly string[];
+  /** Elders the list may show by kinship; empty when the caller lists in another capacity. */
+  elderIds: readonly string[];
+  visitorId: string | null;
+}
+
+export interface NeedFilter {
+  status?: NeedStatus;
+  visitId?: string;
+}
+
+/** Where a page begins: after this need, in the order of the list. */
+export interface NeedCursor {
+  acknowledgeBy: number;
+  id: string;
+}
+
+@Injectable()
+export class CareRepository {
+  find(ctx: Ctx, id: string): Promise<Need | null> {
+    return ctx.em.findOneBy(Need, { id });
+  }
+
+  ofElder(ctx: Ctx, elderId: string, statuses: readonly NeedStatus[]): Promise<Need[]> {
+    return ctx.em.find(Need, { where: { elderId, status: In(statuses) }, order: { id: 'DESC' }, take: 100 });
+  }
+
+  closedSince(ctx: Ctx, elderId: string, since: number): Promise<Need[]> {
+    return ctx.em
+      .createQueryBuilder(Need, 'need')
+      .where('need.elderId = :elderId AND need.status = :status', { elderId, status: 'closed' })
+      .andWhere('need.closedAt >= :since', { since })
+      .orderBy('need.closedAt', 'DESC')
+      .take(20)
+      .getMany();
+  }
+
+  byOpenKey(ctx: Ctx, openKey: string): Promise<Need | null> {
+    return ctx.em.findOneBy(Need, { openKey });
+  }
+
+  /** The last need of this matter that was closed at or after an instant (ms). */
+  closedAfter(ctx: Ctx, elderId: string, matter: string, held: boolean, at: number): Promise<Need | null> {
+    return ctx.em
+      .createQueryBuilder(Need, 'need')
+      .where('need.elderId = :elderId AND need.matter = :matter', { elderId, matter })
+      .andWhere('need.heldFromFamily = :held AND need.closedAt >= :at', { held, at })
+      .orderBy('need.closedAt', 'DESC')
+      .getOne();
+  }
+
+  ofVisit(ctx: Ctx, visitId: string): Promise<Need[]> {
+    return ctx.em
+      .createQueryBuilder(Need, 'need')
+      .innerJoin(NeedEvidence, 'evidence', 'evidence.needId = need.id AND evidence.visitId = :visitId', { visitId })
+      .orderBy('need.id', 'ASC')
+      .getMany();
+  }
+
+  /** @returns false when the elder already has an open need of this matter */
+  async insert(ctx: TxCtx, need: Need): Promise<boolean> {
+    return inserted(() => ctx.em.insert(Need, need));
+  }
+
+  /** @returns false when this visit is already among the evidence */
+  async addEvidence(ctx: TxCtx, evidence: NeedEvidence): Promise<boolean> {
+    return inserted(() => ctx.em.insert(NeedEvidence, evidence));
+  }
+
+  evidenceOf(ctx: Ctx, needId: string): Promise<NeedEvidence[]> {
+    return ctx.em.find(NeedEvidence, { where: { needId }, order: { seenAt: 'DESC', id: 'DESC' }, take: 60 });
+  }
+
+  evidence(ctx: Ctx, needId: string, visitId: string): Promise<NeedEvidence | null> {
+    return ctx.em.findOneBy(NeedEvidence, { needId, visitId });
+  }
+
+  async amend(ctx: TxCtx, id: string, changes: Partial<Need>): Promise<void> {
+    await ctx.em.update(Need, { id, status: Not('closed') }, changes);
+  }
+
+  /** Changes the need if it still is as it was read. @returns false when somebody was faster */
+  async move(ctx: TxCtx, as: FindOptionsWhere<Need>, changes: Partial<Need>): Promise<boolean> {
+    const { affected } = await ctx.em.update(Need, as, changes);
+    return affected === 1;
+  }
+
+  rising(ctx: Ctx, at: number, limit: number): Promise<Need[]> {
+    return ctx.em.find(Need, { where: { risesAt: LessThanOrEqual(at) }, order: { risesAt: 'ASC' }, take: limit });
+  }
+
+  step(ctx: Ctx, id: string): Promise<NeedStep | null> {
+    return ctx.em.findOneBy(NeedStep, { id });
+  }
+
+  stepsOf(ctx: Ctx, needId: string): Promise<NeedStep[]> {
+    return ctx.em.find(NeedStep, { where: { needId }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  /** @returns false when the id is taken */
+  async addStep(ctx: TxCtx, step: NeedStep): Promise<boolean> {
+    return inserted(() => ctx.em.insert(NeedStep, step));
+  }
+
+  /** Open needs with the nearest clock first, others newest first. */
+  async list(ctx: Ctx, reach: NeedReach, filter: NeedFilter, after: NeedCursor | null, limit: number): Promise<Need[]> {
+    const may = visibleTo(reach);
+    if (!may) return [];
+    const query = ctx.em.createQueryBuilder(Need, 'need').where(may);
+    if (reach.kin.length > 0) {
+      query.andWhere('(need.heldFromFamily = :shown OR need.elderId NOT IN (:...kin))', { shown: false, kin: reach.kin });
+    }
+    if (filter.status) query.andWhere('need.status = :status', { status: filter.status });
+    if (filter.visitId) {
+      query.andWhere(seenAt(query, 'seen', 'seen.visitId = :visitId'), { visitId: filter.visitId });
+    }
+    return filter.status === 'open' ? byClock(query, after, limit) : newestFirst(query, after, limit);
+  }
+}
+
+function byClock(query: SelectQueryBuilder<Need>, after: NeedCursor | null, limit: number): Promise<Need[]> {
+  if (after) {
+    const past = 'need.acknowledgeBy > :by OR (need.acknowledgeBy = :by AND need.id > :id)';
+    query.andWhere(`(${past})`, { by: after.acknowledgeBy, id: after.id });
+  }
+  return query.orderBy('need.acknowledgeBy', 'ASC').addOrderBy('need.id', 'ASC').take(limit).getMany();
+}
+
+function newestFirst(query: SelectQueryBuilder<Need>, after: NeedCursor | null, limit: number): Promise<Need[]> {
+  if (after) query.andWhere('need.id < :id', { id: after.id });
+  return query.orderBy('need.id', 'DESC').take(limit).getMany();
+}
+
+/** Null when the reach is empty: whoever has no scope sees nothing. */
+function visibleTo({ communityIds, elderIds, visitorId }: NeedReach): Brackets | null {
+  if (communityIds.length === 0 && elderIds.length === 0 && visitorId === null) return null;
+  return new Brackets((any) => {
+    if (communityIds.length > 0) any.orWhere('need.communityId IN (:...communityIds)', { communityIds });
+    if (elderIds.length > 0) any.orWhere('need.elderId IN (:...elderIds)', { elderIds });
+    if (visitorId !== null) {
+      const mine = 'SELECT 1 FROM need_evidence mine WHERE mine.need_id = need.id AND mine.visitor_id = :visitorId';
+      any.orWhere(`EXISTS (${mine})`, { visitorId });
+    }
+  });
+}
+
+function seenAt(query: SelectQueryBuilder<Need>, alias: string, condition: string): string {
+  const sub = query.subQuery().select('1').from(NeedEvidence, alias).where(`${alias}.needId = need.id`).andWhere(condition);
+  return `EXISTS ${sub.getQuery()}`;
+}
+
+async function inserted(insert: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await insert();
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}

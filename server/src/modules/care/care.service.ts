@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { FamilyChoice } from '@tanfang/shared';
+
+import type { Ctx } from '../../platform/context/context';
+import { Problem } from '../../platform/problems/problem';
+import type { Need } from './care.entities';
+import { CareRepository } from './care.repository';
+import { toNeedView, type NeedView } from './care.view';
+
+/** The front door of care for the modules after it. It asks for no permission: its callers do. */
+@Injectable()
+export class Care {
+  constructor(private readonly repository: CareRepository) {}
+
+  /** @throws Problem `access.not-found` */
+  async get(ctx: Ctx, needId: string): Promise<NeedView> {
+    return toNeedView(await this.getRow(ctx, needId));
+  }
+
+  /** Open and acknowledged ones, newest first. */
+  async openOf(ctx: Ctx, elderId: string): Promise<NeedView[]> {
+    return (await this.repository.ofElder(ctx, elderId, ['open', 'acknowledged'])).map(toNeedView);
+  }
+
+  /** Needs that this visit was the first to find. */
+  async raisedBy(ctx: Ctx, visitId: string): Promise<NeedView[]> {
+    const needs = await this.repository.ofVisit(ctx, visitId);
+    return needs.filter((need) => need.visitId === visitId).map(toNeedView);
+  }
+
+  /** Whether this visit made the need more pressing than it had been. */
+  async severityRose(ctx: Ctx, needId: string, visitId: string): Promise<boolean> {
+    return Boolean((await this.repository.evidence(ctx, needId, visitId))?.severityRose);
+  }
+
+  /** What the family answered, by the answer's id; null when there is none. */
+  async answer(ctx: Ctx, answerId: string): Promise<{ accountId: string; choice: FamilyChoice } | null> {
+    const step = await this.repository.step(ctx, answerId);
+    return step?.kind === 'answer' ? { accountId: step.accountId, choice: step.value as FamilyChoice } : null;
+  }
+
+  private async getRow(ctx: Ctx, needId: string): Promise<Need> {
+    const need = await this.repository.find(ctx, needId);
+    if (!need) throw new Problem('access.not-found');
+    return need;
+  }
+}

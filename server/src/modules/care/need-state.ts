@@ -1,0 +1,65 @@
+import type { NeedStatus, Severity } from '@tanfang/shared';
+import { codesOf, SEVERITIES } from '@tanfang/shared';
+
+import { Problem } from '../../platform/problems/problem';
+import { LEVELS, type Level, type Need } from './care.entities';
+
+/** The life of a need. A move that is not here does not exist. */
+export const NEXT_STATUSES = {
+  open: ['acknowledged'],
+  acknowledged: ['closed'],
+  closed: [],
+} as const satisfies Record<NeedStatus, readonly NeedStatus[]>;
+
+/** @throws Problem `need.state` with a sentence for the one who came too late or too early */
+export function requireMove(need: Need, to: NeedStatus, asFamily: boolean): void {
+  const allowed: readonly NeedStatus[] = NEXT_STATUSES[need.status];
+  if (!allowed.includes(to)) throw new Problem('need.state', asFamily ? toFamily(need) : toOfficer(need));
+}
+
+function toFamily(need: Need): string {
+  if (need.status === 'closed') return '这件事已经办好了，谢谢您惦记着';
+  if (need.handler === 'family') return '家里已经有人在办这件事了';
+  if (need.handler !== null) return '社区已经接手在办了，办好了会告诉您';
+  if (need.familyWish === 'community') return '已经请社区帮忙了，社区会联系您';
+  return '这件事还没有人接，请先选怎么办';
+}
+
+function toOfficer(need: Need): string {
+  if (need.status === 'closed') return '这件事已经办结了，请刷新看看';
+  if (need.status === 'acknowledged') return '这件事已经有人接了，请刷新看看';
+  return '请先接下这件事，再记办结';
+}
+
+/** The family answers once; asking the community leaves the need open, so the status alone does not tell. */
+export function requireUnanswered(need: Need): void {
+  requireMove(need, 'acknowledged', true);
+  if (need.familyWish !== null) throw new Problem('need.state', toFamily(need));
+}
+
+/** Families close what a family took, nothing else. */
+export function requireTakenByFamily(need: Need): void {
+  requireMove(need, 'closed', true);
+  if (need.handler !== 'family') throw new Problem('need.state', toFamily(need));
+}
+
+/** The level above, or null at the top. */
+export function levelAbove(level: Level): Level | null {
+  return LEVELS[LEVELS.indexOf(level) + 1] ?? null;
+}
+
+export function farther(a: Level, b: Level): Level {
+  return LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b;
+}
+
+const MOST_PRESSING_FIRST = codesOf(SEVERITIES);
+
+export function isMorePressing(a: Severity, b: Severity): boolean {
+  return MOST_PRESSING_FIRST.indexOf(a) < MOST_PRESSING_FIRST.indexOf(b);
+}
+
+/** Most pressing first, then the one whose clock ends first. */
+export function byUrgency(a: Need, b: Need): number {
+  const severity = MOST_PRESSING_FIRST.indexOf(a.severity) - MOST_PRESSING_FIRST.indexOf(b.severity);
+  return severity || a.acknowledgeBy - b.acknowledgeBy || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,3 @@
+export { DivisionsModule } from './divisions.module';
+export { Divisions, type DivisionView } from './divisions.service';
+export { Division, DivisionCode, type DivisionLevel } from './divisions.entities';

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Brackets, In } from 'typeorm';
+
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { Account, Membership } from './identity.entities';
+
+@Injectable()
+export class AccountsRepository {
+  find(ctx: Ctx, id: string): Promise<Account | null> {
+    return ctx.em.findOneBy(Account, { id });
+  }
+
+  findAll(ctx: Ctx, ids: readonly string[]): Promise<Account[]> {
+    return ids.length === 0 ? Promise.resolve([]) : ctx.em.findBy(Account, { id: In([...ids]) });
+  }
+
+  byOpenid(ctx: Ctx, openid: string): Promise<Account | null> {
+    return ctx.em.findOneBy(Account, { openid });
+  }
+
+  byPhone(ctx: Ctx, phoneIndex: string): Promise<Account | null> {
+    return ctx.em.findOneBy(Account, { phoneIndex });
+  }
+
+  async insert(ctx: TxCtx, account: Account): Promise<void> {
+    await ctx.em.insert(Account, account);
+  }
+
+  async bindPhone(ctx: TxCtx, id: string, phone: string, phoneIndex: string): Promise<void> {
+    await ctx.em.update(Account, { id }, { phone, phoneIndex });
+  }
+
+  async unbind(ctx: TxCtx, id: string): Promise<void> {
+    await ctx.em.update(Account, { id }, { openid: null, phone: null, phoneIndex: null });
+  }
+
+  async countWrongCode(ctx: TxCtx, id: string, wrongCodes: number, wrongCodesSince: number): Promise<void> {
+    await ctx.em.update(Account, { id }, { wrongCodes, wrongCodesSince });
+  }
+
+  /** Memberships that hold on a calendar date. */
+  memberships(ctx: Ctx, accountId: string, on: string): Promise<Membership[]> {
+    return this.holding(ctx, on).andWhere('membership.account_id = :accountId', { accountId }).getMany();
+  }
+
+  membershipsAt(ctx: Ctx, role: Membership['role'], divisionId: string, on: string): Promise<Membership[]> {
+    return this.holding(ctx, on).andWhere('membership.division_id = :divisionId AND membership.role = :role', { divisionId, role }).getMany();
+  }
+
+  private holding(ctx: Ctx, on: string) {
+    return ctx.em
+      .createQueryBuilder(Membership, 'membership')
+      .where('membership.since <= :on', { on })
+      .andWhere(new Brackets((still) => still.where('membership.until IS NULL').orWhere('membership.until > :on', { on })))
+      .orderBy('membership.id', 'ASC');
+  }
+
+  async grant(ctx: TxCtx, membership: Membership): Promise<void> {
+    await ctx.em.insert(Membership, membership);
+  }
+}

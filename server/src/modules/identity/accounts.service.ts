@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { maskPhone, normalizePhoneNumber, type VisitorBody } from '@tanfang/shared';
+import { ulid } from 'ulid';
+
+import { Access, type Role } from '../../platform/access';
+import { Audit } from '../../platform/audit';
+import { calendarDate } from '../../platform/clock/clock';
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { blindIndex } from '../../platform/crypto';
+import { Database, isDuplicate } from '../../platform/database';
+import { Problem } from '../../platform/problems/problem';
+import { AccountsRepository } from './accounts.repository';
+import type { Account, Membership } from './identity.entities';
+import { KinshipsRepository } from './kinships.repository';
+import { Sessions } from './sessions.service';
+
+export interface AccountView {
+  id: string;
+  name: string;
+  /** Null once a lost phone was unbound: WeChat reaches nobody then. */
+  openid: string | null;
+  phoneMasked: string | null;
+}
+
+export interface NewAccount {
+  /** Made here when left out. */
+  id?: string;
+  openid: string;
+  name: string;
+  phone?: string;
+}
+
+/** What a person is called whose name nobody has told us yet. */
+const UNNAMED = '微信用户';
+
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly repository: AccountsRepository,
+    private readonly kinships: KinshipsRepository,
+    private readonly sessions: Sessions,
+    private readonly access: Access,
+    private readonly audit: Audit,
+    private readonly database: Database,
+  ) {}
+
+  /** @throws Problem `access.not-found` */
+  async get(ctx: Ctx, id: string): Promise<AccountView> {
+    const account = await this.repository.find(ctx, id);
+    if (!account) throw new Problem('access.not-found');
+    return toView(account);
+  }
+
+  /** By id; unknown ids are left out. */
+  async views(ctx: Ctx, ids: readonly string[]): Promise<Map<string, AccountView>> {
+    const accounts = await this.repository.findAll(ctx, ids);
+    return new Map(accounts.map((account) => [account.id, toView(account)]));
+  }
+
+  async names(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+    const accounts = await this.repository.findAll(ctx, ids);
+    return new Map(accounts.map(({ id, name }) => [id, name]));
+  }
+
+  /** Who today has the role at exactly this division. */
+  async byMembership(ctx: Ctx, role: Role, divisionId: string): Promise<AccountView[]> {
+    if (role === 'family') return [];
+    const memberships = await this.repository.membershipsAt(ctx, role, divisionId, calendarDate(ctx.at));
+    const accounts = await this.repository.findAll(ctx, memberships.map(({ accountId }) => accountId));
+    return accounts.map(toView);
+  }
+
+  async byOpenid(ctx: Ctx, openid: string): Promise<AccountView | null> {
+    const account = await this.repository.byOpenid(ctx, openid);
+    return account && toView(account);
+  }
+
+  /** Fails on an openid or a phone that another account has. */
+  async register(tx: TxCtx, { id = ulid(tx.at), openid, name, phone }: NewAccount): Promise<AccountView> {
+    const number = phone === undefined ? null : normalizePhoneNumber(phone);
+    const account: Account = {
+      id,
+      openid,
+      name,
+      phone: number,
+      phoneIndex: number === null ? null : phoneIndexOf(number),
+      wrongCodes: 0,
+      wrongCodesSince: 0,
+      createdAt: tx.at,
+    };
+    await this.repository.insert(tx, account);
+    return toView(account);
+  }
+
+  /** The account of a WeChat user; the first time one is made, nameless and without any role. */
+  async ofWechatUser(ctx: Ctx, openid: string): Promise<AccountView> {
+    const known = await this.byOpenid(ctx, openid);
+    if (known) return known;
+    try {
+      return await this.database.tx(ctx, (tx) => this.register(tx, { openid, name: UNNAMED }));
+    } catch (error) {
+      const winner = isDuplicate(error) ? await this.byOpenid(ctx, openid) : null;
+      if (!winner) throw error;
+      return winner;
+    }
+  }
+
+  /**
+   * Gives a role from today on; the same role at the same division twice changes nothing.
+   * @param divisionId root of the subtree the role reaches
+   * @param body visitors: on whose behalf they come
+   */
+  async grant(tx: TxCtx, accountId: string, role: Role, divisionId: string | null, body: VisitorBody | null = null): Promise<void> {
+    if (role === 'family') throw new Error('Family is not granted: it follows from kinship');
+    const since = calendarDate(tx.at);
+    const held = await this.repository.memberships(tx, accountId, since);
+    if (held.some((membership) => membership.role === role && membership.divisionId === divisionId)) return;
+    const membership: Membership = { id: ulid(tx.at), accountId, role, divisionId, body, since, until: null };
+    await this.repository.grant(tx, membership);
+    await this.audit.record(tx, { action: 'membership.grant', subjectId: accountId, detail: { role, divisionId } });
+    tx.afterCommit(() => this.sessions.forget(accountId));
+  }
+
+  /**
+   * Binds the caller's phone; binding the same one again changes nothing.
+   * @throws Problem `phone.taken` when another account has it
+   */
+  async bindPhone(ctx: Ctx, typed: string): Promise<{ phoneMasked: string }> {
+    const accountId = ctx.who.accountId!;
+    const number = normalizePhoneNumber(typed);
+    const phoneIndex = phoneIndexOf(number);
+    try {
+      await this.database.tx(ctx, async (tx) => {
+        const holder = await this.repository.byPhone(tx, phoneIndex);
+        if (holder && holder.id !== accountId) throw new Problem('phone.taken');
+        if (holder) return;
+        await this.repository.bindPhone(tx, accountId, number, phoneIndex);
+        await this.audit.record(tx, { action: 'phone.bind', subjectId: accountId });
+      });
+    } catch (error) {
+      throw isDuplicate(error) ? new Problem('phone.taken') : error;
+    }
+    return { phoneMasked: maskPhone(number) };
+  }
+
+  /**
+   * A lost phone: ends every session and cuts the account from WeChat, because whoever holds the phone could sign in again
+   * with it. The person comes back by a new invitation or a new grant.
+   * @throws Problem `access.not-found` unless the account works or has kin in the caller's divisions
+   */
+  async signOutEverywhere(ctx: Ctx, accountId: string): Promise<void> {
+    await this.database.tx(ctx, async (tx) => {
+      const communities = await this.whereKnown(tx, accountId);
+      const permitted = communities.some((communityId) => this.access.permits(tx.who, 'account.sign-out', { communityId }));
+      if (!permitted) throw new Problem('access.not-found');
+      const sessions = await this.sessions.revokeAll(tx, accountId);
+      await this.repository.unbind(tx, accountId);
+      await this.audit.record(tx, { action: 'account.sign-out', subjectId: accountId, detail: { sessions } });
+    });
+  }
+
+  /** Divisions in which the account works or has kin. */
+  private async whereKnown(ctx: Ctx, accountId: string): Promise<string[]> {
+    const memberships = await this.repository.memberships(ctx, accountId, calendarDate(ctx.at));
+    const kin = await this.kinships.ofAccount(ctx, accountId, ['awaiting', 'confirmed']);
+    return [...memberships.flatMap(({ divisionId }) => divisionId ?? []), ...kin.map(({ communityId }) => communityId)];
+  }
+}
+
+function phoneIndexOf(number: string): string {
+  return blindIndex(number, 'account.phone');
+}
+
+function toView({ id, name, openid, phone }: Account): AccountView {
+  return { id, name, openid, phoneMasked: phone === null ? null : maskPhone(phone) };
+}

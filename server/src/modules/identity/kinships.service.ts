@@ -1,0 +1,206 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Relation } from '@tanfang/shared';
+
+import { Audit } from '../../platform/audit';
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { bodyHash } from '../../platform/crypto';
+import { Database, isDuplicate } from '../../platform/database';
+import { Outbox, Schedule } from '../../platform/outbox';
+import { Problem } from '../../platform/problems/problem';
+import type { Kinship } from './identity.entities';
+import { invitationCode, invitationCodeIndex } from './invitation-code';
+import { Kinfolk } from './kinfolk';
+import { checkMove, type KinshipState } from './kinship-state';
+import { KinshipsRepository } from './kinships.repository';
+import { Sessions } from './sessions.service';
+import { WrongCodes } from './wrong-codes';
+
+const DAY_MS = 86_400_000;
+export const INVITATION_LIFE_MS = 7 * DAY_MS;
+
+export interface KinshipView {
+  id: string;
+  /** Null while nobody has taken up the invitation. */
+  accountId: string | null;
+  elderId: string;
+  communityId: string;
+  relativeId: string;
+  relation: Relation;
+  firstContact: boolean;
+  status: KinshipState;
+  /** Instant, ms. */
+  acceptedAt: number | null;
+}
+
+export interface Invitation {
+  id: string;
+  /** 8 characters, without those that look alike. */
+  code: string;
+  /** Instant, ms. */
+  expiresAt: number;
+}
+
+/** Who is confirmed as whose relative, and the way there. Permission is asked by the registry, which knows the elders. */
+@Injectable()
+export class Kinships implements OnModuleInit {
+  constructor(
+    private readonly repository: KinshipsRepository,
+    private readonly kinfolk: Kinfolk,
+    private readonly sessions: Sessions,
+    private readonly wrongCodes: WrongCodes,
+    private readonly database: Database,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly schedule: Schedule,
+  ) {}
+
+  onModuleInit(): void {
+    this.schedule.add({
+      name: 'identity.end-expired-invitations',
+      everyMs: DAY_MS,
+      run: (ctx) => this.database.tx(ctx, (tx) => this.repository.endExpired(tx, ctx.at)),
+    });
+  }
+
+  /** @throws Problem `access.not-found` */
+  async get(ctx: Ctx, id: string): Promise<KinshipView> {
+    const [view] = await this.toViews(ctx, [await this.getRow(ctx, id)]);
+    if (!view) throw new Problem('access.not-found');
+    return view;
+  }
+
+  /** The confirmed ones. */
+  async ofElder(ctx: Ctx, elderId: string): Promise<KinshipView[]> {
+    return this.toViews(ctx, await this.repository.ofElder(ctx, elderId, ['confirmed']));
+  }
+
+  /** Those that count for the person: waiting for the community, or confirmed. */
+  async ofAccount(ctx: Ctx, accountId: string): Promise<KinshipView[]> {
+    return this.toViews(ctx, await this.repository.ofAccount(ctx, accountId, ['awaiting', 'confirmed']));
+  }
+
+  /** In id order, of elders in these communities; at most `take`, those after the id `after`. */
+  async list(ctx: Ctx, communityIds: readonly string[], status: KinshipState, after: string, take: number): Promise<KinshipView[]> {
+    return this.toViews(ctx, await this.repository.list(ctx, communityIds, status, after, take));
+  }
+
+  /**
+   * Makes a code for one relative, good for 7 days and for one use; older codes for the same relative become void.
+   * @throws Problem `id.taken`
+   */
+  async invite(tx: TxCtx, invitation: { id: string; elderId: string; communityId: string; relativeId: string }): Promise<Invitation> {
+    const { id, elderId, communityId, relativeId } = invitation;
+    const hash = bodyHash({ elderId, relativeId });
+    const known = await this.repository.find(tx, id);
+    if (known && known.bodyHash !== hash) throw new Problem('id.taken');
+    if (known) return { id, code: invitationCode(id), expiresAt: known.expiresAt };
+    for (const older of await this.repository.ofRelative(tx, relativeId, 'invited', id)) await this.move(tx, older, 'ended');
+    const code = invitationCode(id);
+    const expiresAt = tx.at + INVITATION_LIFE_MS;
+    await this.repository.insert(tx, {
+      ...{ id, elderId, communityId, relativeId, accountId: null, status: 'invited' },
+      ...{ codeIndex: invitationCodeIndex(code), expiresAt, bodyHash: hash, createdAt: tx.at },
+      ...{ acceptanceId: null, acceptanceHash: null, acceptedAt: null, decidedAt: null },
+    });
+    await this.audit.record(tx, { action: 'invitation.create', subjectId: elderId, detail: { kinshipId: id, relativeId } });
+    return { id, code, expiresAt };
+  }
+
+  /**
+   * The caller says they are the invited relative; the community still has to confirm it.
+   * @throws Problem `invitation.invalid`, `invitation.locked` after too many wrong codes, `kinship.exists`, `id.taken`
+   */
+  async accept(ctx: Ctx, acceptance: { id: string; code: string }): Promise<KinshipView> {
+    try {
+      const row = await this.database.tx(ctx, (tx) => this.acceptOnce(tx, acceptance));
+      if (row) return await this.get(ctx, row.id);
+    } catch (error) {
+      throw isDuplicate(error) ? new Problem('id.taken') : error;
+    }
+    // Counted in a transaction of its own: the one that refused changes nothing.
+    await this.database.tx(ctx, (tx) => this.wrongCodes.count(tx, tx.who.accountId!));
+    throw new Problem('invitation.invalid');
+  }
+
+  /** @returns null when the code opens nothing */
+  private async acceptOnce(tx: TxCtx, { id, code }: { id: string; code: string }): Promise<Kinship | null> {
+    const accountId = tx.who.accountId!;
+    const acceptanceHash = bodyHash({ code, by: accountId });
+    const repeated = await this.repository.byAcceptance(tx, id);
+    if (repeated && repeated.acceptanceHash !== acceptanceHash) throw new Problem('id.taken');
+    if (repeated) return repeated;
+    await this.wrongCodes.check(tx, accountId);
+    const invited = await this.repository.byCode(tx, invitationCodeIndex(code));
+    if (!invited || invited.status !== 'invited' || invited.expiresAt <= tx.at) return null;
+    const mine = await this.repository.ofAccount(tx, accountId, ['awaiting', 'confirmed']);
+    if (mine.some(({ elderId }) => elderId === invited.elderId)) throw new Problem('kinship.exists');
+    const accepted = { acceptanceId: id, acceptanceHash, acceptedAt: tx.at, accountId };
+    if (!(await this.move(tx, invited, 'awaiting', accepted))) return null;
+    await this.audit.record(tx, { action: 'invitation.accept', subjectId: invited.elderId, detail: { kinshipId: invited.id } });
+    return invited;
+  }
+
+  /**
+   * The community has checked that it is them. Another account that was confirmed as the same relative (a lost phone) ends.
+   * Confirming twice changes nothing. @throws Problem `kinship.state`
+   */
+  async confirm(tx: TxCtx, id: string): Promise<void> {
+    const row = await this.getRow(tx, id);
+    if (row.status === 'confirmed') return;
+    await this.moveOrThrow(tx, row, 'confirmed');
+    for (const former of await this.repository.ofRelative(tx, row.relativeId, 'confirmed', id)) await this.move(tx, former, 'ended');
+    await this.audit.record(tx, { action: 'kinship.confirm', subjectId: row.elderId, detail: { kinshipId: id } });
+    await this.outbox.emit(tx, 'kinship.confirmed', { kinshipId: id });
+  }
+
+  /** @param reason the officer's words, kept in the audit. @throws Problem `kinship.state` */
+  async refuse(tx: TxCtx, id: string, reason: string): Promise<void> {
+    const row = await this.getRow(tx, id);
+    if (row.status === 'refused') return;
+    await this.moveOrThrow(tx, row, 'refused');
+    await this.audit.record(tx, { action: 'kinship.refuse', subjectId: row.elderId, detail: { kinshipId: id, reason } });
+  }
+
+  /** By the community or by the relative. Ending twice changes nothing. @throws Problem `kinship.state` */
+  async end(tx: TxCtx, id: string): Promise<void> {
+    const row = await this.getRow(tx, id);
+    if (row.status === 'ended') return;
+    await this.moveOrThrow(tx, row, 'ended');
+    await this.audit.record(tx, { action: 'kinship.end', subjectId: row.elderId, detail: { kinshipId: id } });
+  }
+
+  /** The elder lives in another community now. */
+  async moveHome(tx: TxCtx, elderId: string, communityId: string): Promise<void> {
+    await this.repository.moveHome(tx, elderId, communityId);
+  }
+
+  private async getRow(ctx: Ctx, id: string): Promise<Kinship> {
+    const row = await this.repository.find(ctx, id);
+    if (!row) throw new Problem('access.not-found');
+    return row;
+  }
+
+  private async moveOrThrow(tx: TxCtx, row: Kinship, to: KinshipState): Promise<void> {
+    checkMove(row.status, to);
+    if (!(await this.move(tx, row, to))) throw new Problem('kinship.state');
+  }
+
+  /** @returns false when somebody else has moved it in the meantime */
+  private async move(tx: TxCtx, row: Kinship, to: KinshipState, more: Partial<Kinship> = {}): Promise<boolean> {
+    const decidedAt = to === 'awaiting' ? null : tx.at;
+    const moved = await this.repository.move(tx, row.id, row.status, { codeIndex: null, decidedAt, ...more, status: to });
+    const accountId = more.accountId ?? row.accountId;
+    if (moved && accountId) tx.afterCommit(() => this.sessions.forget(accountId));
+    return moved;
+  }
+
+  private async toViews(ctx: Ctx, rows: Kinship[]): Promise<KinshipView[]> {
+    const people = await this.kinfolk.people(ctx, rows.map(({ relativeId }) => relativeId));
+    return rows.flatMap(({ id, accountId, elderId, communityId, relativeId, status, acceptedAt }) => {
+      const person = people.get(relativeId);
+      if (!person) return [];
+      const { relation, firstContact } = person;
+      return { id, accountId, elderId, communityId, relativeId, relation, firstContact, status, acceptedAt };
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { Problem } from '../../platform/problems/problem';
+import { AccountsRepository } from './accounts.repository';
+
+/** Wrong codes an account may try in a day: enough for slips of the finger, far too few to find a code by chance. */
+export const WRONG_CODES_A_DAY = 10;
+const DAY_MS = 86_400_000;
+
+/** Counts invitation codes that did not fit, for each account. */
+@Injectable()
+export class WrongCodes {
+  constructor(private readonly accounts: AccountsRepository) {}
+
+  /** @throws Problem `invitation.locked` */
+  async check(ctx: Ctx, accountId: string): Promise<void> {
+    if ((await this.today(ctx, accountId)).count >= WRONG_CODES_A_DAY) throw new Problem('invitation.locked');
+  }
+
+  async count(tx: TxCtx, accountId: string): Promise<void> {
+    const { count, since } = await this.today(tx, accountId);
+    await this.accounts.countWrongCode(tx, accountId, count + 1, since);
+  }
+
+  private async today(ctx: Ctx, accountId: string): Promise<{ count: number; since: number }> {
+    const account = await this.accounts.find(ctx, accountId);
+    if (!account || account.wrongCodesSince + DAY_MS <= ctx.at) return { count: 0, since: ctx.at };
+    return { count: account.wrongCodes, since: account.wrongCodesSince };
+  }
+}

@@ -1,0 +1,48 @@
+import { evaluate, packForDivision, packOf, type ElderFacts, type Evaluation, type PolicyPack } from '../../policy';
+import type { Elder, ElderTraits, Relative } from './registry.entities';
+
+/** Where an elder lives, as the plans ask. */
+export interface Home {
+  /** Code of the community. */
+  division: string;
+  rural: boolean;
+}
+
+type AssessedPart = Pick<Elder, 'birthDate' | 'relativesKnown'> & { traits: ElderTraits };
+type RelativePart = Pick<Relative, 'relation' | 'livesWithElder' | 'circumstances'>;
+
+/** The one input of the policy, put together from the rows. */
+export function factsOf(elder: AssessedPart, relatives: readonly RelativePart[], home: Home): ElderFacts {
+  const known = relatives.map(({ relation, livesWithElder, circumstances }) => ({ relation, livesWithElder, ...circumstances }));
+  return {
+    ...elder.traits,
+    birthDate: elder.birthDate,
+    residence: home,
+    ...(elder.relativesKnown ? { relatives: known } : {}),
+  };
+}
+
+/** What of an evaluation is kept with the row. `on` is a calendar date. */
+export function verdict(packId: string, facts: ElderFacts, on: string): Pick<Elder, 'categories' | 'tier' | 'every' | 'evaluatedOn'> {
+  const { categories, tier, visits } = evaluation(packId, facts, on);
+  return { categories: categories.map(({ code }) => code), tier: tier?.code ?? null, every: visits?.every ?? null, evaluatedOn: on };
+}
+
+export function evaluation(packId: string, facts: ElderFacts, on: string): Evaluation {
+  const pack = packOf(packId);
+  if (!pack) throw new Error(`No policy pack is called ${packId}`);
+  return evaluate(pack, facts, on);
+}
+
+/** The place of residence chooses the pack; undefined where no plan is known. */
+export function packOfHome(home: Home): PolicyPack | undefined {
+  return packForDivision(home.division);
+}
+
+/** Null: not known, because relatives are not, or a spouse's whereabouts are not. */
+export function livesAlone(elder: AssessedPart, relatives: readonly RelativePart[]): boolean | null {
+  if (relatives.some(({ livesWithElder }) => livesWithElder)) return false;
+  if (!elder.relativesKnown) return null;
+  const spouseSomewhere = elder.traits.maritalStatus === 'married' && !relatives.some(({ relation }) => relation === 'spouse');
+  return spouseSomewhere ? null : true;
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+
+import { blindIndex } from '../../platform/crypto';
+import { Problem } from '../../platform/problems/problem';
+import { Divisions } from '../divisions';
+import type { Home } from './assessment';
+
+/** Where elders live: communities and what stands on their doors. */
+@Injectable()
+export class Homes {
+  constructor(private readonly divisions: Divisions) {}
+
+  /** @throws Problem `request.invalid` when the division is no community or bears no code */
+  get(communityId: string): Home {
+    const { level, code, rural } = this.divisions.get(communityId);
+    if (level !== 'community' || code === null) {
+      throw new Problem('request.invalid', undefined, [{ field: 'communityId', message: '社区要选到社区（村）这一级' }]);
+    }
+    return { division: code, rural };
+  }
+
+  communityName(communityId: string): string {
+    return this.divisions.find(communityId)?.name ?? '';
+  }
+
+  /** From the city down. Somebody may have typed the city themselves: it is not said twice. */
+  fullAddress(communityId: string, address: string): string {
+    const above = this.divisions
+      .path(communityId)
+      .filter(({ level }) => level !== 'province')
+      .map(({ name }) => name)
+      .reverse();
+    return above.some((name) => address.startsWith(name)) ? address : `${above.join('')}${address}`;
+  }
+}
+
+/** What an address is found by: written this way or that, it is the same door. */
+export function addressIndex(address: string): string {
+  const plain = address
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s,，.。、\-—_#]/g, '')
+    .replace(/號/g, '号')
+    .replace(/楼栋|幢|栋|号楼/g, '楼')
+    .replace(/室$/, '');
+  return blindIndex(plain, 'elder.address');
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Between, In, IsNull, LessThan, MoreThan, Not, type FindOptionsWhere } from 'typeorm';
+
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { Elder, Relative } from './registry.entities';
+
+/** By what a list is searched; all of them exact but the name, which is a beginning. */
+export type Search = { idNumberIndex: string } | { phoneIndex: string } | { name: string; addressIndex: string };
+
+/** Sorts after every name that begins with the text before it. */
+const LAST = '\u{10FFFF}';
+
+@Injectable()
+export class RegistryRepository {
+  find(ctx: Ctx, id: string): Promise<Elder | null> {
+    return ctx.em.findOneBy(Elder, { id });
+  }
+
+  findAll(ctx: Ctx, ids: readonly string[]): Promise<Elder[]> {
+    return ids.length === 0 ? Promise.resolve([]) : ctx.em.findBy(Elder, { id: In([...ids]) });
+  }
+
+  byIdNumber(ctx: Ctx, idNumberIndex: string): Promise<Elder | null> {
+    return ctx.em.findOneBy(Elder, { idNumberIndex });
+  }
+
+  /** Running records in id order, those after the id `after`. */
+  list(ctx: Ctx, communityIds: readonly string[], search: Search | null, after: string, take: number): Promise<Elder[]> {
+    if (communityIds.length === 0) return Promise.resolve([]);
+    const base = { communityId: In([...communityIds]), endedOn: IsNull(), id: MoreThan(after) };
+    const where = wheres(search).map((found) => ({ ...base, ...found }));
+    return ctx.em.find(Elder, { where, order: { id: 'ASC' }, take });
+  }
+
+  /** Running records to whom visits are owed, in id order. */
+  owing(ctx: Ctx, after: string, take: number): Promise<Elder[]> {
+    return ctx.em.find(Elder, {
+      where: { id: MoreThan(after), endedOn: IsNull(), every: Not(IsNull()) },
+      order: { id: 'ASC' },
+      take,
+    });
+  }
+
+  /** Running records whose verdict is of an earlier day. */
+  evaluatedBefore(ctx: Ctx, on: string, after: string, take: number): Promise<Elder[]> {
+    return ctx.em.find(Elder, {
+      where: { evaluatedOn: LessThan(on), endedOn: IsNull(), id: MoreThan(after) },
+      order: { id: 'ASC' },
+      take,
+    });
+  }
+
+  async insert(ctx: TxCtx, elder: Elder): Promise<void> {
+    await ctx.em.insert(Elder, elder);
+  }
+
+  /** @returns false when somebody else has changed the row since it was read */
+  async change(ctx: TxCtx, { id, version }: Elder, changes: Partial<Elder>): Promise<boolean> {
+    const { affected } = await ctx.em.update(Elder, { id, version }, { ...changes, version: version + 1, updatedAt: ctx.at });
+    return affected === 1;
+  }
+
+  /** The living relatives, in the order in which they were registered. */
+  relatives(ctx: Ctx, elderIds: readonly string[]): Promise<Relative[]> {
+    if (elderIds.length === 0) return Promise.resolve([]);
+    return ctx.em.find(Relative, { where: { elderId: In([...elderIds]), removedAt: IsNull() }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Removed ones too: a kinship may still name them. */
+  relative(ctx: Ctx, id: string): Promise<Relative | null> {
+    return ctx.em.findOneBy(Relative, { id });
+  }
+
+  relativesById(ctx: Ctx, ids: readonly string[]): Promise<Relative[]> {
+    return ids.length === 0 ? Promise.resolve([]) : ctx.em.findBy(Relative, { id: In([...ids]) });
+  }
+
+  async insertRelatives(ctx: TxCtx, relatives: Relative[]): Promise<void> {
+    if (relatives.length > 0) await ctx.em.insert(Relative, relatives);
+  }
+
+  async changeRelative(ctx: TxCtx, id: string, changes: Partial<Relative>): Promise<void> {
+    await ctx.em.update(Relative, { id }, changes);
+  }
+}
+
+function wheres(search: Search | null): FindOptionsWhere<Elder>[] {
+  if (!search) return [{}];
+  if ('name' in search) return [{ name: Between(search.name, search.name + LAST) }, { addressIndex: search.addressIndex }];
+  return [search];
+}

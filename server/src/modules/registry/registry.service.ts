@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { maskPhone, type Cadence, type Category, type Relation, type Sex, type Tier } from '@tanfang/shared';
+
+import type { Target } from '../../platform/access';
+import { calendarDate } from '../../platform/clock/clock';
+import type { Ctx } from '../../platform/context/context';
+import { Problem } from '../../platform/problems/problem';
+import { ageOn, type ElderFacts, type Evaluation, type PackId } from '../../policy';
+import { evaluation, factsOf, livesAlone } from './assessment';
+import { DoorCodes } from './door-codes.service';
+import { Homes } from './homes.service';
+import type { Elder, EndReason, Hint, Relative } from './registry.entities';
+import { RegistryRepository } from './registry.repository';
+
+export interface ElderView {
+  id: string;
+  name: string;
+  sex: Sex;
+  birthDate: string;
+  /** 周岁 on the day of the request. */
+  age: number;
+  communityId: string;
+  packId: PackId;
+  /** 李奶奶 */
+  callName: string;
+  /** 5 号楼 1 单元; empty when nobody wrote it down. */
+  place: string;
+  categories: Category[];
+  tier: Tier | null;
+  every: Cadence | null;
+  /** Null: not known. */
+  livesAlone: boolean | null;
+  /** Calendar date on which the record ended, and why; null while it runs. */
+  endedOn: string | null;
+  endReason: EndReason | null;
+}
+
+export interface RelativeView {
+  id: string;
+  name: string;
+  relation: Relation;
+  /** 女儿 */
+  kinWord: string | null;
+  /** 妈妈 */
+  callsElder: string | null;
+  phoneMasked: string | null;
+  firstContact: boolean;
+  emergencyContact: boolean;
+  guardian: boolean;
+  livesWithElder: boolean;
+}
+
+export interface OwingElder {
+  elderId: string;
+  communityId: string;
+  packId: PackId;
+  every: Cadence;
+}
+
+/** The elders, for the other modules. Nothing here asks for permission and nothing is audited: the caller does both. */
+@Injectable()
+export class Registry {
+  constructor(
+    private readonly repository: RegistryRepository,
+    private readonly homes: Homes,
+    private readonly doorCodes: DoorCodes,
+  ) {}
+
+  /** @throws Problem `access.not-found` */
+  async get(ctx: Ctx, elderId: string): Promise<ElderView> {
+    const elder = await this.row(ctx, elderId);
+    return toView(ctx, elder, await this.repository.relatives(ctx, [elderId]));
+  }
+
+  /** By id; unknown ids are left out. */
+  async views(ctx: Ctx, elderIds: readonly string[]): Promise<Map<string, ElderView>> {
+    const [elders, relatives] = await Promise.all([
+      this.repository.findAll(ctx, elderIds),
+      this.repository.relatives(ctx, elderIds),
+    ]);
+    return new Map(
+      elders.map((elder) => [elder.id, toView(ctx, elder, relatives.filter(({ elderId }) => elderId === elder.id))]),
+    );
+  }
+
+  target(elder: Pick<ElderView, 'id' | 'communityId'>): Target {
+    return { communityId: elder.communityId, elderId: elder.id };
+  }
+
+  async facts(ctx: Ctx, elderId: string): Promise<ElderFacts> {
+    const elder = await this.row(ctx, elderId);
+    return this.factsOfRow(ctx, elder);
+  }
+
+  /** @param on calendar date */
+  async evaluate(ctx: Ctx, elderId: string, on: string): Promise<Evaluation> {
+    const elder = await this.row(ctx, elderId);
+    return evaluation(elder.packId, await this.factsOfRow(ctx, elder), on);
+  }
+
+  async hints(ctx: Ctx, elderId: string): Promise<Hint[]> {
+    return (await this.row(ctx, elderId)).hints;
+  }
+
+  /** The whole address from the city down, for whoever has to find the door in an emergency. */
+  async address(ctx: Ctx, elderId: string): Promise<string> {
+    const { communityId, address } = await this.row(ctx, elderId);
+    return this.homes.fullAddress(communityId, address);
+  }
+
+  async relatives(ctx: Ctx, elderId: string): Promise<RelativeView[]> {
+    const { firstContactId } = await this.row(ctx, elderId);
+    return (await this.repository.relatives(ctx, [elderId])).map((relative) => toRelativeView(relative, firstContactId));
+  }
+
+  async firstContact(ctx: Ctx, elderId: string): Promise<RelativeView | null> {
+    return (await this.relatives(ctx, elderId)).find(({ firstContact }) => firstContact) ?? null;
+  }
+
+  /** The whole number; the caller audits why. Null: no such relative, or nobody knows a number. */
+  async relativePhone(ctx: Ctx, relativeId: string): Promise<string | null> {
+    return (await this.repository.relative(ctx, relativeId))?.phone ?? null;
+  }
+
+  /**
+   * @param code bare, or the address that is printed on the door
+   * @throws Problem `door-code.unknown`, `door-code.revoked`
+   */
+  resolveDoorCode(ctx: Ctx, code: string): Promise<{ doorCodeId: string; elderId: string }> {
+    return this.doorCodes.resolve(ctx, code);
+  }
+
+  /** Elders to whom visits are owed, in id order, those after `afterElderId` (empty or null: from the first). */
+  async owing(ctx: Ctx, afterElderId: string | null, limit: number): Promise<OwingElder[]> {
+    const elders = await this.repository.owing(ctx, afterElderId ?? '', limit);
+    return elders.map(({ id, communityId, packId, every }) => ({ elderId: id, communityId, packId, every: every! }));
+  }
+
+  private async row(ctx: Ctx, elderId: string): Promise<Elder> {
+    const elder = await this.repository.find(ctx, elderId);
+    if (!elder) throw new Problem('access.not-found');
+    return elder;
+  }
+
+  private async factsOfRow(ctx: Ctx, elder: Elder): Promise<ElderFacts> {
+    return factsOf(elder, await this.repository.relatives(ctx, [elder.id]), this.homes.get(elder.communityId));
+  }
+}
+
+function toView(ctx: Ctx, elder: Elder, relatives: Relative[]): ElderView {
+  const { id, name, sex, birthDate, communityId, packId, callName, place, categories, tier, every, endedOn, endReason } = elder;
+  return {
+    ...{ id, name, sex, birthDate, communityId, packId, callName, categories, tier, every, endedOn, endReason },
+    age: ageOn(birthDate, calendarDate(ctx.at)),
+    place: place ?? '',
+    livesAlone: livesAlone(elder, relatives),
+  };
+}
+
+export function toRelativeView(relative: Relative, firstContactId: string | null): RelativeView {
+  const { id, name, relation, kinWord, callsElder, phone, emergencyContact, guardian, livesWithElder } = relative;
+  return {
+    ...{ id, name, relation, kinWord, callsElder, emergencyContact, guardian, livesWithElder },
+    phoneMasked: phone === null ? null : maskPhone(phone),
+    firstContact: id === firstContactId,
+  };
+}

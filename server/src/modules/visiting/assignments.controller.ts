@@ -1,0 +1,47 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+
+import type { Ctx } from '../../platform/context/context';
+import { Context, Does } from '../../platform/http';
+import { AssignVisitor, ElderPath, ElderVisitorItem, ElderVisitorList, ElderVisitorPath, VisitorList } from './assignments.dto';
+import { Assignments } from './assignments.service';
+
+@ApiTags('visiting')
+@Controller()
+export class AssignmentsController {
+  constructor(private readonly assignments: Assignments) {}
+
+  /** Everybody in the caller's divisions who may be assigned. */
+  @Get('visitors')
+  @Does('visitor.list')
+  @ApiOkResponse({ type: VisitorList })
+  async candidates(@Context() ctx: Ctx): Promise<VisitorList> {
+    const visitors = await this.assignments.candidates(ctx);
+    return { items: visitors.map(({ id, name, phoneMasked }) => ({ id, name, phoneMasked })) };
+  }
+
+  /** The elder's visitors of now. */
+  @Get('elders/:elderId/visitors')
+  @Does('visitor.list')
+  @ApiOkResponse({ type: ElderVisitorList })
+  async list(@Context() ctx: Ctx, @Param() { elderId }: ElderPath): Promise<ElderVisitorList> {
+    return { items: await this.assignments.ofElder(ctx, elderId) };
+  }
+
+  /** Gives the elder a visitor; one who visits already stays as it is. */
+  @Post('elders/:elderId/visitors')
+  @Does('visitor.assign')
+  @ApiCreatedResponse({ type: ElderVisitorItem })
+  assign(@Context() ctx: Ctx, @Param() { elderId }: ElderPath, @Body() body: AssignVisitor): Promise<ElderVisitorItem> {
+    return this.assignments.add(ctx, elderId, body);
+  }
+
+  /** Ends it. Visits of before may still be uploaded. */
+  @Delete('elders/:elderId/visitors/:accountId')
+  @Does('visitor.assign')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  end(@Context() ctx: Ctx, @Param() { elderId, accountId }: ElderVisitorPath): Promise<void> {
+    return this.assignments.end(ctx, elderId, accountId);
+  }
+}

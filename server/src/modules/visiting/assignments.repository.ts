@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, MoreThan } from 'typeorm';
+
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { VisitorAssignment } from './assignments.entities';
+
+@Injectable()
+export class AssignmentsRepository {
+  find(ctx: Ctx, id: string): Promise<VisitorAssignment | null> {
+    return ctx.em.findOneBy(VisitorAssignment, { id });
+  }
+
+  /** Those of now, the longest first. */
+  running(ctx: Ctx, elderId: string): Promise<VisitorAssignment[]> {
+    return ctx.em.find(VisitorAssignment, { where: { elderId, running: true }, order: { since: 'ASC', id: 'ASC' } });
+  }
+
+  /** Those of now and those that still ran at an instant (ms). */
+  since(ctx: Ctx, elderId: string, at: number): Promise<VisitorAssignment[]> {
+    return ctx.em.find(VisitorAssignment, {
+      where: [
+        { elderId, until: IsNull() },
+        { elderId, until: MoreThan(at) },
+      ],
+    });
+  }
+
+  async insert(tx: TxCtx, assignment: VisitorAssignment): Promise<void> {
+    await tx.em.insert(VisitorAssignment, assignment);
+  }
+
+  /** @returns false when it was not running */
+  async end(tx: TxCtx, elderId: string, accountId: string): Promise<boolean> {
+    const ended = { running: null, until: tx.at };
+    const { affected } = await tx.em.update(VisitorAssignment, { elderId, accountId, running: true }, ended);
+    return (affected ?? 0) > 0;
+  }
+}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { ulid } from 'ulid';
+
+import { Access } from '../../platform/access';
+import { Audit } from '../../platform/audit';
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { bodyHash } from '../../platform/crypto';
+import { Database, isDuplicate } from '../../platform/database';
+import { Problem } from '../../platform/problems/problem';
+import { Divisions } from '../divisions';
+import { Accounts, type AccountView } from '../identity';
+import type { VisitorAssignment } from './assignments.entities';
+import { AssignmentsRepository } from './assignments.repository';
+import { VisitedElders } from './visited-elders.service';
+
+export interface ElderVisitor {
+  accountId: string;
+  name: string;
+  /** Instant (ms). */
+  since: number;
+}
+
+/** Who visits whom. An assignment is what opens an elder's card to a visitor. */
+@Injectable()
+export class Assignments {
+  constructor(
+    private readonly repository: AssignmentsRepository,
+    private readonly elders: VisitedElders,
+    private readonly accounts: Accounts,
+    private readonly divisions: Divisions,
+    private readonly access: Access,
+    private readonly audit: Audit,
+    private readonly database: Database,
+  ) {}
+
+  async visitorsOf(ctx: Ctx, elderId: string): Promise<string[]> {
+    return (await this.repository.running(ctx, elderId)).map(({ accountId }) => accountId);
+  }
+
+  /** Those of now, and those whose assignment still ran at an instant (ms): a phone may have been offline since. */
+  async visitorsSince(ctx: Ctx, elderId: string, at: number): Promise<{ now: string[]; then: string[] }> {
+    const assignments = await this.repository.since(ctx, elderId, at);
+    const now = assignments.filter(({ running }) => running).map(({ accountId }) => accountId);
+    const then = assignments.filter(({ running, since }) => !running && since <= at).map(({ accountId }) => accountId);
+    return { now, then };
+  }
+
+  /** Accounts with the role of a visitor anywhere in the caller's divisions, by name. */
+  async candidates(ctx: Ctx): Promise<AccountView[]> {
+    const found = new Map<string, AccountView>();
+    for (const divisionId of this.divisionsOf(ctx)) {
+      for (const account of await this.accounts.byMembership(ctx, 'visitor', divisionId)) found.set(account.id, account);
+    }
+    return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1));
+  }
+
+  private divisionsOf(ctx: Ctx): string[] {
+    const roots = ctx.who.memberships.flatMap(({ role, divisionId }) =>
+      divisionId && this.access.permits({ ...ctx.who, memberships: [{ role, divisionId }], kin: [] }, 'visitor.list', { communityId: divisionId })
+        ? [divisionId]
+        : [],
+    );
+    const all = new Set<string>();
+    const open = [...roots];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      all.add(id);
+      open.push(...this.divisions.childrenOf(id).map((child) => child.id));
+    }
+    return [...all];
+  }
+
+  /** @throws Problem `access.not-found` */
+  async ofElder(ctx: Ctx, elderId: string): Promise<ElderVisitor[]> {
+    const elder = await this.elders.placeOf(ctx, elderId);
+    this.access.require(ctx, 'visitor.list', { communityId: elder.communityId, elderId });
+    const running = await this.repository.running(ctx, elderId);
+    const names = await this.accounts.names(ctx, running.map(({ accountId }) => accountId));
+    return running.map(({ accountId, since }) => ({ accountId, name: names.get(accountId) ?? '', since }));
+  }
+
+  /**
+   * @throws Problem `access.not-found` for an elder elsewhere, `request.invalid` for an account that is no visitor in the
+   * caller's divisions, `id.taken`
+   */
+  async add(ctx: Ctx, elderId: string, body: { id: string; accountId: string }): Promise<ElderVisitor> {
+    const elder = await this.elders.placeOf(ctx, elderId);
+    this.access.require(ctx, 'visitor.assign', { communityId: elder.communityId, elderId });
+    const visitor = (await this.candidates(ctx)).find(({ id }) => id === body.accountId);
+    if (!visitor) throw new Problem('request.invalid', undefined, [{ field: 'accountId', message: '这个人不是本辖区的探访员' }]);
+    const hash = bodyHash({ elderId, ...body });
+    try {
+      await this.database.tx(ctx, (tx) => this.insert(tx, { ...body, elderId, hash }));
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+    return this.result(ctx, elderId, body, hash, visitor.name);
+  }
+
+  /** What the first request led to, or the assignment that somebody else made before. */
+  private async result(ctx: Ctx, elderId: string, body: { id: string; accountId: string }, hash: string, name: string): Promise<ElderVisitor> {
+    const made = await this.repository.find(ctx, body.id);
+    if (made && made.bodyHash !== hash) throw new Problem('id.taken');
+    const running = await this.repository.running(ctx, elderId);
+    const assignment = made ?? running.find(({ accountId }) => accountId === body.accountId);
+    if (!assignment) throw new Problem('id.taken');
+    return { accountId: body.accountId, name, since: assignment.since };
+  }
+
+  /** Front door: an account that visits the elder already stays as it is. */
+  async assign(tx: TxCtx, elderId: string, accountId: string): Promise<void> {
+    const running = await this.repository.running(tx, elderId);
+    if (running.some((assignment) => assignment.accountId === accountId)) return;
+    const id = ulid(tx.at);
+    await this.insert(tx, { id, elderId, accountId, hash: bodyHash({ elderId, id, accountId }) });
+  }
+
+  private async insert(tx: TxCtx, { id, elderId, accountId, hash }: { id: string; elderId: string; accountId: string; hash: string }): Promise<void> {
+    const row: VisitorAssignment = { id, elderId, accountId, running: true, since: tx.at, until: null, bodyHash: hash };
+    await this.repository.insert(tx, row);
+    await this.elders.showVisitor(tx, elderId);
+    await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail: { accountId } });
+  }
+
+  /** Ending what is not running changes nothing. @throws Problem `access.not-found` */
+  async end(ctx: Ctx, elderId: string, accountId: string): Promise<void> {
+    const elder = await this.elders.placeOf(ctx, elderId);
+    this.access.require(ctx, 'visitor.assign', { communityId: elder.communityId, elderId });
+    await this.database.tx(ctx, async (tx) => {
+      if (!(await this.repository.end(tx, elderId, accountId))) return;
+      await this.elders.showVisitor(tx, elderId);
+      await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail: { accountId, ended: true } });
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { ulid } from 'ulid';
+
+import { addDays } from '../../policy';
+import { startOfDay } from '../../platform/clock/clock';
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { Database } from '../../platform/database';
+import type { Obligation } from './obligations.entities';
+import { ObligationsRepository } from './obligations.repository';
+
+const CHUNK = 500;
+const MAX_RACES = 5;
+
+/** Another process or an upload took some of the rows in this instant; nothing was written. */
+class Overtaken extends Error {}
+
+/** Turns what was owed and is past into missed. A visit that is uploaded later turns it back. */
+@Injectable()
+export class MissedVisits {
+  constructor(
+    private readonly obligations: ObligationsRepository,
+    private readonly database: Database,
+  ) {}
+
+  /** @param today calendar date; periods that ended before it are closed @returns how many were missed */
+  async close(ctx: Ctx, today: string): Promise<number> {
+    let missed = 0;
+    for (;;) {
+      const closed = await this.closeChunk(ctx, today);
+      missed += closed;
+      if (closed < CHUNK) return missed;
+    }
+  }
+
+  private async closeChunk(ctx: Ctx, today: string): Promise<number> {
+    for (let race = 1; ; race += 1) {
+      try {
+        return await this.database.tx(ctx, (tx) => this.closeSome(tx, today));
+      } catch (error) {
+        if (race >= MAX_RACES || !(error instanceof Overtaken)) throw error;
+      }
+    }
+  }
+
+  private async closeSome(tx: TxCtx, today: string): Promise<number> {
+    const past = await this.obligations.past(tx, today, CHUNK);
+    if (past.length === 0) return 0;
+    const changed = await this.obligations.markMissed(tx, past.map(({ id }) => id));
+    // Rather look again than note a change that did not happen.
+    if (changed !== past.length) throw new Overtaken();
+    await this.obligations.keepChanges(
+      tx,
+      past.map(({ id, dueOn }) => ({
+        id: ulid(tx.at),
+        obligationId: id,
+        status: 'missed',
+        effectiveAt: startOfDay(addDays(dueOn, 1)),
+        knownAt: tx.at,
+        visitId: null,
+      })),
+    );
+    await this.putFollowersFirst(tx, past, today);
+    return past.length;
+  }
+
+  /** 上周没见到，先去: the period after a missed one comes first in the lists. */
+  private async putFollowersFirst(tx: TxCtx, missed: readonly Obligation[], today: string): Promise<void> {
+    const owed = await this.obligations.stillOwed(tx, [...new Set(missed.map(({ elderId }) => elderId))], today);
+    const followers = new Map<string, { id: string; periodStart: string }>();
+    for (const row of owed) {
+      const known = followers.get(row.elderId);
+      if (!known || row.periodStart < known.periodStart) followers.set(row.elderId, row);
+    }
+    const first = missed.flatMap(({ elderId, dueOn }) => {
+      const follower = followers.get(elderId);
+      return follower && follower.periodStart > dueOn ? [follower.id] : [];
+    });
+    await this.obligations.putFirst(tx, [...new Set(first)]);
+  }
+}

@@ -1,0 +1,82 @@
+/** Who may do what, where. The one place; every route names one of these actions, and whatever is not here is refused. */
+
+export const ROLES = ['visitor', 'family', 'community', 'street', 'district', 'city', 'agency', 'operator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * - `anyone`: no session needed
+ * - `signed-in`: any account
+ * - `own`: the row belongs to the account
+ * - `assignment`: the elder is assigned to the visitor
+ * - `kinship`: the account is a confirmed relative of the elder
+ * - `subtree`: the elder's community lies in the division of the membership
+ */
+export type Scope = 'anyone' | 'signed-in' | 'own' | 'assignment' | 'kinship' | 'subtree';
+
+type Grant = Scope | Partial<Record<Role, Scope>>;
+
+const table = <T extends Record<string, Grant>>(grants: T): Record<keyof T, Grant> => grants;
+
+const officers = { community: 'subtree', street: 'subtree', district: 'subtree', city: 'subtree' } as const;
+const localOfficers = { community: 'subtree', street: 'subtree' } as const;
+
+export const ACCESS = table({
+  'health.read': 'anyone',
+  'api.read': 'anyone',
+  'demo.use': 'anyone',
+  'session.open': 'anyone',
+  'session.read': 'signed-in',
+  'session.close': 'signed-in',
+  'phone.bind': 'signed-in',
+  'invitation.create': localOfficers,
+  'invitation.accept': 'signed-in',
+  'kinship.list': localOfficers,
+  'kinship.confirm': localOfficers,
+  'kinship.refuse': localOfficers,
+  'kinship.end': { family: 'own', ...localOfficers },
+  'account.sign-out': localOfficers,
+  'division.list': 'signed-in',
+  'policy.list': 'anyone',
+  'policy.evaluate': 'anyone',
+  'form.read': 'signed-in',
+  'elder.list': officers,
+  'elder.read': officers,
+  'elder.register': localOfficers,
+  'elder.amend': localOfficers,
+  'elder.reveal': localOfficers,
+  'relative.register': localOfficers,
+  'first-contact.name': localOfficers,
+  'door-code.issue': localOfficers,
+  'door-code.revoke': localOfficers,
+  'door-code.print': localOfficers,
+  'visitor.assign': localOfficers,
+  'visitor.list': localOfficers,
+  'worklist.read': { visitor: 'assignment', ...officers },
+  'elder.card': { visitor: 'assignment', ...localOfficers },
+  'visit.record': { visitor: 'assignment', ...localOfficers },
+  'visit.read': { visitor: 'own', ...localOfficers },
+  'visit.list': { visitor: 'own', ...localOfficers },
+  'file.link': 'anyone',
+  'need.list': { visitor: 'own', family: 'kinship', ...officers },
+  'need.read': { family: 'kinship', ...officers },
+  'need.answer': { family: 'kinship' },
+  'need.acknowledge': localOfficers,
+  'need.close': { family: 'kinship', ...localOfficers },
+  'parent.read': { family: 'kinship' },
+  'subscription.templates': 'signed-in',
+  'subscription.report': 'signed-in',
+  'notice.list': 'signed-in',
+  'notice.read': 'signed-in',
+  'phone-task.list': localOfficers,
+  'phone-task.reveal': localOfficers,
+  'phone-task.finish': localOfficers,
+});
+
+export type Action = keyof typeof ACCESS;
+
+/** The scope in which a role may do an action, or null. */
+export function scopeOf(action: Action, role: Role): Scope | null {
+  const grant = ACCESS[action];
+  if (typeof grant === 'string') return grant === 'own' || grant === 'signed-in' || grant === 'anyone' ? grant : null;
+  return grant[role] ?? null;
+}

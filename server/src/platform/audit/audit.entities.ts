@@ -1,0 +1,50 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+import { instant } from '../database/columns';
+
+/** Who did what to which row, when. `detail` holds ids, codes and reasons, never personal data. */
+@Entity('audit_entry')
+export class AuditEntry {
+  @PrimaryColumn('varchar', { length: 26 })
+  id!: string;
+
+  @Column('bigint', { transformer: instant })
+  at!: number;
+
+  @Column('varchar', { length: 26, nullable: true })
+  actorId!: string | null;
+
+  @Column('varchar', { length: 40 })
+  action!: string;
+
+  @Column('varchar', { length: 26 })
+  @Index()
+  subjectId!: string;
+
+  @Column('text')
+  detail!: string;
+
+  @Column('varchar', { length: 36 })
+  requestId!: string;
+
+  /** Place in the chain, given by the sealer; null until then. */
+  @Column('bigint', { nullable: true, transformer: instant })
+  @Index({ unique: true })
+  sequence!: number | null;
+
+  @Column('varchar', { length: 64, nullable: true })
+  hash!: string | null;
+}
+
+/** The end of the chain: one row, changed by whoever seals. */
+@Entity('audit_head')
+export class AuditHead {
+  @PrimaryColumn('varchar', { length: 10 })
+  id!: string;
+
+  @Column('bigint', { transformer: instant })
+  sequence!: number;
+
+  @Column('varchar', { length: 64 })
+  hash!: string;
+}

@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+
+import { demoKeys, parseKeys, type Keys } from '../crypto/keys';
+
+export interface TemplateConfig {
+  id: string;
+  /** A one-time template costs one credit for each message; a long-term one does not. */
+  kind: 'one-time' | 'long-term';
+}
+
+export interface WechatConfig {
+  baseUrl: string;
+  appId: string;
+  secret: string;
+  /** Which edition of the mini-program a notice opens. */
+  state: 'developer' | 'trial' | 'formal';
+  templates: { needRaised: TemplateConfig; needClosed: TemplateConfig };
+}
+
+export interface Config {
+  production: boolean;
+  host: string;
+  port: number;
+  /** Folder for the embedded database, encrypted files and, in the demo, its keys. */
+  dataDir: string;
+  /** `mysql://…`, or null for the embedded SQLite database in `dataDir`. */
+  databaseUrl: string | null;
+  /** Address printed into door codes and links, without a trailing slash. */
+  publicUrl: string;
+  demo: boolean;
+  keys: Keys;
+  wechat: WechatConfig;
+  testClockFile: string | null;
+  logLevel: string;
+  /** Jobs worked at the same time in this process; 0 leaves them to other processes. */
+  workers: number;
+  /** Requests a minute from one session or address. */
+  requestsPerMinute: number;
+}
+
+type Env = Record<string, string | undefined>;
+
+const REAL_WECHAT = /(^|\.)weixin\.qq\.com$/;
+
+/**
+ * Reads and checks the environment. Throws one Error that lists every fault in Chinese, so that an operator mends all of
+ * them in one go.
+ */
+export function loadConfig(env: Env): Config {
+  const faults: string[] = [];
+  const production = env.NODE_ENV === 'production';
+  const demo = env.DEMO === '1';
+  const port = wholeNumber('PORT', env.PORT ?? '3000', faults);
+  const dataDir = resolve(env.DATA_DIR ?? '.data');
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, '');
+  const wechat = wechatConfig(env, demo, port);
+  const config: Config = {
+    production,
+    host: env.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    port,
+    dataDir,
+    databaseUrl: env.DATABASE_URL || null,
+    publicUrl,
+    demo,
+    keys: demo && !env.ENCRYPTION_KEYS ? demoKeys(dataDir) : parseKeys(env, faults),
+    wechat,
+    testClockFile: env.TEST_CLOCK_FILE || null,
+    logLevel: env.LOG_LEVEL ?? 'info',
+    workers: wholeNumber('WORKERS', env.WORKERS ?? '4', faults),
+    requestsPerMinute: wholeNumber('REQUESTS_PER_MINUTE', env.REQUESTS_PER_MINUTE ?? '600', faults),
+  };
+  checkTogether(config, faults);
+  if (faults.length > 0) throw new Error(`配置有误，没有启动：\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  return config;
+}
+
+function checkTogether(config: Config, faults: string[]): void {
+  const host = hostOf(config.wechat.baseUrl);
+  if (config.demo && config.production) faults.push('DEMO=1 带有免密登录，不能和 NODE_ENV=production 一起用');
+  if (config.demo && REAL_WECHAT.test(host)) faults.push('DEMO=1 不能连真实的微信地址（WECHAT_BASE_URL）');
+  if (config.testClockFile && config.production) faults.push('TEST_CLOCK_FILE 只能用于测试，不能用于生产');
+  if (config.databaseUrl && !/^mysql:\/\//.test(config.databaseUrl)) faults.push('DATABASE_URL 要以 mysql:// 开头，不填则用内置数据库');
+  if (!host) faults.push('WECHAT_BASE_URL 不是一个网址');
+  if (!config.demo && !(config.wechat.appId && config.wechat.secret)) faults.push('缺少 WECHAT_APP_ID 或 WECHAT_APP_SECRET');
+  if (config.production && !config.publicUrl.startsWith('https://')) faults.push('PUBLIC_URL 要以 https:// 开头，门牌码要印这个网址');
+}
+
+function wechatConfig(env: Env, demo: boolean, port: number): WechatConfig {
+  const simulator = `http://127.0.0.1:${port}/simulator/api.weixin.qq.com`;
+  return {
+    baseUrl: (env.WECHAT_BASE_URL ?? (demo ? simulator : 'https://api.weixin.qq.com')).replace(/\/+$/, ''),
+    appId: env.WECHAT_APP_ID ?? (demo ? DEMO_WECHAT.appId : ''),
+    secret: env.WECHAT_APP_SECRET ?? (demo ? DEMO_WECHAT.secret : ''),
+    state: env.WECHAT_STATE === 'trial' || env.WECHAT_STATE === 'formal' ? env.WECHAT_STATE : demo ? 'developer' : 'formal',
+    templates: {
+      needRaised: template(env.WECHAT_TEMPLATE_NEED_RAISED ?? 'need-raised-template'),
+      needClosed: template(env.WECHAT_TEMPLATE_NEED_CLOSED ?? 'need-closed-template'),
+    },
+  };
+}
+
+/** `id` or `id:long-term`. */
+function template(text: string): TemplateConfig {
+  const [id, kind] = text.split(':');
+  return { id: id ?? '', kind: kind === 'long-term' ? 'long-term' : 'one-time' };
+}
+
+/** The app that the simulator knows in the demo and in tests; it exists nowhere else. */
+export const DEMO_WECHAT = { appId: 'wxdemo0000000001', secret: 'demo-secret-not-a-real-one' } as const;
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return '';
+  }
+}
+
+function wholeNumber(name: string, text: string, faults: string[]): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  faults.push(`${name} 要填一个整数，现在是「${text}」`);
+  return 0;
+}

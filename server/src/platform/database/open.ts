@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+
+import { createConnection } from 'mysql2/promise';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+
+import { Database } from './database';
+import { SnakeNaming } from './naming';
+import { SqliteConnection } from './sqlite-driver';
+
+/** The tables of the whole server: its entity classes and the migrations that make them. */
+export interface Schema {
+  entities: NonNullable<DataSourceOptions['entities']>;
+  migrations: NonNullable<DataSourceOptions['migrations']>;
+}
+
+const POOL_SIZE = 20;
+
+/**
+ * Opens the database, runs what migrations are missing, and returns it.
+ * @param databaseUrl `mysql://user:password@host:port/name`, or null for SQLite in `dataDir`
+ */
+export async function openDatabase(databaseUrl: string | null, dataDir: string, schema: Schema): Promise<Database> {
+  const sources = databaseUrl ? await mysqlSources(databaseUrl, schema) : sqliteSources(dataDir, schema);
+  const [writer, reader] = sources;
+  await writer.initialize();
+  if (databaseUrl) await useBinaryCollation(writer);
+  await writer.runMigrations({ transaction: 'each' });
+  if (reader !== writer) await reader.initialize();
+  return new Database(writer, reader);
+}
+
+export function sqliteSources(dataDir: string, schema: Schema): [DataSource, DataSource] {
+  const options = (synchronous: 'FULL' | 'NORMAL'): DataSourceOptions => ({
+    type: 'better-sqlite3',
+    driver: SqliteConnection,
+    database: join(dataDir, 'tanfang.sqlite'),
+    timeout: 5000,
+    prepareDatabase: (connection: SqliteConnection) => {
+      connection.pragma('journal_mode = WAL');
+      // An acknowledged visit must survive a power cut: the writer waits for the disk at every commit.
+      connection.pragma(`synchronous = ${synchronous}`);
+    },
+    namingStrategy: new SnakeNaming(),
+    ...schema,
+  });
+  return [new DataSource(options('FULL')), new DataSource(options('NORMAL'))];
+}
+
+export async function mysqlSources(databaseUrl: string, schema: Schema): Promise<[DataSource, DataSource]> {
+  const source = new DataSource({
+    // TypeORM tells the two apart when it compares schemas; the wrong one reports differences that are none.
+    type: (await isMariaDb(databaseUrl)) ? 'mariadb' : 'mysql',
+    url: databaseUrl,
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    dateStrings: ['DATE'],
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    poolSize: POOL_SIZE,
+    isolationLevel: 'READ COMMITTED',
+    namingStrategy: new SnakeNaming(),
+    ...schema,
+  } as DataSourceOptions);
+  return [source, source];
+}
+
+async function isMariaDb(databaseUrl: string): Promise<boolean> {
+  const connection = await createConnection(databaseUrl);
+  try {
+    const [rows] = await connection.query('SELECT VERSION() AS version');
+    return (rows as { version: string }[])[0]!.version.includes('MariaDB');
+  } finally {
+    await connection.end();
+  }
+}
+
+/** Ids and codes must compare byte by byte: under a case-blind collation `a` equals `A`. New tables inherit this. */
+async function useBinaryCollation(source: DataSource): Promise<void> {
+  const [row] = (await source.query('SELECT DATABASE() AS name, @@collation_database AS collation')) as {
+    name: string;
+    collation: string;
+  }[];
+  if (row!.collation === 'utf8mb4_bin') return;
+  await source.query(`ALTER DATABASE \`${row!.name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+}

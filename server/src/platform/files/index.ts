@@ -1,0 +1,2 @@
+export { Files, type PreparedFile } from './files';
+export { StoredFile } from './files.entities';

@@ -1,0 +1,29 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+
+import { Problem, type FieldProblem } from '../problems/problem';
+
+/** Checks bodies, queries and paths against their DTO; unknown fields are refused, not dropped. */
+export function validation(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+    exceptionFactory: (errors) => new Problem('request.invalid', undefined, errors.flatMap((error) => fieldProblems(error))),
+  });
+}
+
+function fieldProblems(error: ValidationError, parent = ''): FieldProblem[] {
+  const field = parent ? `${parent}.${error.property}` : error.property;
+  const own = Object.entries(error.constraints ?? {}).map(([rule, text]) => ({
+    field,
+    message: rule === 'whitelistValidation' ? `多了一项不认识的内容：${error.property.slice(0, 40)}` : inChinese(text),
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldProblems(child, field))];
+}
+
+/** Ours are Chinese; what the library itself says about a wrong shape is not. */
+function inChinese(text: string): string {
+  return /[\u4e00-\u9fff]/.test(text) ? text : '这一项的内容不对';
+}

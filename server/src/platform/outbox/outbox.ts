@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { ulid } from 'ulid';
+
+import type { Ctx, TxCtx } from '../context/context';
+import { OutboxJob } from './outbox.entities';
+
+/** Domain events and the ids they carry. Nothing but ids: a handler reloads the state it needs. */
+export interface Events {
+  'elder.registered': { elderId: string };
+  'elder.changed': { elderId: string };
+  'kinship.confirmed': { kinshipId: string };
+  'visit.recorded': { visitId: string };
+  'need.raised': { needId: string };
+  'need.evidenced': { needId: string; visitId: string };
+  'need.answered': { needId: string; answerId: string };
+  'need.closed': { needId: string };
+  'notice.created': { noticeId: string };
+}
+
+export type EventName = keyof Events;
+
+interface Base {
+  /** Unique and stable: it is stored with waiting jobs. `module.what-it-does`. */
+  name: string;
+}
+
+/** The usual kind: its effect and the end of the job commit together, so the effect happens exactly once. */
+export interface TransactionalHandler<E extends EventName> extends Base {
+  kind: 'transactional';
+  run(ctx: TxCtx, payload: Events[E]): Promise<void>;
+}
+
+/** For handlers that call the network: run at least once, outside a transaction, idempotent by their own means. */
+export interface ExternalHandler<E extends EventName> extends Base {
+  kind: 'external';
+  run(ctx: Ctx, payload: Events[E]): Promise<void>;
+}
+
+export type Handler<E extends EventName = EventName> = TransactionalHandler<E> | ExternalHandler<E>;
+
+/** Events as rows of the transaction that caused them, one for each handler. */
+@Injectable()
+export class Outbox {
+  private readonly handlers = new Map<EventName, Handler[]>();
+  private readonly byName = new Map<string, Handler>();
+  private wake: () => void = () => undefined;
+
+  /** Called by modules while they start. */
+  on<E extends EventName>(event: E, handler: Handler<E>): void {
+    if (this.byName.has(handler.name)) throw new Error(`Two handlers are called ${handler.name}`);
+    const known = handler as unknown as Handler;
+    this.byName.set(handler.name, known);
+    this.handlers.set(event, [...(this.handlers.get(event) ?? []), known]);
+  }
+
+  handlerNamed(name: string): Handler | undefined {
+    return this.byName.get(name);
+  }
+
+  /** Called by the workers to hear of new jobs at once. */
+  onNewJobs(wake: () => void): void {
+    this.wake = wake;
+  }
+
+  /** @param runAt instant (ms) before which the handlers must not run; at once when omitted */
+  async emit<E extends EventName>(ctx: TxCtx, event: E, payload: Events[E], runAt = ctx.at): Promise<void> {
+    const handlers = this.handlers.get(event) ?? [];
+    if (handlers.length === 0) return;
+    const jobs = handlers.map(({ name }) => ({
+      id: ulid(ctx.at),
+      event,
+      handler: name,
+      payload: JSON.stringify(payload),
+      status: 'ready' as const,
+      attempts: 0,
+      runAt,
+      leaseUntil: 0,
+      leaseOwner: null,
+      error: null,
+      createdAt: ctx.at,
+    }));
+    await ctx.em.insert(OutboxJob, jobs);
+    ctx.afterCommit(() => this.wake());
+  }
+}

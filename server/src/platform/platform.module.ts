@@ -1,0 +1,48 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Logger } from 'pino';
+
+import { Access } from './access';
+import { Audit } from './audit';
+import { Clock } from './clock/clock';
+import type { Config } from './config/config';
+import { Database } from './database';
+import { Files } from './files';
+import { FilesController } from './files/files.controller';
+import { HealthController } from './http/health.controller';
+import { Outbox, Schedule, Workers } from './outbox';
+import { CONFIG, LOGGER } from './tokens';
+import { WechatClient } from './wechat';
+
+export interface PlatformParts {
+  config: Config;
+  log: Logger;
+  clock: Clock;
+  database: Database;
+}
+
+/** What every module may use without importing it. `DivisionTree` and `SessionReader` are given by their modules. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ config, log, clock, database }: PlatformParts): DynamicModule {
+    const parts = [
+      { provide: CONFIG, useValue: config },
+      { provide: LOGGER, useValue: log },
+      { provide: Clock, useValue: clock },
+      { provide: Database, useValue: database },
+      Access,
+      Audit,
+      Files,
+      Outbox,
+      Schedule,
+      WechatClient,
+      Workers,
+    ];
+    return {
+      module: PlatformModule,
+      controllers: [FilesController, HealthController],
+      providers: parts,
+      exports: parts,
+    };
+  }
+}

@@ -1,0 +1,160 @@
+import type {
+  Cadence,
+  Category,
+  EligibilityFlag,
+  Finding,
+  FormDefinition,
+  ServiceProvider,
+  Severity,
+  Tier,
+  VisitMode,
+  VisitorBody,
+} from '@tanfang/shared';
+import type { ReferralInform, ReferralTarget } from './answer';
+import type { Because, Plan } from './citation';
+import type { Dated } from './dated';
+import type { Elder } from './elder';
+import type { Rule, RuleTable } from './rule';
+
+export const PACK_IDS = ['beijing', 'heilongjiang', 'liaoning', 'shishi', 'jinan'] as const;
+export type PackId = (typeof PACK_IDS)[number];
+
+/** An elder with the categories and the tier already found. */
+export interface AssessedElder extends Elder {
+  readonly categories: ReadonlySet<Category>;
+  readonly tier: Tier | null;
+}
+
+export interface CategoryRule {
+  readonly code: Category;
+  readonly when: (elder: Elder) => boolean;
+  readonly because: Because;
+  /** Told to the officer with every result that this category is part of. */
+  readonly note?: string;
+}
+
+export interface FlagRule {
+  readonly code: EligibilityFlag;
+  readonly when: (elder: AssessedElder) => boolean;
+  readonly because: Because;
+}
+
+export interface EntrustmentRules {
+  readonly isEligible: Rule<AssessedElder, boolean>['when'];
+  readonly isGovernmentFunded: Rule<AssessedElder, boolean>['when'];
+  readonly eligible: Because;
+  readonly governmentFunded: Because;
+  readonly notEligible: Because;
+}
+
+export interface ReferralTo {
+  readonly to: ReferralTarget;
+  readonly inform: readonly ReferralInform[];
+}
+
+/** What a referral is about; a `staff` finding must not reach the family. */
+export type ReferredFinding = Pick<Finding, 'visibility' | 'matter'>;
+
+export interface ReferralRules {
+  readonly rules: readonly Rule<AssessedElder, ReferralTo>[];
+  /** For findings that must not reach the family (suspected neglect, a complaint); the first that holds decides. */
+  readonly keptFromFamily: readonly Rule<ReferredFinding, ReferralTo>[];
+}
+
+/** A span with its unit: milliseconds by the clock, or working days of the official calendar. */
+export interface Span {
+  readonly unit: 'ms' | 'working-days';
+  readonly amount: number;
+}
+
+/** Past `acknowledgeWithin` a need goes one level up, and that level has the same clock again. */
+export interface Clocks {
+  readonly acknowledgeWithin: Span;
+  readonly closeWithin: Span;
+}
+
+/** A number of working days, day 1 being the next working day. */
+export interface Deadline {
+  readonly workingDays: number;
+  readonly because: Because;
+}
+
+export interface EmergencyStep {
+  readonly call: 'emergency-services' | 'first-contact' | 'family';
+  /** Numbers to dial, for the emergency services. */
+  readonly numbers: readonly { readonly number: string; readonly forWhat: string }[];
+  readonly because: Because;
+}
+
+export interface EmergencyPlan {
+  /** In the plan's order; both are offered at one tap. */
+  readonly steps: readonly EmergencyStep[];
+  readonly recordAfterwards: Because;
+}
+
+/** Something a plan says that is shown or recorded rather than computed. */
+export interface Provision {
+  readonly code: string;
+  readonly label: string;
+  readonly because: Because;
+}
+
+export interface FormUse {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** The law of one place as code. Adding a place is adding a folder under `packs/`. */
+export interface PolicyPack {
+  readonly id: PackId;
+  /** Short name of the place: 济南. */
+  readonly name: string;
+  readonly plan: Plan;
+  /** Prefixes of the division codes of its places of residence. */
+  readonly divisions: readonly string[];
+
+  readonly age: { readonly from: number; readonly reached: Because; readonly notReached: Because };
+  readonly noCategory: Because;
+  /** In the order of a result; of several rules with one code the first that holds gives the grounds. */
+  readonly categories: readonly CategoryRule[];
+  /** Null where the plan has no tiers. */
+  readonly tiers: RuleTable<Elder, Tier> | null;
+  readonly cadence: RuleTable<AssessedElder, Cadence>;
+  /** Null where the plan has no entrustment. */
+  readonly entrustment: EntrustmentRules | null;
+  readonly referral: ReferralRules;
+  readonly providers: RuleTable<AssessedElder, ServiceProvider>;
+  readonly flags: readonly FlagRule[];
+
+  readonly rateTarget: {
+    readonly percent: number;
+    readonly every: Cadence;
+    readonly by: string;
+    readonly because: Because;
+  };
+  readonly census: { readonly everyMonths: number; readonly because: Because };
+  readonly deadlines: { readonly registryEntry: Deadline | null; readonly tellProvider: Deadline | null };
+  readonly clocks: Readonly<Record<Severity, Clocks & { readonly because: Because }>>;
+  readonly emergency: EmergencyPlan;
+
+  readonly modes: readonly { readonly code: VisitMode; readonly fulfils: boolean; readonly because: Because }[];
+  /** Who visits; `box` is the form's box for them. */
+  readonly visitorBodies: readonly {
+    readonly code: VisitorBody;
+    readonly box: VisitorBody;
+    readonly because: Because;
+  }[];
+  readonly contentAreas: readonly Provision[];
+  /** Occasions on which visits are added. */
+  readonly specialPeriods: readonly Provision[];
+  /** Steps when the family neglects its duty, in order. */
+  readonly familyDuty: readonly Provision[];
+  /** What supervision looks for. */
+  readonly supervision: readonly Provision[];
+  readonly photos: { readonly askedOfInstitutions: boolean; readonly because: Because } | null;
+  readonly points: { readonly kept: readonly ('earned' | 'total' | 'redeemed')[]; readonly because: Because } | null;
+
+  readonly visitForm: Dated<FormUse>;
+  /** Every version ever in use: a record keeps the one it was filled with. */
+  readonly forms: readonly FormDefinition[];
+}

@@ -1,0 +1,67 @@
+import type { FormDefinition, Severity } from '@tanfang/shared';
+import type { CalendarDate } from './engine/calendar';
+import { valueOn } from './engine/dated';
+import type { Clocks, EmergencyPlan, FormUse, PolicyPack } from './engine/pack';
+import { jinan } from './packs/jinan/pack';
+
+export type { CalendarDate } from './engine/calendar';
+export type { Because, Citation } from './engine/citation';
+export type { EntrustmentAnswer, Evaluation, Referral, ReferralInform, ReferralTarget } from './engine/answer';
+export type { ElderFacts, Place, Relative } from './engine/facts';
+export type { FactProblem } from './engine/parsing';
+export type { ParsedFacts, ParsedQuestion } from './engine/parse-facts';
+export type { DistrictReading } from './engine/rule';
+export type {
+  Clocks,
+  Deadline,
+  EmergencyPlan,
+  EmergencyStep,
+  FormUse,
+  PackId,
+  PolicyPack,
+  Provision,
+  ReferredFinding,
+  Span,
+} from './engine/pack';
+export { PACK_IDS } from './engine/pack';
+export { addMonths, ageOn, isCalendarDate } from './engine/calendar';
+export { addDays, nextPeriodOf, periodOf, type Period } from './engine/periods';
+export { evaluate, referral } from './engine/evaluate';
+export { parseFacts, parseQuestion } from './engine/parse-facts';
+
+/** Every place the product knows. Adding one is adding a folder under `packs/` and a line here. */
+export const packs: readonly PolicyPack[] = [jinan];
+
+/** @returns undefined for an unknown id. */
+export function packOf(packId: string): PolicyPack | undefined {
+  return packs.find((pack) => pack.id === packId);
+}
+
+/** The pack of a place of residence by its division code; the longest prefix decides. */
+export function packForDivision(code: string): PolicyPack | undefined {
+  const fits = packs.flatMap((pack) =>
+    pack.divisions.filter((prefix) => code.startsWith(prefix)).map((prefix) => ({ pack, length: prefix.length })),
+  );
+  return fits.sort((a, b) => b.length - a.length)[0]?.pack;
+}
+
+/** How fast a need of this severity is acknowledged and closed; spans name their unit. */
+export function clocks(pack: PolicyPack, severity: Severity): Clocks {
+  const { acknowledgeWithin, closeWithin } = pack.clocks[severity];
+  return { acknowledgeWithin, closeWithin };
+}
+
+/** A form in the version a record was filled with; old versions stay. */
+export function formDefinition(id: string, version: number): FormDefinition | undefined {
+  return packs.flatMap((pack) => pack.forms).find((form) => form.id === id && form.version === version);
+}
+
+/** The visit record form that is used on a day. */
+export function visitFormOf(pack: PolicyPack, on: CalendarDate): FormUse {
+  return valueOn(pack.visitForm, on).value;
+}
+
+/** Whom to call when life is in danger, in the plan's order. */
+export function emergencyPlan(pack: PolicyPack): EmergencyPlan {
+  return pack.emergency;
+}

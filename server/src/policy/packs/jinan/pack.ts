@@ -1,0 +1,48 @@
+import { always } from '../../engine/dated';
+import type { PolicyPack } from '../../engine/pack';
+import { cadence, rateTarget } from './cadence';
+import { age, categories, noCategory } from './categories';
+import { census, clocks, deadlines, flags } from './deadlines';
+import { emergency } from './emergency';
+import { entrustment } from './entrustment';
+import { visitRecordV1 } from './forms/visit-record.v1';
+import { plan } from './plan';
+import { providers } from './providers';
+import { familyDuty, referral } from './referral';
+import { tiers } from './tiers';
+import { contentAreas, modes, photos, points, specialPeriods, supervision, visitorBodies } from './visits';
+
+/** 济南市. Every rule stands in the file of its subject; the sentences it rests on stand in `plan.ts`. */
+export const jinan: PolicyPack = {
+  id: 'jinan',
+  name: '济南',
+  plan,
+  divisions: ['3701'],
+  age,
+  noCategory,
+  categories,
+  tiers,
+  cadence,
+  entrustment,
+  referral,
+  providers,
+  flags,
+  rateTarget,
+  census,
+  deadlines,
+  clocks,
+  emergency,
+  modes,
+  visitorBodies,
+  contentAreas,
+  specialPeriods,
+  familyDuty,
+  supervision,
+  photos,
+  points,
+  visitForm: always(
+    { id: visitRecordV1.id, version: visitRecordV1.version },
+    plan.cite('form.visit-record', 'formModes'),
+  ),
+  forms: [visitRecordV1],
+};

@@ -1,0 +1,12 @@
+export type * from './model';
+export { answerOf, chosenOptions, fieldOf, fieldsOf, isAnswered, optionsOf } from './fields';
+export { askedFields, holds, isRequired, isShown, keptAnswers } from './shown';
+export { validateAnswers } from './validate';
+export { findings } from './findings';
+export { lastTime, type LastTime } from './last-time';
+export { progress, type Progress, type SectionProgress } from './progress';
+export { visibleAnswers } from './visible';
+export { directionOf, trends, trendValue, type TrendLine } from './trend';
+export { changes, type Change } from './changes';
+export { summarise } from './summarise';
+export { checkDefinition } from './check';

@@ -1,0 +1,5 @@
+export * from './vocabulary';
+export * from './forms';
+export * from './identity-number';
+export * from './phone-number';
+export * from './mask';

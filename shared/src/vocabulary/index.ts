@@ -1,0 +1,5 @@
+export * from './table';
+export * from './people';
+export * from './eligibility';
+export * from './visits';
+export * from './needs';

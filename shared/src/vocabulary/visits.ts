@@ -1,0 +1,58 @@
+export const VISIT_MODES = {
+  'on-site': '上门',
+  phone: '电话',
+  online: '互联网音视频',
+  'remote-monitoring': '远程监测',
+  other: '其他',
+} as const;
+export type VisitMode = keyof typeof VISIT_MODES;
+
+/** Calendar periods, Asia/Shanghai: week Monday–Sunday; half-month 1st–15th and 16th–end; month. */
+export const CADENCES = { week: '每周一次', 'half-month': '每半个月一次', month: '每月一次' } as const;
+export type Cadence = keyof typeof CADENCES;
+
+export const OBLIGATION_STATUSES = { owed: '要探访', visited: '已探访', missed: '没见到', excused: '免访' } as const;
+export type ObligationStatus = keyof typeof OBLIGATION_STATUSES;
+
+export const EXCUSES = {
+  hospital: '住院',
+  away: '外出',
+  declined: '本人谢绝',
+  moved: '迁出',
+  deceased: '去世',
+} as const;
+export type Excuse = keyof typeof EXCUSES;
+
+/** How the elder confirmed the record. */
+export const SIGNATURE_KINDS = {
+  signed: '本人签字',
+  mark: '画个记号',
+  proxy: '家人代签',
+  phone: '电话确认',
+} as const;
+export type SignatureKind = keyof typeof SIGNATURE_KINDS;
+
+/** Bodies that may visit. A plan or a form knows some of them; which ones is the pack's to say. */
+export const VISITOR_BODIES = {
+  committee: '村（居）民委员会',
+  grid: '网格员',
+  'care-place': '养老服务场所管理运营方',
+  'social-work': '社会工作服务机构',
+  'primary-health': '基层医疗卫生机构',
+  'elder-association': '基层老年协会',
+  property: '物业服务企业',
+  volunteer: '志愿服务组织',
+  student: '在校学生',
+  'public-post': '公益性岗位',
+  cadre: '包联干部',
+  'village-team': '驻村工作队',
+  'party-veteran': '老党员',
+  courier: '物流快递送餐人员',
+  neighbour: '邻里亲属',
+  other: '其他',
+} as const;
+export type VisitorBody = keyof typeof VISITOR_BODIES;
+
+/** Words about a trend; a chart never shows a colour without one of them. */
+export const TREND_WORDS = { better: '好了些', same: '没变化', worse: '差了些' } as const;
+export type TrendWord = keyof typeof TREND_WORDS;
