@@ -4,6 +4,8 @@ export default async function* report(events) {
   for await (const { type, data } of events) {
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
+    // Said by the tests inside already.
+    if (data.details.error?.failureType === 'subtestsFailed') continue;
     if (type === 'test:fail') yield `✗ ${data.name}\n${faultOf(data.details.error)}\n`;
     // A suite and a file only stand for the tests inside them; alone they count if they break.
     if (data.details.type === 'suite' && type === 'test:pass') continue;

@@ -17,9 +17,10 @@ export function requireNode(version = process.versions.node) {
  * Installs the dependencies unless those of this lock are there already.
  * @param {string} tree top folder of the repository
  * @param {(args: string[]) => Promise<{code: number | null, output: string}>} [npm] how npm is run
+ * @param {typeof during} [announce] how long work is announced
  * @returns {Promise<'fresh' | 'adopted' | 'installed'>} `adopted`: somebody had installed them by hand
  */
-export async function setUp(tree, npm = (args) => runNpm(tree, args)) {
+export async function setUp(tree, npm = (args) => runNpm(tree, args), announce = during) {
   requireNode();
   const stampFile = join(tree, 'node_modules/.tanfang-setup');
   const stamp = wantedStamp(tree);
@@ -29,7 +30,7 @@ export async function setUp(tree, npm = (args) => runNpm(tree, args)) {
     writeFileSync(stampFile, stamp);
     return 'adopted';
   }
-  await during('安装依赖（首次约 2 分钟）', () => install(tree, npm));
+  await announce('安装依赖（首次约 2 分钟）', () => install(tree, npm));
   writeFileSync(stampFile, stamp);
   return 'installed';
 }

@@ -45,6 +45,11 @@ const breaches = [
   },
   { rule: 'modules-by-front-door', from: 'server/src/seeds.ts', code: "import './modules/visiting/visiting.service';" },
   { rule: 'policy-by-front-door', from: 'server/src/modules/care/b.ts', code: "import '../../policy/engine/fine';" },
+  {
+    rule: 'module-order-policies',
+    from: 'server/src/modules/policies/a.ts',
+    code: "import '../divisions/index';",
+  },
   { rule: 'module-order-divisions', from: 'server/src/modules/divisions/a.ts', code: "import '../identity/index';" },
   { rule: 'module-order-identity', from: 'server/src/modules/identity/a.ts', code: "import '../registry/index';" },
   { rule: 'module-order-registry', from: 'server/src/modules/registry/a.ts', code: "import '../visiting/index';" },

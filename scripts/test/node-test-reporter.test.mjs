@@ -27,15 +27,25 @@ describe('the reporter of the script tests', () => {
   });
 
   it('shows the fault of a failing test', () => {
-    const { numbers, stdout } = report(`it('b', () => { throw new Error('the hose is old'); });`);
-    assert.equal(numbers.passed, 0);
-    assert.ok(numbers.failed >= 1);
+    const { numbers, stdout } = report(
+      `describe('a', () => { it('b', () => { throw new Error('the hose is old'); }); it('c', () => {}); });`,
+    );
+    assert.deepEqual(numbers, { passed: 1, failed: 1 });
     assert.match(stdout, /the hose is old/);
   });
 
   it('does not let a skipped test pass', () => {
     const { numbers } = report(`it.skip('b', () => {}); it.todo('c');`);
     assert.deepEqual(numbers, { passed: 0, failed: 2 });
+  });
+
+  it('fails a suite whose preparation fails', () => {
+    const { numbers } = report(
+      `import { before } from 'node:test';
+       describe('a', () => { before(() => { throw new Error('no room'); }); it('b', () => {}); });`,
+    );
+    assert.equal(numbers.passed, 0);
+    assert.ok(numbers.failed >= 1);
   });
 
   it('fails a file that cannot be loaded', () => {

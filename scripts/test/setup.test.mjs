@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { requireNode, setUp } from '../lib/setup.mjs';
+import { requireNode, setUp as setUpAloud } from '../lib/setup.mjs';
 
 const lock = JSON.stringify({
   packages: {
@@ -13,6 +13,8 @@ const lock = JSON.stringify({
     'node_modules/@swc/core-darwin-arm64': { version: '1.15.0', optional: true },
   },
 });
+
+const setUp = (tree, npm) => setUpAloud(tree, npm, (_, work) => work());
 
 describe('set-up', () => {
   let tree;

@@ -3,7 +3,9 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 
 import { DivisionsModule } from './modules/divisions';
 import { DemoSignInModule, IdentityModule } from './modules/identity';
+import { PoliciesModule } from './modules/policies';
 import { RegistryModule } from './modules/registry';
+import { VisitingModule } from './modules/visiting';
 import { Guard } from './platform/http/guard';
 import { ProblemFilter } from './platform/http/problem-filter';
 import { validation } from './platform/http/validation';
@@ -19,6 +21,8 @@ export class AppModule {
         DivisionsModule,
         IdentityModule,
         RegistryModule,
+        PoliciesModule,
+        VisitingModule,
         ...(parts.config.demo ? [DemoSignInModule] : []),
       ],
       providers: [

@@ -20,13 +20,14 @@ import { openVault, sha256 } from './platform/crypto';
 import { Database, lockDataDir, openDatabase } from './platform/database';
 import { SESSION_COOKIE } from './platform/http';
 import { sendProblem, asProblem } from './platform/http/problem-filter';
+import { Readiness } from './platform/http/readiness';
 import { Schedule, Workers } from './platform/outbox';
 import { Problem } from './platform/problems/problem';
 
 export interface App {
   nest: NestFastifyApplication;
   database: Database;
-  /** Starts the embedded workers and the recurring tasks. */
+  /** Starts the embedded workers and the recurring tasks; from then on the server says that it is ready. */
   startWork(): void;
   /** Lets requests and jobs in hand finish, then frees database and lock. */
   close(): Promise<void>;
@@ -35,6 +36,8 @@ export interface App {
 export interface AppOptions {
   clock?: Clock;
   log?: Logger;
+  /** Adds what is not part of the server, like the demo's simulated WeChat, before it starts. */
+  mount?: (instance: FastifyInstance) => Promise<void>;
 }
 
 const IMAGE_LIMIT_BYTES = 8 * 1024 * 1024;
@@ -55,13 +58,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       adapter(config, log),
       { logger: ['error', 'fatal'], abortOnError: false },
     );
-    await configure(nest, config);
+    await configure(nest, config, options);
     return {
       nest,
       database: opened,
       startWork: () => {
         nest.get(Workers).start();
         nest.get(Schedule).start();
+        nest.get(Readiness).declare();
       },
       close: async () => {
         await nest.close();
@@ -116,7 +120,7 @@ function adapter(config: Config, log: Logger): FastifyAdapter {
   return fastify;
 }
 
-async function configure(nest: NestFastifyApplication, config: Config): Promise<void> {
+async function configure(nest: NestFastifyApplication, config: Config, { mount }: AppOptions): Promise<void> {
   nest.setGlobalPrefix('api');
   const instance = nest.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await instance.register(fastifyCookie);
@@ -136,6 +140,7 @@ async function configure(nest: NestFastifyApplication, config: Config): Promise<
   await instance.register(fastifyRateLimit, {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',
+    allowList: (request: FastifyRequest) => !request.url.startsWith('/api/'),
     // A whole community may share one address, so a session counts for itself.
     keyGenerator: (request: FastifyRequest) => {
       const token = request.headers.authorization ?? request.cookies?.[SESSION_COOKIE];
@@ -144,6 +149,7 @@ async function configure(nest: NestFastifyApplication, config: Config): Promise<
     errorResponseBuilder: () => new Problem('request.too-many'),
   });
   instance.setErrorHandler((error, request, reply) => sendProblem(reply, asProblem(error), request.id));
+  await mount?.(instance);
   await serveBrowserApp(instance);
   addApiDocument(nest);
   await nest.init();

@@ -699,6 +699,7 @@ export interface components {
         elderId: string;
         elderName: string;
         relation: string;
+        kinWord: string | null;
         callName: string;
         /** @enum {string} */
         status: 'awaiting' | 'confirmed';
@@ -706,6 +707,7 @@ export interface components {
       }[];
       demo: {
         phoneUrl: string;
+        worldUrl: string;
       } | null;
     };
     Session: {

@@ -14,6 +14,11 @@ export interface TemplateChoice {
 }
 
 export type SubscribeResult = 'accept' | 'reject' | 'ban' | 'filter';
+/** Where the simulated phone of a person can be tapped. */
+export interface SubscribePhone {
+  worldUrl: string;
+}
+
 export type SubscribeResults = Record<string, SubscribeResult>;
 
 /**

@@ -11,15 +11,21 @@ export async function prepareRandom(): Promise<void> {
   stream = randomStream(await seed());
 }
 
-async function seed(): Promise<Uint8Array> {
-  try {
-    const { randomValues } = await Taro.getRandomValues({ length: SEED_BYTES });
-    const bytes = new Uint8Array(randomValues);
-    if (bytes.length >= SEED_BYTES) return bytes;
-  } catch {
-    // Base libraries before 2.15 have no randomness to give.
-  }
-  return weakSeed();
+/** Base libraries before 2.15 have no randomness to give, and a newer one may fail to. */
+function seed(): Promise<Uint8Array> {
+  return new Promise((resolve) => {
+    const give = (bytes: Uint8Array) => resolve(bytes.length >= SEED_BYTES ? bytes : weakSeed());
+    try {
+      // By callbacks: Taro hands this call over as it is, and not every base library answers it with a promise.
+      void Taro.getRandomValues({
+        length: SEED_BYTES,
+        success: ({ randomValues }) => give(new Uint8Array(randomValues)),
+        fail: () => give(weakSeed()),
+      });
+    } catch {
+      give(weakSeed());
+    }
+  });
 }
 
 /** Enough to keep two phones' ids apart; ids are names, never secrets. */

@@ -15,17 +15,16 @@ export async function scan(demo: boolean): Promise<string | null> {
 async function demoDoors(): Promise<DoorCodeChoice[]> {
   try {
     const { body } = await request({ method: 'GET', path: '/simulator/world/door-codes', timeoutMs: 3_000 });
-    const items = Array.isArray(body) ? body : ((body as { items?: unknown } | null)?.items ?? []);
-    return (items as Record<string, unknown>[]).map(doorOf).filter((door) => door.code !== '');
+    const { items } = body as { items: { url?: unknown; label?: unknown }[] };
+    return items.map(doorOf).filter((door) => door.code !== '');
   } catch {
     return [];
   }
 }
 
-function doorOf(item: Record<string, unknown>): DoorCodeChoice {
-  const word = (...names: string[]) => names.map((name) => item[name]).find((value) => typeof value === 'string');
+function doorOf({ url, label }: { url?: unknown; label?: unknown }): DoorCodeChoice {
   return {
-    code: String(word('url', 'code') ?? ''),
-    label: [word('elderName', 'name', 'label'), word('place', 'address')].filter(Boolean).join('，') || '门牌码',
+    code: typeof url === 'string' ? url : '',
+    label: typeof label === 'string' && label !== '' ? label : '门牌码',
   };
 }

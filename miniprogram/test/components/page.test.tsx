@@ -24,7 +24,7 @@ describe('a page for signed-in people', () => {
   it('sends others to sign in, and remembers where they wanted to go', async () => {
     onUnsigned(() => Promise.resolve(false));
     pages.push({ route: '/visitor/today/index', options: { day: '2026-11-24' } });
-    globalThis.fetch = (() => reply(401, { code: 'session.missing' })) as never;
+    globalThis.fetch = (() => reply(401, { code: 'session.missing' }));
     render(<TodayPage />);
     await act(async () => undefined);
     expect(visited).toEqual([
@@ -35,7 +35,7 @@ describe('a page for signed-in people', () => {
   });
 
   it('opens once somebody is signed in', async () => {
-    globalThis.fetch = (() => reply(201, { token: null, me })) as never;
+    globalThis.fetch = (() => reply(201, { token: null, me }));
     await signInAsPersona('zhoumin');
     render(<TodayPage />);
     expect(screen.getByText('周敏，上午好')).toBeTruthy();

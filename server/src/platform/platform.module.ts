@@ -4,11 +4,13 @@ import type { Logger } from 'pino';
 import { Access } from './access';
 import { Audit } from './audit';
 import { Clock } from './clock/clock';
+import { WorkingDays } from './clock/working-days';
 import type { Config } from './config/config';
 import { Database } from './database';
 import { Files } from './files';
 import { FilesController } from './files/files.controller';
 import { HealthController } from './http/health.controller';
+import { Readiness } from './http/readiness';
 import { Outbox, Schedule, Workers } from './outbox';
 import { CONFIG, LOGGER } from './tokens';
 import { WechatClient } from './wechat';
@@ -34,9 +36,11 @@ export class PlatformModule {
       Audit,
       Files,
       Outbox,
+      Readiness,
       Schedule,
       WechatClient,
       Workers,
+      WorkingDays,
     ];
     return {
       module: PlatformModule,

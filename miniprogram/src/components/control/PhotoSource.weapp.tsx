@@ -7,13 +7,7 @@ import { LARGEST_BYTES, type PhotoSourceProps, type Shot } from './photo';
 export function PhotoSource({ label, onShots, onFailure, room }: PhotoSourceProps) {
   const take = async () => {
     try {
-      const { tempFiles } = await Taro.chooseMedia({
-        count: Math.min(room, 9),
-        mediaType: ['image'],
-        sizeType: ['compressed'],
-        camera: 'back',
-      });
-      onShots(tempFiles.map((file) => shotOf(file.tempFilePath)));
+      onShots((await choose(Math.min(room, 9))).map(shotOf));
     } catch (error) {
       const said = error as { errMsg?: string; errno?: number } | null;
       if (/cancel/i.test(said?.errMsg ?? '')) return;
@@ -27,6 +21,20 @@ export function PhotoSource({ label, onShots, onFailure, room }: PhotoSourceProp
       <Words>{label}</Words>
     </Pressable>
   );
+}
+
+/** By callbacks: Taro hands this call over as it is, and not every base library answers it with a promise. */
+function choose(count: number): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    void Taro.chooseMedia({
+      count,
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+      camera: 'back',
+      success: ({ tempFiles }) => resolve(tempFiles.map((file) => file.tempFilePath)),
+      fail: reject,
+    });
+  });
 }
 
 function shotOf(path: string): Shot {

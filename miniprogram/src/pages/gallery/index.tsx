@@ -295,13 +295,14 @@ function States() {
 
 /** Every component in its states, for looking at: `?care=1` shows 关怀模式. */
 function Gallery() {
-  const { care, sheet } = useParams();
+  const { care, desk, sheet } = useParams();
   const [open, setOpen] = useState(sheet === '1');
   const [scanned, setScanned] = useState<string | null>(null);
   return (
     <Page
       title="组件"
       care={care === '1'}
+      desk={desk === '1'}
       head={<Progress title="第 3 段，共 6 段" aside="已答 4 / 11" parts={[1, 0.7, 0.25, 0, 0, 0]} current={2} />}
       footInLine
       foot={
@@ -338,7 +339,9 @@ function Gallery() {
       <States />
       <Button
         tone="quiet"
-        onPress={() => subscribe([{ templateId: 't1', title: '探访结果提醒' }], { phoneUrl: '/simulator/#/phones/x' })}
+        onPress={() =>
+          subscribe([{ templateId: 't1', title: '探访结果提醒' }], { worldUrl: '/simulator/world/phones/x' })
+        }
       >
         微信提醒
       </Button>

@@ -64,6 +64,7 @@ async function createObligations(runner: QueryRunner): Promise<void> {
       nullable(id('visit_id')),
       nullable(bigint('visited_at')),
       nullable(id('visited_by')),
+      nullable(varchar('excuse', 10)),
       bigint('created_at'),
     ],
     {

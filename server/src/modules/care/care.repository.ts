@@ -96,6 +96,11 @@ export class CareRepository {
     return affected === 1;
   }
 
+  /** The elder lives in another community now; closed needs stay where they were closed. */
+  async moveHome(ctx: TxCtx, elderId: string, communityId: string): Promise<void> {
+    await ctx.em.update(Need, { elderId, status: Not('closed'), communityId: Not(communityId) }, { communityId });
+  }
+
   rising(ctx: Ctx, at: number, limit: number): Promise<Need[]> {
     return ctx.em.find(Need, { where: { risesAt: LessThanOrEqual(at) }, order: { risesAt: 'ASC' }, take: limit });
   }

@@ -1,9 +1,11 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Logger } from 'pino';
 
 import { Audit } from '../../platform/audit';
 import type { Ctx } from '../../platform/context/context';
 import { Database } from '../../platform/database';
 import { Outbox, Schedule } from '../../platform/outbox';
+import { LOGGER } from '../../platform/tokens';
 import { Registry } from '../registry';
 import type { Need } from './care.entities';
 import { CareRepository } from './care.repository';
@@ -25,19 +27,29 @@ export class Escalation implements OnModuleInit {
     private readonly schedule: Schedule,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
+    @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   onModuleInit(): void {
     this.schedule.add({ name: 'care.escalate', everyMs: EVERY_MS, run: async (ctx) => void (await this.escalate(ctx)) });
   }
 
-  /** @returns how many went up */
+  /** One that fails is logged and does not hold up the others. @returns how many went up */
   async escalate(ctx: Ctx): Promise<number> {
     let risen = 0;
-    for (;;) {
-      const due = await this.repository.rising(ctx, ctx.at, BATCH);
-      for (const need of due) risen += (await this.lift(ctx, need)) ? 1 : 0;
-      if (due.length < BATCH) return risen;
+    for (let progress = BATCH; progress === BATCH; risen += progress) {
+      progress = 0;
+      for (const need of await this.repository.rising(ctx, ctx.at, BATCH)) progress += await this.tryToLift(ctx, need);
+    }
+    return risen;
+  }
+
+  private async tryToLift(ctx: Ctx, need: Need): Promise<0 | 1> {
+    try {
+      return (await this.lift(ctx, need)) ? 1 : 0;
+    } catch (error) {
+      this.log.error({ err: error, needId: need.id }, 'a need past its clock could not go up');
+      return 0;
     }
   }
 

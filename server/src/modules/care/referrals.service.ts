@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Finding, Severity } from '@tanfang/shared';
+import type { Severity } from '@tanfang/shared';
 
-import { clocks, packOf, referral, type PolicyPack, type Span } from '../../policy';
+import { clocks, packOf, referral, type PolicyPack, type ReferredFinding, type Span } from '../../policy';
 import { calendarDate } from '../../platform/clock/clock';
 import { WorkingDays } from '../../platform/clock/working-days';
 import type { Ctx } from '../../platform/context/context';
@@ -31,7 +31,7 @@ export class Referrals {
   ) {}
 
   /** @param at instant (ms) of the visit, whose day decides which version of the plan holds */
-  async decide(ctx: Ctx, elder: ElderView, finding: Pick<Finding, 'visibility'>, at: number): Promise<Referral> {
+  async decide(ctx: Ctx, elder: ElderView, finding: ReferredFinding, at: number): Promise<Referral> {
     const facts = await this.registry.facts(ctx, elder.id);
     const { to, inform, because } = referral(packNamed(elder.packId), facts, calendarDate(at), finding);
     const firstContactMissing = to === 'first-contact' && (await this.registry.firstContact(ctx, elder.id)) === null;

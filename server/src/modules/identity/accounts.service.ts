@@ -70,6 +70,12 @@ export class Accounts {
     return accounts.map(toView);
   }
 
+  /** Whether this is the phone the account has bound. */
+  async hasPhone(ctx: Ctx, accountId: string, phone: string): Promise<boolean> {
+    const account = await this.repository.find(ctx, accountId);
+    return account?.phoneIndex === phoneIndexOf(normalizePhoneNumber(phone));
+  }
+
   async byOpenid(ctx: Ctx, openid: string): Promise<AccountView | null> {
     const account = await this.repository.byOpenid(ctx, openid);
     return account && toView(account);

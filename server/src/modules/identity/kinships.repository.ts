@@ -24,6 +24,11 @@ export class KinshipsRepository {
     return ctx.em.findBy(Kinship, { relativeId, status, id: Not(exceptId) });
   }
 
+  /** Of a relative, all that is not over. */
+  running(ctx: Ctx, relativeId: string): Promise<Kinship[]> {
+    return ctx.em.findBy(Kinship, { relativeId, status: In(['invited', 'awaiting', 'confirmed']) });
+  }
+
   byCode(ctx: Ctx, codeIndex: string): Promise<Kinship | null> {
     return ctx.em.findOneBy(Kinship, { codeIndex });
   }

@@ -169,6 +169,11 @@ export class Kinships implements OnModuleInit {
     await this.audit.record(tx, { action: 'kinship.end', subjectId: row.elderId, detail: { kinshipId: id } });
   }
 
+  /** The registry has removed the relative: whatever runs in their name ends. */
+  async endOfRelative(tx: TxCtx, relativeId: string): Promise<void> {
+    for (const row of await this.repository.running(tx, relativeId)) await this.move(tx, row, 'ended');
+  }
+
   /** The elder lives in another community now. */
   async moveHome(tx: TxCtx, elderId: string, communityId: string): Promise<void> {
     await this.repository.moveHome(tx, elderId, communityId);

@@ -1,3 +1,6 @@
 export { RegistryModule } from './registry.module';
 export { Registry, type ElderView, type OwingElder, type RelativeView } from './registry.service';
-export { DoorCode, Elder, Relative, type Hint } from './registry.entities';
+export type { NewRelative } from './draft';
+export type { NewElder } from './registration.service';
+export type { Hint } from './registry.codes';
+export { DoorCode, Elder, Relative } from './registry.entities';

@@ -5,23 +5,12 @@ import type { ElderFacts, PackId, Relative as RelativeFacts } from '../../policy
 import { encrypted, encryptedJson } from '../../platform/crypto';
 import { instant } from '../../platform/database';
 import { codeList } from './code-list';
+import type { EndReason, Hint } from './registry.codes';
 
 /** What the plans ask about an elder beyond what the row and the relatives' rows say. */
 export type ElderTraits = Omit<ElderFacts, 'birthDate' | 'residence' | 'relatives'>;
 /** The same for a relative. */
 export type Circumstances = Omit<RelativeFacts, 'relation' | 'livesWithElder'>;
-
-export const HINT_ICONS = ['hearing', 'walking', 'sight', 'speech', 'memory', 'door', 'dog', 'language', 'time'] as const;
-
-/** What helps at the door; nothing about health that is not needed there. */
-export interface Hint {
-  icon: (typeof HINT_ICONS)[number];
-  title: string;
-  detail: string;
-}
-
-export const END_REASONS = ['deceased', 'moved', 'mistake'] as const;
-export type EndReason = (typeof END_REASONS)[number];
 
 /** An elder of the registry. The least owed to them is kept with the row, so that lists and the planner need no policy. */
 @Entity('elder')

@@ -60,6 +60,12 @@ export class RegistryRepository {
     return affected === 1;
   }
 
+  /** A new verdict on unchanged facts leaves the version alone, or every form that is open at midnight would be stale. */
+  async reassess(ctx: TxCtx, { id, version }: Elder, verdict: Partial<Elder>): Promise<boolean> {
+    const { affected } = await ctx.em.update(Elder, { id, version }, verdict);
+    return affected === 1;
+  }
+
   /** The living relatives, in the order in which they were registered. */
   relatives(ctx: Ctx, elderIds: readonly string[]): Promise<Relative[]> {
     if (elderIds.length === 0) return Promise.resolve([]);

@@ -3,13 +3,15 @@ import { maskPhone, type Cadence, type Category, type Relation, type Sex, type T
 
 import type { Target } from '../../platform/access';
 import { calendarDate } from '../../platform/clock/clock';
-import type { Ctx } from '../../platform/context/context';
+import type { Ctx, TxCtx } from '../../platform/context/context';
 import { Problem } from '../../platform/problems/problem';
 import { ageOn, type ElderFacts, type Evaluation, type PackId } from '../../policy';
 import { evaluation, factsOf, livesAlone } from './assessment';
 import { DoorCodes } from './door-codes.service';
 import { Homes } from './homes.service';
-import type { Elder, EndReason, Hint, Relative } from './registry.entities';
+import { Registration, type NewElder } from './registration.service';
+import type { EndReason, Hint } from './registry.codes';
+import type { Elder, Relative } from './registry.entities';
 import { RegistryRepository } from './registry.repository';
 
 export interface ElderView {
@@ -64,6 +66,7 @@ export class Registry {
     private readonly repository: RegistryRepository,
     private readonly homes: Homes,
     private readonly doorCodes: DoorCodes,
+    private readonly registration: Registration,
   ) {}
 
   /** @throws Problem `access.not-found` */
@@ -134,6 +137,18 @@ export class Registry {
   async owing(ctx: Ctx, afterElderId: string | null, limit: number): Promise<OwingElder[]> {
     const elders = await this.repository.owing(ctx, afterElderId ?? '', limit);
     return elders.map(({ id, communityId, packId, every }) => ({ elderId: id, communityId, packId, every: every! }));
+  }
+
+  /** For seeds: the same as an officer's registration, without asking for permission. Registering twice changes nothing. */
+  async register(tx: TxCtx, elder: NewElder): Promise<ElderView> {
+    await this.registration.registerOnce(tx, elder);
+    return this.get(tx, elder.id);
+  }
+
+  /** For seeds. Issuing the same id twice gives the same code. @returns what the QR on the door says */
+  async issueDoorCode(tx: TxCtx, elderId: string, doorCodeId: string): Promise<{ url: string }> {
+    const { url } = await this.doorCodes.issueOnce(tx, elderId, doorCodeId);
+    return { url };
   }
 
   private async row(ctx: Ctx, elderId: string): Promise<Elder> {

@@ -21,27 +21,27 @@ export class AssignmentsController {
   }
 
   /** The elder's visitors of now. */
-  @Get('elders/:elderId/visitors')
+  @Get('elders/:id/visitors')
   @Does('visitor.list')
   @ApiOkResponse({ type: ElderVisitorList })
-  async list(@Context() ctx: Ctx, @Param() { elderId }: ElderPath): Promise<ElderVisitorList> {
-    return { items: await this.assignments.ofElder(ctx, elderId) };
+  async list(@Context() ctx: Ctx, @Param() { id }: ElderPath): Promise<ElderVisitorList> {
+    return { items: await this.assignments.ofElder(ctx, id) };
   }
 
   /** Gives the elder a visitor; one who visits already stays as it is. */
-  @Post('elders/:elderId/visitors')
+  @Post('elders/:id/visitors')
   @Does('visitor.assign')
   @ApiCreatedResponse({ type: ElderVisitorItem })
-  assign(@Context() ctx: Ctx, @Param() { elderId }: ElderPath, @Body() body: AssignVisitor): Promise<ElderVisitorItem> {
-    return this.assignments.add(ctx, elderId, body);
+  assign(@Context() ctx: Ctx, @Param() { id }: ElderPath, @Body() body: AssignVisitor): Promise<ElderVisitorItem> {
+    return this.assignments.add(ctx, id, body);
   }
 
   /** Ends it. Visits of before may still be uploaded. */
-  @Delete('elders/:elderId/visitors/:accountId')
+  @Delete('elders/:id/visitors/:accountId')
   @Does('visitor.assign')
   @HttpCode(204)
   @ApiNoContentResponse()
-  end(@Context() ctx: Ctx, @Param() { elderId, accountId }: ElderVisitorPath): Promise<void> {
-    return this.assignments.end(ctx, elderId, accountId);
+  end(@Context() ctx: Ctx, @Param() { id, accountId }: ElderVisitorPath): Promise<void> {
+    return this.assignments.end(ctx, id, accountId);
   }
 }

@@ -4,7 +4,7 @@ import { UlidField } from '../../platform/http';
 
 export class ElderPath {
   @UlidField({ label: '老人编号' })
-  elderId!: string;
+  id!: string;
 }
 
 export class ElderVisitorPath extends ElderPath {

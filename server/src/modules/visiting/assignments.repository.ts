@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { VisitorAssignment } from './assignments.entities';
@@ -13,6 +13,14 @@ export class AssignmentsRepository {
   /** Those of now, the longest first. */
   running(ctx: Ctx, elderId: string): Promise<VisitorAssignment[]> {
     return ctx.em.find(VisitorAssignment, { where: { elderId, running: true }, order: { since: 'ASC', id: 'ASC' } });
+  }
+
+  /** The same for many elders. */
+  runningOf(ctx: Ctx, elderIds: readonly string[]): Promise<VisitorAssignment[]> {
+    return ctx.em.find(VisitorAssignment, {
+      where: { elderId: In([...elderIds]), running: true },
+      order: { since: 'ASC', id: 'ASC' },
+    });
   }
 
   /** Those of now and those that still ran at an instant (ms). */

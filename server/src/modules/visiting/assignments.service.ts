@@ -55,10 +55,8 @@ export class Assignments {
   }
 
   private divisionsOf(ctx: Ctx): string[] {
-    const roots = ctx.who.memberships.flatMap(({ role, divisionId }) =>
-      divisionId && this.access.permits({ ...ctx.who, memberships: [{ role, divisionId }], kin: [] }, 'visitor.list', { communityId: divisionId })
-        ? [divisionId]
-        : [],
+    const roots = ctx.who.memberships.flatMap(({ divisionId }) =>
+      divisionId && this.access.permits(ctx.who, 'visitor.list', { communityId: divisionId }) ? [divisionId] : [],
     );
     const all = new Set<string>();
     const open = [...roots];

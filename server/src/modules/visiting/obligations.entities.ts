@@ -1,7 +1,10 @@
-import type { Cadence, ObligationStatus } from '@tanfang/shared';
+import type { Cadence, Excuse, ObligationStatus } from '@tanfang/shared';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 import { instant } from '../../platform/database';
+
+/** Why nobody has to come; a registration by mistake was never owed anything. */
+export type ExcusedFor = Excuse | 'mistake';
 
 /** Regular visits by the plan's cadence; special periods will be programmes of their own. */
 export const REGULAR = 'regular';
@@ -66,6 +69,10 @@ export class Obligation {
 
   @Column('varchar', { length: 26, nullable: true })
   visitedBy!: string | null;
+
+  /** Set when the status is `excused`. */
+  @Column('varchar', { length: 10, nullable: true })
+  excuse!: ExcusedFor | null;
 
   @Column('bigint', { transformer: instant })
   createdAt!: number;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
-import { Obligation, ObligationChange, RANK_AFTER_MISSED, RANK_USUAL } from './obligations.entities';
+import { Obligation, ObligationChange, RANK_AFTER_MISSED, RANK_USUAL, type ExcusedFor } from './obligations.entities';
 import type { PlannedRow } from './planning';
 
 /** Rows of one INSERT; SQLite takes at most 32,766 parameters in a statement. */
@@ -92,6 +92,15 @@ export class ObligationsRepository {
       select: { id: true, elderId: true, periodStart: true },
       where: { elderId: In([...elderIds]), status: 'owed', dueOn: MoreThanOrEqual(today) },
     });
+  }
+
+  /** What was owed, or counted as missed, on a date or later: not visited after all for a reason that held by then. */
+  unmetFrom(ctx: Ctx, elderId: string, date: string): Promise<Obligation[]> {
+    return ctx.em.find(Obligation, { where: { elderId, status: In(['owed', 'missed']), dueOn: MoreThanOrEqual(date) } });
+  }
+
+  async excuse(tx: TxCtx, ids: readonly string[], excuse: ExcusedFor): Promise<void> {
+    await tx.em.update(Obligation, { id: In([...ids]) }, { status: 'excused', excuse });
   }
 
   async putFirst(tx: TxCtx, ids: readonly string[]): Promise<void> {

@@ -9,11 +9,11 @@ import type { Ctx, TxCtx } from '../../platform/context/context';
 import { Database, isDuplicate } from '../../platform/database';
 import { Outbox, Schedule } from '../../platform/outbox';
 import { Registry } from '../registry';
+import { Excuses } from './excuses.service';
 import { MissedVisits } from './missed-visits.service';
 import { REGULAR, type Obligation } from './obligations.entities';
 import { ObligationsRepository } from './obligations.repository';
 import { planElder, type CadenceState, type PlannedRow, type PlanStep } from './planning';
-import type { VisitedElder } from './visited-elders.entities';
 import { VisitedEldersRepository } from './visited-elders.repository';
 import { VisitedElders } from './visited-elders.service';
 
@@ -31,8 +31,7 @@ interface Owing {
 
 interface Step {
   elder: Owing;
-  /** Set for an elder seen for the first time. */
-  newRow: VisitedElder | null;
+  /** Null for an elder seen for the first time. */
   known: CadenceState | null;
   plan: PlanStep;
 }
@@ -47,6 +46,7 @@ export class Planner implements OnModuleInit {
     private readonly elders: VisitedElders,
     private readonly eldersRepository: VisitedEldersRepository,
     private readonly missed: MissedVisits,
+    private readonly excuses: Excuses,
     private readonly registry: Registry,
     private readonly database: Database,
     private readonly audit: Audit,
@@ -100,7 +100,10 @@ export class Planner implements OnModuleInit {
       const steps = await this.stepsFor(ctx, page, on);
       if (steps.length === 0) return 0;
       try {
-        await this.database.tx(ctx, (tx) => this.apply(tx, steps));
+        await this.database.tx(ctx, async (tx) => {
+          await this.addElders(tx, steps);
+          await this.apply(tx, steps);
+        });
         return steps.reduce((sum, { plan }) => sum + plan.insert.length, 0);
       } catch (error) {
         if (race >= MAX_RACES || !isDuplicate(error)) throw error;
@@ -116,23 +119,22 @@ export class Planner implements OnModuleInit {
     const known = new Map(cadences.map((cadence) => [cadence.elderId, cadence]));
     const rowsOf = new Map<string, PlannedRow[]>();
     for (const row of rows) rowsOf.set(row.elderId, [...(rowsOf.get(row.elderId) ?? []), row]);
-    const steps: Step[] = [];
-    for (const elder of page) {
+    const steps = page.map((elder) => {
       const before = known.get(elder.elderId) ?? null;
-      const plan = planElder(elder.every, before, rowsOf.get(elder.elderId) ?? [], on);
-      if (!isChange(before, plan)) continue;
-      // Seen for the first time: the one case that asks the registry for a single elder.
-      const newRow = before ? null : await this.elders.newRow(ctx, await this.registry.get(ctx, elder.elderId));
-      steps.push({ elder, newRow, known: before, plan });
-    }
-    return steps;
+      return { elder, known: before, plan: planElder(elder.every, before, rowsOf.get(elder.elderId) ?? [], on) };
+    });
+    return steps.filter((step) => isChange(step.known, step.plan));
+  }
+
+  private async addElders(tx: TxCtx, steps: readonly Step[]): Promise<void> {
+    const plans = new Map(steps.flatMap(({ elder, known, plan }) => (known ? [] : [[elder.elderId, plan]])));
+    const rows = await this.elders.newRows(tx, [...plans.keys()]);
+    await this.eldersRepository.insert(tx, rows.map((row) => ({ ...row, ...plans.get(row.elderId)!.state })));
   }
 
   private async apply(tx: TxCtx, steps: readonly Step[]): Promise<void> {
-    const first = steps.flatMap(({ newRow, plan }) => (newRow ? [{ ...newRow, ...plan.state }] : []));
-    await this.eldersRepository.insert(tx, first);
-    for (const { elder, newRow, known, plan } of steps) {
-      if (!newRow && known?.every !== plan.state.every) await this.changeCadence(tx, elder.elderId, plan.state);
+    for (const { elder, known, plan } of steps) {
+      if (known && known.every !== plan.state.every) await this.changeCadence(tx, elder.elderId, plan.state);
       for (const { id, listUntil } of plan.relist) await this.obligations.relist(tx, id, listUntil);
     }
     await this.obligations.withdraw(tx, steps.flatMap(({ plan }) => plan.withdraw));
@@ -153,8 +155,9 @@ export class Planner implements OnModuleInit {
     if (known && known.communityId !== elder.communityId) await this.obligations.move(tx, elderId, elder.communityId);
     const rows = await this.obligations.planned(tx, [elderId], addDays(on, -LOOK_BACK_DAYS));
     const plan = planElder(elder.every, known, rows, on);
-    const owing = { elderId, communityId: elder.communityId, every: elder.every };
-    await this.apply(tx, [{ elder: owing, newRow: null, known, plan }]);
+    if (!known) await this.eldersRepository.update(tx, elderId, plan.state);
+    await this.apply(tx, [{ elder: { elderId, communityId: elder.communityId, every: elder.every }, known, plan }]);
+    if (elder.endedOn) await this.excuses.after(tx, elderId, elder.endedOn, elder.endReason ?? 'mistake');
   }
 }
 
@@ -173,6 +176,7 @@ function newObligations(tx: TxCtx, { elder, plan }: Step): Obligation[] {
     visitId: null,
     visitedAt: null,
     visitedBy: null,
+    excuse: null,
     createdAt: tx.at,
   }));
 }

@@ -40,7 +40,7 @@ export interface PlanStep {
 /**
  * What is to be changed so that the elder's current and next period are planned. Planning again changes nothing.
  *
- * The rule on a period's first day decides the period (3, 周期): a new cadence therefore begins with its first period that
+ * The rule on a period's first day decides the period: a new cadence therefore begins with its first period that
  * starts on or after the day it became known, and periods that have begun stay as they are. A first registration is itself
  * a visit owed, so on that day the current period counts as well.
  * @param every the cadence in force on `on`; null when nothing is owed

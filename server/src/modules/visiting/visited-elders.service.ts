@@ -37,20 +37,27 @@ export class VisitedElders {
   /** Copies what the registry says now. @returns the row as it was before, or null for an elder not seen so far */
   async copy(tx: TxCtx, elder: ElderView): Promise<VisitedElder | null> {
     const known = await this.repository.find(tx, elder.id);
-    const { communityId, packId, name, birthDate, place } = elder;
-    const copied = { communityId, packId, name, birthDate, place };
-    if (known) await this.repository.update(tx, elder.id, copied);
-    else await this.repository.insert(tx, [await this.newRow(tx, elder)]);
+    if (known) await this.repository.update(tx, elder.id, copied(elder));
+    else await this.repository.insert(tx, await this.newRows(tx, [elder.id]));
     return known;
   }
 
-  /** The row of an elder seen for the first time; nothing is planned yet. */
-  async newRow(ctx: Ctx, elder: ElderView): Promise<VisitedElder> {
+  /** Rows of elders seen for the first time, by two reads for all of them; nothing is planned yet. */
+  async newRows(ctx: Ctx, elderIds: readonly string[]): Promise<VisitedElder[]> {
+    if (elderIds.length === 0) return [];
     const today = calendarDate(ctx.at);
-    const [first] = await this.assignments.running(ctx, elder.id);
-    const { id, communityId, packId, name, birthDate, place } = elder;
-    const copied = { elderId: id, communityId, packId, name, birthDate, place };
-    return { ...copied, note: null, visitorId: first?.accountId ?? null, every: null, everySince: today, seenOn: today };
+    const elders = await this.registry.views(ctx, elderIds);
+    const assigned = new Map<string, string>();
+    for (const { elderId, accountId } of await this.assignments.runningOf(ctx, elderIds)) {
+      if (!assigned.has(elderId)) assigned.set(elderId, accountId);
+    }
+    const unplanned = { note: null, every: null, everySince: today, seenOn: today };
+    return [...elders.values()].map((elder) => ({
+      elderId: elder.id,
+      ...copied(elder),
+      ...unplanned,
+      visitorId: assigned.get(elder.id) ?? null,
+    }));
   }
 
   async remember(tx: TxCtx, elderId: string, note: string | null): Promise<void> {
@@ -64,4 +71,8 @@ export class VisitedElders {
     const [first] = await this.assignments.running(tx, elderId);
     await this.repository.update(tx, elderId, { visitorId: first?.accountId ?? null });
   }
+}
+
+function copied({ communityId, packId, name, birthDate, place }: ElderView) {
+  return { communityId, packId, name, birthDate, place };
 }

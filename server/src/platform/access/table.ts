@@ -45,6 +45,8 @@ export const ACCESS = table({
   'elder.amend': localOfficers,
   'elder.reveal': localOfficers,
   'relative.register': localOfficers,
+  'relative.amend': localOfficers,
+  'relative.remove': localOfficers,
   'first-contact.name': localOfficers,
   'door-code.issue': localOfficers,
   'door-code.revoke': localOfficers,
@@ -54,6 +56,8 @@ export const ACCESS = table({
   'worklist.read': { visitor: 'assignment', ...officers },
   'elder.card': { visitor: 'assignment', ...localOfficers },
   'visit.record': { visitor: 'assignment', ...localOfficers },
+  // The bytes of announced photos come from whoever recorded the visit.
+  'visit.attach': { visitor: 'own', community: 'own', street: 'own' },
   'visit.read': { visitor: 'own', ...localOfficers },
   'visit.list': { visitor: 'own', ...localOfficers },
   'file.link': 'anyone',

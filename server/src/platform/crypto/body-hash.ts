@@ -9,7 +9,7 @@ export function bodyHash(body: unknown): string {
 }
 
 /** JSON with the keys of every object in order; fields that are undefined count as left out. */
-function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

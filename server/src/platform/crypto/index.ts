@@ -1,3 +1,3 @@
 export * from './vault';
 export type { Keys } from './keys';
-export { bodyHash } from './body-hash';
+export { bodyHash, canonicalJson } from './body-hash';

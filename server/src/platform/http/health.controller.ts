@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Database } from '../database';
 import { Problem } from '../problems/problem';
 import { Does } from './action';
+import { Readiness } from './readiness';
 
 class Health {
   @ApiProperty({ enum: ['ok'] })
@@ -13,7 +14,10 @@ class Health {
 @ApiTags('platform')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly readiness: Readiness,
+  ) {}
 
   /** The process runs. */
   @Get('live')
@@ -23,11 +27,12 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can serve: its database answers. */
+  /** The process has finished starting and its database answers. */
   @Get('ready')
   @Does('health.read')
   @ApiOkResponse({ type: Health })
   async ready(): Promise<Health> {
+    if (!this.readiness.declared) throw new Problem('server.starting');
     await this.database.ping().catch(() => {
       throw new Problem('server.busy');
     });

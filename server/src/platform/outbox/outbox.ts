@@ -12,6 +12,7 @@ export interface Events {
   'visit.recorded': { visitId: string };
   'need.raised': { needId: string };
   'need.evidenced': { needId: string; visitId: string };
+  'need.escalated': { needId: string };
   'need.answered': { needId: string; answerId: string };
   'need.closed': { needId: string };
   'notice.created': { noticeId: string };

@@ -41,6 +41,7 @@ export const CATALOGUE = {
   'form.unknown': entry(404, '没有这张表', '没有这张表，请刷新后再试'),
   'subscription.template-unknown': entry(400, '模板不认识', '提醒的模板不认识，请刷新后再试'),
   'server.busy': entry(503, '正在忙', '系统正忙，请过几秒再试。您填的都还在'),
+  'server.starting': entry(503, '正在启动', '正在启动，请过几秒再试'),
   'server.error': entry(500, '我们出错了', '没办成，不是您的问题，我们已经记下。您填的都还在'),
 } as const;
 

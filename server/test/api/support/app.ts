@@ -9,7 +9,8 @@ import { createApp, type App } from '../../../src/app';
 import { simulatedWechatApp } from '../../../src/demo/simulated-wechat';
 import { loadConfig, type Config } from '../../../src/platform/config/config';
 import { SYSTEM, type Ctx } from '../../../src/platform/context/context';
-import { Workers, Schedule } from '../../../src/platform/outbox';
+import { Readiness } from '../../../src/platform/http/readiness';
+import { Schedule, Workers } from '../../../src/platform/outbox';
 import { TestClock } from './clock';
 import { createTestDatabase, type TestDatabase } from './database';
 
@@ -77,6 +78,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     await simulator.close();
     if (!options.database) await database.drop();
   };
+  app.nest.get(Readiness).declare();
   const workers = app.nest.get(Workers);
   return {
     app,

@@ -61,7 +61,7 @@ describe('济南 二（二）1 80 岁及以上：归委托服务，也不落下'
           ...rest,
           ability,
           birthDate: birthDate.toISOString().slice(0, 10),
-        } as Partial<ElderFacts>);
+        });
         const result = inJinan(person);
         expect(result.eligible).toBe(true);
         expect(['week', 'half-month', 'month']).toContain(result.visits?.every);

@@ -42,7 +42,7 @@ export const jinan: PolicyPack = {
   points,
   visitForm: always(
     { id: visitRecordV1.id, version: visitRecordV1.version },
-    plan.cite('form.visit-record', 'formModes'),
+    plan.cite('form.visit-record', 'formTitle'),
   ),
   forms: [visitRecordV1],
 };

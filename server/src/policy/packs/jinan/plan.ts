@@ -125,6 +125,7 @@ export const plan = definePlan('jinan', '济南市特殊困难老年人分类分
   },
 
   // 附件1
+  formTitle: { article: '附件1', text: '特殊困难老年人探访关爱服务记录表' },
   formModes: { article: '附件1', text: '上门□电话□互联网音视频□其他' },
   formBodies: {
     article: '附件1',

@@ -1,0 +1,78 @@
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { createConnection } from 'mysql2/promise';
+
+import { findProgram } from '../../scripts/lib/mariadb.mjs';
+import { run } from '../../scripts/lib/run.mjs';
+import { Trouble } from '../../scripts/lib/say.mjs';
+
+const NAME = 'tanfang';
+
+/**
+ * What differs from MariaDB's own defaults, or matters so much for the figures that it is stated anyway. A commit is
+ * durable: it returns when the redo log is on the disk. No binary log, so `sync_binlog` has nothing to do.
+ */
+export const SETTINGS = {
+  'innodb-flush-log-at-trx-commit': '1',
+  'innodb-doublewrite': '1',
+  'innodb-buffer-pool-size': '512M',
+  'innodb-log-file-size': '256M',
+  'skip-log-bin': null,
+  'skip-name-resolve': null,
+};
+
+/**
+ * A MariaDB of the bench's own, in the lifetime's folder.
+ * @param {import('./lifetime.mjs').Lifetime} life
+ * @param {number} port
+ * @returns {Promise<{url: string, version: string, pid: number, connect(): Promise<import('mysql2/promise').Connection>}>}
+ */
+export async function startMariadb(life, port) {
+  const installer = findProgram('mariadb-install-db', 'mysql_install_db');
+  const daemon = findProgram('mariadbd', 'mysqld');
+  if (!installer || !daemon) throw new Trouble('没有找到 MariaDB（mariadbd、mariadb-install-db），测不了。');
+  const data = join(life.folder, 'mariadb');
+  const user = userInfo().username;
+  const installed = await run(installer, [
+    ...['--no-defaults', `--datadir=${data}`, `--user=${user}`],
+    ...['--auth-root-authentication-method=normal', '--skip-test-db'],
+  ]);
+  if (installed.code !== 0) throw new Trouble('测速用的 MariaDB 没有建成。', installed.output);
+  const logPath = join(life.folder, 'mariadb.log');
+  const server = life.start(
+    daemon,
+    [
+      ...['--no-defaults', `--user=${user}`, `--datadir=${data}`, `--socket=${join(life.folder, 's')}`],
+      ...[`--port=${port}`, '--bind-address=127.0.0.1', '--character-set-server=utf8mb4'],
+      ...Object.entries(SETTINGS).map(([name, value]) => (value === null ? `--${name}` : `--${name}=${value}`)),
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  server.stderr.pipe(createWriteStream(logPath));
+  const root = `mysql://root@127.0.0.1:${port}`;
+  const version = await firstAnswer(server, root, logPath);
+  const url = `${root}/${NAME}`;
+  return { url, version, pid: server.pid, connect: () => createConnection({ uri: url, ...READING }) };
+}
+
+/** Counts and instants as numbers; none of ours is beyond 2^53. */
+const READING = { supportBigNumbers: true, timezone: 'Z' };
+
+async function firstAnswer(server, root, logPath) {
+  for (let waited = 0; waited < 120 && server.exitCode === null; waited += 1) {
+    try {
+      const link = await createConnection({ uri: root, connectTimeout: 2000 });
+      await link.query(`CREATE DATABASE ${NAME} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+      const [[row]] = await link.query('SELECT VERSION() AS version');
+      await link.end();
+      return row.version;
+    } catch {
+      await pause(250);
+    }
+  }
+  throw new Trouble('测速用的 MariaDB 没有启动。', await readFile(logPath, 'utf8').catch(() => ''));
+}

@@ -1,0 +1,436 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import {
+  codesOf,
+  FAMILY_CHOICES,
+  NEED_HANDLERS,
+  NEED_STATUSES,
+  NEED_TYPES,
+  SEVERITIES,
+  TREND_WORDS,
+  type FamilyChoice,
+  type NeedHandler,
+  type NeedStatus,
+  type NeedType,
+  type Severity,
+  type TrendWord,
+} from '@tanfang/shared';
+
+import { OneOf, PageQuery, Text, UlidField } from '../../platform/http';
+import { LEVELS, OUTCOMES, type Level, type Outcome } from './care.entities';
+
+export class NeedPath {
+  @UlidField({ label: '事情编号' })
+  id!: string;
+}
+
+export class ElderPath {
+  @UlidField({ label: '老人编号' })
+  id!: string;
+}
+
+export class NeedsQuery extends PageQuery {
+  @OneOf(codesOf(NEED_STATUSES), { label: '进展', optional: true })
+  status?: NeedStatus;
+
+  @UlidField({ label: '探访编号', optional: true })
+  visitId?: string;
+}
+
+export class AnswerBody {
+  @UlidField({ label: '编号' })
+  id!: string;
+
+  @OneOf(codesOf(FAMILY_CHOICES), { label: '您的选择' })
+  choice!: FamilyChoice;
+}
+
+export class AcknowledgementBody {
+  @UlidField({ label: '编号' })
+  id!: string;
+}
+
+export class ClosureBody {
+  @UlidField({ label: '编号' })
+  id!: string;
+
+  @OneOf(OUTCOMES, { label: '结果' })
+  outcome!: Outcome;
+
+  @Text({ label: '说明', max: 500, optional: true })
+  note?: string;
+}
+
+export class ElderNamed {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ description: '李奶奶' })
+  callName!: string;
+}
+
+export class ElderCalled {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty({ description: '妈妈' })
+  callName!: string;
+}
+
+/** A need as an officer sees it in a list. */
+export class OfficerNeed {
+  @ApiProperty({ enum: ['officer'] })
+  view!: 'officer';
+
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty({ type: ElderNamed })
+  elder!: ElderNamed;
+
+  @ApiProperty()
+  communityId!: string;
+
+  @ApiProperty()
+  matter!: string;
+
+  @ApiProperty({ enum: codesOf(NEED_TYPES) })
+  needType!: NeedType;
+
+  @ApiProperty({ enum: codesOf(SEVERITIES) })
+  severity!: Severity;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ enum: codesOf(NEED_STATUSES) })
+  status!: NeedStatus;
+
+  @ApiProperty({ enum: codesOf(NEED_HANDLERS), nullable: true })
+  handler!: NeedHandler | null;
+
+  @ApiProperty({ enum: ['first-contact', 'community', 'street'], description: '按方案归谁' })
+  owner!: 'first-contact' | 'community' | 'street';
+
+  @ApiProperty({ enum: LEVELS, description: '现在轮到谁' })
+  level!: Level;
+
+  @ApiProperty({ enum: codesOf(FAMILY_CHOICES), nullable: true, description: '家人选了什么' })
+  familyWish!: FamilyChoice | null;
+
+  @ApiProperty({ description: '不告诉家人' })
+  heldFromFamily!: boolean;
+
+  @ApiProperty({ description: '方案要找第一联系人，名册里没有' })
+  firstContactMissing!: boolean;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  raisedAt!: number;
+
+  @ApiProperty({ type: 'integer', format: 'int64', description: '最近一次看到' })
+  seenAt!: number;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  acknowledgeBy!: number;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  closeBy!: number;
+
+  @ApiProperty({ description: '过了时限' })
+  late!: boolean;
+}
+
+export class FamilyChoiceText {
+  @ApiProperty({ enum: codesOf(FAMILY_CHOICES) })
+  choice!: FamilyChoice;
+
+  @ApiProperty({ description: '我来处理' })
+  title!: string;
+
+  @ApiProperty({ description: '谁来办，花不花钱，怎么算完' })
+  text!: string;
+}
+
+/** A need as the family sees it: plain words, and nothing that is for staff. */
+export class FamilyNeed {
+  @ApiProperty({ enum: ['family'] })
+  view!: 'family';
+
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty({ type: ElderCalled })
+  elder!: ElderCalled;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty()
+  plain!: string;
+
+  @ApiProperty({ enum: codesOf(NEED_STATUSES) })
+  status!: NeedStatus;
+
+  @ApiProperty({ description: '轮到家里拿主意' })
+  yourTurn!: boolean;
+
+  @ApiProperty({ description: '现在谁在办，一句话' })
+  progress!: string;
+
+  @ApiProperty({ format: 'date', description: '请在这天之前' })
+  answerBy!: string;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  seenAt!: number;
+}
+
+/** What a visitor sees of what they themselves found. */
+export class VisitorNeed {
+  @ApiProperty({ enum: ['visitor'] })
+  view!: 'visitor';
+
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty()
+  matter!: string;
+
+  @ApiProperty({ enum: codesOf(SEVERITIES) })
+  severity!: Severity;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ enum: codesOf(NEED_STATUSES) })
+  status!: NeedStatus;
+
+  @ApiProperty({ description: '现在谁在办，一句话' })
+  progress!: string;
+}
+
+export type NeedItem = OfficerNeed | FamilyNeed | VisitorNeed;
+
+@ApiExtraModels(OfficerNeed, FamilyNeed, VisitorNeed)
+export class NeedList {
+  @ApiProperty({
+    type: 'array',
+    items: { oneOf: [OfficerNeed, FamilyNeed, VisitorNeed].map((view) => ({ $ref: getSchemaPath(view) })) },
+  })
+  items!: NeedItem[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next!: string | null;
+}
+
+export class FamilyNeedDetail extends FamilyNeed {
+  @ApiProperty({ type: String, nullable: true, description: '探访员当场先做的' })
+  safeNow!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '探访员写的话' })
+  words!: string | null;
+
+  @ApiProperty({ type: [FamilyChoiceText], description: '空的就是不用选' })
+  choices!: FamilyChoiceText[];
+
+  @ApiProperty({ description: '家里接下了，可以点办好了' })
+  mayClose!: boolean;
+
+  @ApiProperty({ type: [String], description: '十分钟内有效的链接' })
+  photos!: string[];
+
+  @ApiProperty()
+  visitorName!: string;
+}
+
+export class Because {
+  @ApiProperty()
+  rule!: string;
+
+  @ApiProperty()
+  document!: string;
+
+  @ApiProperty()
+  article!: string;
+
+  @ApiProperty()
+  text!: string;
+
+  @ApiProperty({ description: '我们的理解，不是原文' })
+  reading!: boolean;
+}
+
+export class EvidenceItem {
+  @ApiProperty()
+  visitId!: string;
+
+  @ApiProperty()
+  visitorName!: string;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  seenAt!: number;
+
+  @ApiProperty({ enum: codesOf(SEVERITIES) })
+  severity!: Severity;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  words!: string | null;
+}
+
+export class StepItem {
+  @ApiProperty({ enum: ['answer', 'acknowledgement', 'closure'] })
+  kind!: 'answer' | 'acknowledgement' | 'closure';
+
+  @ApiProperty({ description: '选择、接办方或结果' })
+  value!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  at!: number;
+}
+
+export class OfficerNeedDetail extends OfficerNeed {
+  @ApiProperty()
+  plain!: string;
+
+  @ApiProperty({ type: [String] })
+  advice!: string[];
+
+  @ApiProperty({ type: [String], description: '还要告诉谁' })
+  inform!: string[];
+
+  @ApiProperty({ type: [Because], description: '为什么归他们' })
+  because!: Because[];
+
+  @ApiProperty({ type: [EvidenceItem], description: '最近的在前' })
+  evidence!: EvidenceItem[];
+
+  @ApiProperty({ type: [StepItem] })
+  steps!: StepItem[];
+
+  @ApiProperty({ type: [String], description: '十分钟内有效的链接' })
+  photos!: string[];
+
+  @ApiProperty({ enum: OUTCOMES, nullable: true })
+  outcome!: Outcome | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  note!: string | null;
+
+  @ApiProperty({ type: 'integer', format: 'int64', nullable: true })
+  closedAt!: number | null;
+}
+
+export type NeedDetail = OfficerNeedDetail | FamilyNeedDetail;
+
+export class MatterItem {
+  @ApiProperty()
+  matter!: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ enum: ['open', 'closed'] })
+  status!: 'open' | 'closed';
+
+  @ApiProperty({ format: 'date' })
+  seenOn!: string;
+
+  @ApiProperty({ description: '现在怎样了，一句话' })
+  detail!: string;
+
+  @ApiProperty({ description: '这次必看' })
+  mustLook!: boolean;
+}
+
+export class MatterList {
+  @ApiProperty({ type: [MatterItem] })
+  items!: MatterItem[];
+}
+
+export class ParentElder {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ type: 'integer' })
+  age!: number;
+
+  @ApiProperty({ description: '妈妈' })
+  callName!: string;
+}
+
+export class LastVisit {
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  at!: number;
+
+  @ApiProperty()
+  visitorName!: string;
+
+  @ApiProperty({ description: '邻居' })
+  visitorWord!: string;
+
+  @ApiProperty({ description: '精神和上次一样，走路慢了些' })
+  sentence!: string;
+}
+
+export class VisitLine extends LastVisit {
+  @ApiProperty()
+  id!: string;
+}
+
+export class Turn {
+  @ApiProperty()
+  needId!: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty()
+  plain!: string;
+
+  @ApiProperty({ format: 'date' })
+  answerBy!: string;
+}
+
+export class TrendItem {
+  @ApiProperty()
+  key!: string;
+
+  @ApiProperty({ description: '走路' })
+  label!: string;
+
+  @ApiProperty({ type: [Number], description: '最早的在前，越高越好' })
+  points!: number[];
+
+  @ApiProperty({ enum: codesOf(TREND_WORDS) })
+  word!: TrendWord;
+}
+
+export class ParentPage {
+  @ApiProperty({ type: ParentElder })
+  elder!: ParentElder;
+
+  @ApiProperty({ type: LastVisit, nullable: true })
+  lastVisit!: LastVisit | null;
+
+  @ApiProperty({ type: Turn, nullable: true })
+  turn!: Turn | null;
+
+  @ApiProperty({ type: [TrendItem] })
+  trends!: TrendItem[];
+
+  @ApiProperty({ type: [VisitLine], description: '这半年，最近的在前' })
+  visits!: VisitLine[];
+
+  @ApiProperty({ type: 'integer', description: '这半年来过几次' })
+  visitCount!: number;
+}

@@ -1,0 +1,34 @@
+import { Global, Module } from '@nestjs/common';
+
+import { CareController, NeedsController } from './care.controller';
+import { CareRepository } from './care.repository';
+import { Care } from './care.service';
+import { Escalation } from './escalation.service';
+import { FamilyCircle } from './family-circle.service';
+import { Needs } from './needs.service';
+import { NextVisitNote } from './next-visit-note.service';
+import { Parents } from './parents.service';
+import { Raising } from './raising.service';
+import { Referrals } from './referrals.service';
+import { Relocation } from './relocation.service';
+import { NeedSteps } from './steps.service';
+
+@Global()
+@Module({
+  controllers: [NeedsController, CareController],
+  providers: [
+    Care,
+    CareRepository,
+    Escalation,
+    FamilyCircle,
+    Needs,
+    NeedSteps,
+    NextVisitNote,
+    Parents,
+    Raising,
+    Referrals,
+    Relocation,
+  ],
+  exports: [Care],
+})
+export class CareModule {}

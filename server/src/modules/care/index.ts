@@ -1,0 +1,4 @@
+export { CareModule } from './care.module';
+export { Care } from './care.service';
+export type { NeedView } from './care.view';
+export { Need, NeedEvidence, NeedStep } from './care.entities';

@@ -1,0 +1,97 @@
+import type { VisitView } from '../visiting';
+import type {
+  ElderCalled,
+  ElderNamed,
+  FamilyNeed,
+  MatterItem,
+  OfficerNeed,
+  OfficerNeedDetail,
+  VisitorNeed,
+} from './care.dto';
+import type { Need, NeedEvidence, NeedStep, Reason } from './care.entities';
+import { informOf } from './care.view';
+import { calendarDate } from '../../platform/clock/clock';
+import { farther } from './need-state';
+import { answerByOf, isFamilysTurn, progressOf, progressToFamily } from './wording';
+
+/** Allow-lists: what of a need each kind of caller gets. */
+
+export function toOfficerNeed(need: Need, elder: ElderNamed, at: number): OfficerNeed {
+  const { id, communityId, matter, needType, severity, title, status, handler, level, familyWish } = need;
+  const { raisedAt, seenAt, acknowledgeBy, closeBy } = need;
+  return {
+    view: 'officer',
+    ...{ id, elder, communityId, matter, needType, severity, title, status, handler, level, familyWish },
+    owner: need.ownerKind,
+    heldFromFamily: Boolean(need.heldFromFamily),
+    firstContactMissing: Boolean(need.firstContactMissing),
+    ...{ raisedAt, seenAt, acknowledgeBy, closeBy },
+    late: isLate(need, at),
+  };
+}
+
+/** Past the clock that runs: to be taken while it is open, to be closed afterwards. */
+function isLate(need: Need, at: number): boolean {
+  if (need.status === 'closed') return false;
+  if (need.status === 'acknowledged') return need.closeBy < at;
+  // One that went up has already missed a clock, even while the next one runs.
+  const asked = need.familyWish === 'community' ? farther(need.ownerKind, 'community') : need.ownerKind;
+  return need.acknowledgeBy < at || need.level !== asked;
+}
+
+export function toFamilyNeed(need: Need, elder: ElderCalled): FamilyNeed {
+  const { id, title, plain, status, seenAt } = need;
+  return {
+    view: 'family',
+    ...{ id, elder, title, plain, status, seenAt },
+    yourTurn: isFamilysTurn(need),
+    progress: progressToFamily(need),
+    answerBy: answerByOf(need),
+  };
+}
+
+export function toVisitorNeed(need: Need): VisitorNeed {
+  const { id, matter, severity, title, status } = need;
+  return { view: 'visitor', id, matter, severity, title, status, progress: progressOf(need) };
+}
+
+export function toOfficerDetail(
+  list: OfficerNeed,
+  need: Need,
+  about: { evidence: NeedEvidence[]; steps: NeedStep[]; photos: string[]; names: Map<string, string> },
+): OfficerNeedDetail {
+  const { plain, advice, outcome, note, closedAt } = need;
+  const nameOf = (accountId: string) => about.names.get(accountId) ?? '';
+  return {
+    ...list,
+    ...{ plain, advice, outcome, note, closedAt, photos: about.photos },
+    inform: informOf(need),
+    because: (JSON.parse(need.because) as Reason[]).map(({ rule, document, article, text, reading }) => ({
+      ...{ rule, document, article, text, reading },
+    })),
+    evidence: about.evidence.map(({ visitId, visitorId, seenAt, severity, observation }) => ({
+      ...{ visitId, visitorName: nameOf(visitorId), seenAt, severity },
+      ...{ title: observation.title, words: observation.words },
+    })),
+    steps: about.steps.map(({ kind, value, accountId, at }) => ({ kind, value, name: nameOf(accountId), at })),
+  };
+}
+
+/**
+ * For the card at the door. Must be looked at: hazards, whatever is urgent, and hazards said to be mended since the last
+ * visit.
+ */
+export function toMatter(need: Need, lastVisit: VisitView | null): MatterItem {
+  const closed = need.status === 'closed';
+  const hazard = need.needType === 'safety-hazard';
+  const pressing = need.severity === 'life-danger' || need.severity === 'urgent';
+  const notSeenSince = closed && hazard && need.closedAt! > (lastVisit?.endedAt ?? 0);
+  return {
+    matter: need.matter,
+    title: need.title,
+    status: closed ? 'closed' : 'open',
+    seenOn: calendarDate(need.seenAt),
+    detail: notSeenSince ? `${progressOf(need)}，再看一眼` : progressOf(need),
+    mustLook: closed ? notSeenSince : hazard || pressing,
+  };
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { summarise, trends, type Answers } from '@tanfang/shared';
+
+import { formDefinition } from '../../policy';
+import { Access } from '../../platform/access';
+import type { Ctx } from '../../platform/context/context';
+import { Accounts } from '../identity';
+import { Registry } from '../registry';
+import { Visiting, type VisitView } from '../visiting';
+import type { ParentPage, TrendItem, Turn, VisitLine } from './care.dto';
+import { CareRepository } from './care.repository';
+import { FamilyCircle } from './family-circle.service';
+import { byUrgency } from './need-state';
+import { answerByOf, isFamilysTurn } from './wording';
+
+const DAY_MS = 86_400_000;
+const HALF_YEAR_MS = 183 * DAY_MS;
+/** Two visits a week for half a year, and some to spare. */
+const MOST_VISITS = 60;
+/** Points that a small chart can show. */
+const MOST_POINTS = 12;
+
+/** The family's page about their parent: how she is, whose turn it is, who came. */
+@Injectable()
+export class Parents {
+  constructor(
+    private readonly repository: CareRepository,
+    private readonly circle: FamilyCircle,
+    private readonly accounts: Accounts,
+    private readonly registry: Registry,
+    private readonly visiting: Visiting,
+    private readonly access: Access,
+  ) {}
+
+  /** @throws Problem `access.not-found` for anybody but confirmed kin */
+  async read(ctx: Ctx, elderId: string): Promise<ParentPage> {
+    this.access.require(ctx, 'parent.read', { elderId });
+    const elder = await this.registry.get(ctx, elderId);
+    const callName = (await this.circle.callNames(ctx, [elder])).get(elderId) ?? elder.callName;
+    const visits = await this.visiting.ofElder(ctx, elderId, { since: ctx.at - HALF_YEAR_MS, limit: MOST_VISITS });
+    const lines = await this.lines(ctx, visits);
+    const [last] = lines;
+    return {
+      elder: { id: elder.id, name: elder.name, age: elder.age, callName },
+      lastVisit: last ? withoutId(last) : null,
+      turn: await this.turn(ctx, elderId),
+      trends: trendsOf(visits),
+      visits: lines,
+      visitCount: visits.length,
+    };
+  }
+
+  /** What waits for the family's answer, else what they took and have not finished. */
+  private async turn(ctx: Ctx, elderId: string): Promise<Turn | null> {
+    const needs = (await this.repository.ofElder(ctx, elderId, ['open', 'acknowledged'])).sort(byUrgency);
+    const mine = needs.filter((need) => !need.heldFromFamily);
+    const need = mine.find(isFamilysTurn) ?? mine.find(({ handler }) => handler === 'family');
+    return need ? { needId: need.id, title: need.title, plain: need.plain, answerBy: answerByOf(need) } : null;
+  }
+
+  /** @param visits the latest first */
+  private async lines(ctx: Ctx, visits: readonly VisitView[]): Promise<VisitLine[]> {
+    const names = await this.accounts.names(ctx, [...new Set(visits.map(({ visitorId }) => visitorId))]);
+    return visits.map((visit, place) => ({
+      id: visit.id,
+      at: visit.endedAt,
+      visitorName: names.get(visit.visitorId) ?? '',
+      visitorWord: '探访员',
+      sentence: sentenceOf(visit, visits[place + 1]),
+    }));
+  }
+}
+
+function sentenceOf(visit: VisitView, previous: VisitView | undefined): string {
+  const definition = formDefinition(visit.form.id, visit.form.version);
+  if (!definition) return '';
+  return summarise(definition, visit.answers, previous?.form.id === visit.form.id ? previous.answers : undefined);
+}
+
+/** @param visits the latest first; only those on the form of the last one can be put on one line */
+function trendsOf(visits: readonly VisitView[]): TrendItem[] {
+  const [last] = visits;
+  const definition = last && formDefinition(last.form.id, last.form.version);
+  if (!definition) return [];
+  const answers: Answers[] = visits.filter(({ form }) => form.id === definition.id).map((visit) => visit.answers);
+  const recent = answers.slice(0, MOST_POINTS).reverse();
+  return trends(definition, recent, 'family').map(({ key, label, points, word }) => ({ key, label, points: [...points], word }));
+}
+
+function withoutId({ at, visitorName, visitorWord, sentence }: VisitLine) {
+  return { at, visitorName, visitorWord, sentence };
+}

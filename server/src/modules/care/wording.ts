@@ -1,0 +1,71 @@
+import type { NeedHandler } from '@tanfang/shared';
+
+import { calendarDate } from '../../platform/clock/clock';
+import type { FamilyChoiceText } from './care.dto';
+import type { Need } from './care.entities';
+
+/** Sentences about a need. Toward families and visitors without a word of administration. */
+
+const IN_HAND: Record<NeedHandler, string> = {
+  family: '家里在办',
+  community: '社区在跟进',
+  street: '街道在跟进',
+};
+const DONE: Record<NeedHandler, string> = {
+  family: '家里办好了',
+  community: '社区办好了',
+  street: '街道办好了',
+};
+const WAITING_FOR: Record<Need['level'], string> = {
+  'first-contact': '等家里拿主意',
+  community: '社区会跟进',
+  street: '街道会跟进',
+  district: '区里会跟进',
+};
+
+/** One sentence for the visitor or the officer: who is at it. */
+export function progressOf(need: Need): string {
+  if (need.status === 'closed') return need.outcome === 'not-needed' ? '不用办了' : DONE[need.handler ?? 'community'];
+  if (need.status === 'acknowledged') return IN_HAND[need.handler ?? 'community'];
+  return need.heldFromFamily ? `${WAITING_FOR[need.level]}，家人看不到` : WAITING_FOR[need.level];
+}
+
+/** One sentence for the family. */
+export function progressToFamily(need: Need): string {
+  if (need.status === 'closed') return need.outcome === 'not-needed' ? '不用办了' : '办好了';
+  if (need.handler === 'family') return '家里在办，办好了点一下“办好了”';
+  if (need.handler !== null) return `${IN_HAND[need.handler]}，办好了会告诉您`;
+  if (need.familyWish === 'community') return '已经请社区帮忙，社区会联系您';
+  return '等您拿主意';
+}
+
+/** Whether the family is asked to decide. */
+export function isFamilysTurn(need: Need): boolean {
+  return need.status === 'open' && need.familyWish === null && !need.heldFromFamily;
+}
+
+/** The two ways, each with who does it, what it costs and how it ends. */
+export function choicesFor(need: Need, officerName: string | null): FamilyChoiceText[] {
+  if (!isFamilysTurn(need)) return [];
+  const who = officerName ? `社区的${officerName}` : '社区工作人员';
+  return [
+    { choice: 'self', title: '我来处理', text: '您自己安排，办完点一下“办好了”' },
+    { choice: 'community', title: '请社区协助', text: `${who}来联系您、帮着办；要花钱的地方先问您，费用自付` },
+  ];
+}
+
+/** The day before which an answer is wanted; of a need the family took, the day to have it done. */
+export function answerByOf(need: Need): string {
+  return calendarDate(need.handler === 'family' ? need.closeBy : need.acknowledgeBy);
+}
+
+/**
+ * What was to be done on the spot about a hazard that may hurt somebody now. It says what the visitor is asked to do, and
+ * does not claim more: the form has no box that confirms it.
+ */
+export function safeNowOf(need: Need): string | null {
+  const [first] = need.advice;
+  const isDanger = need.severity === 'urgent' || need.severity === 'life-danger';
+  if (!first || !isDanger || need.needType !== 'safety-hazard') return null;
+  return `探访员当场先做的是：${first}`;
+}

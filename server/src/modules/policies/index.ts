@@ -1,0 +1,2 @@
+export { PoliciesModule } from './policies.module';
+export { Forms, type Form } from './forms.service';

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+
+import { Problem } from '../../platform/problems/problem';
+import { evaluate, packOf, packs, parseQuestion, type Evaluation } from '../../policy';
+
+@Injectable()
+export class Policies {
+  list(): { id: string; name: string; document: string }[] {
+    return packs.map(({ id, name, plan }) => ({ id, name, document: plan.document }));
+  }
+
+  /**
+   * What a plan says of an elder on a day, and why.
+   * @param question `{ on, facts }`, not yet checked
+   * @throws Problem `policy.pack-unknown`; `policy.facts` with one message per field
+   */
+  evaluate(packId: string, question: unknown): Evaluation {
+    const pack = packOf(packId);
+    if (!pack) throw new Problem('policy.pack-unknown');
+    const parsed = parseQuestion(question);
+    if ('problems' in parsed) throw new Problem('policy.facts', undefined, [...parsed.problems]);
+    return evaluate(pack, parsed.facts, parsed.on);
+  }
+}

@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import {
+  isPhoneNumber,
+  maskAddress,
+  maskIdentityNumber,
+  maskPhone,
+  normalizeIdentityNumber,
+  normalizePhoneNumber,
+  type Relation,
+} from '@tanfang/shared';
+
+import { Access } from '../../platform/access';
+import { Audit } from '../../platform/audit';
+import { calendarDate } from '../../platform/clock/clock';
+import type { Ctx } from '../../platform/context/context';
+import { Database } from '../../platform/database';
+import { DEFAULT_LIMIT, toPage, type Page } from '../../platform/http';
+import { Problem } from '../../platform/problems/problem';
+import { ageOn, type ElderFacts, type Evaluation } from '../../policy';
+import { evaluation, factsOf } from './assessment';
+import { DoorCodesRepository } from './door-codes.repository';
+import { idNumberIndexOf, phoneIndexOf } from './draft';
+import { addressIndex, Homes } from './homes.service';
+import type { EndReason, Hint, RevealedField } from './registry.codes';
+import type { Elder, Relative } from './registry.entities';
+import { RegistryRepository, type Search } from './registry.repository';
+import { toRelativeView, type RelativeView } from './registry.service';
+
+/** How long a client may show a value it was told. */
+export const REVEAL_MS = 10 * 60_000;
+
+export interface ElderListItem extends Pick<Elder, 'id' | 'name' | 'sex' | 'categories' | 'tier' | 'every'> {
+  age: number;
+  idNumberMasked: string;
+  phoneMasked: string | null;
+  addressMasked: string;
+  communityName: string;
+  firstContact: { name: string; relation: Relation } | null;
+  /** A code hangs on the door. */
+  doorCode: boolean;
+}
+
+export interface ElderDetail extends Omit<ElderListItem, 'doorCode'> {
+  birthDate: string;
+  callName: string;
+  place: string;
+  communityId: string;
+  packId: string;
+  registeredOn: string;
+  endedOn: string | null;
+  endReason: EndReason | null;
+  version: number;
+  facts: ElderFacts;
+  relativesKnown: boolean;
+  relatives: RelativeView[];
+  hints: Hint[];
+  doorCodes: { id: string; issuedAt: number }[];
+  policy: Evaluation;
+}
+
+/** What officers see of the registry: masked, and one whole value at a time for a reason. */
+@Injectable()
+export class ElderDesk {
+  constructor(
+    private readonly repository: RegistryRepository,
+    private readonly doorCodes: DoorCodesRepository,
+    private readonly homes: Homes,
+    private readonly access: Access,
+    private readonly audit: Audit,
+    private readonly database: Database,
+  ) {}
+
+  /** @param q beginning of a name, or a whole identity number, phone or address */
+  async list(ctx: Ctx, query: { q?: string; after?: string; limit?: number }): Promise<Page<ElderListItem>> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const { communityIds } = this.access.reach(ctx, 'elder.list');
+    const elders = await this.repository.list(ctx, communityIds, searchOf(query.q), query.after ?? '', limit + 1);
+    const [contacts, codes] = await Promise.all([
+      this.repository.relativesById(ctx, elders.flatMap(({ firstContactId }) => firstContactId ?? [])),
+      this.doorCodes.living(ctx, elders.map(({ id }) => id)),
+    ]);
+    const contactOf = new Map(contacts.map((contact) => [contact.id, contact]));
+    const coded = new Set(codes.map(({ elderId }) => elderId));
+    return toPage(elders, limit, ({ id }) => id, (elder) => ({
+      ...this.masked(ctx, elder, contactOf.get(elder.firstContactId ?? '')),
+      doorCode: coded.has(elder.id),
+    }));
+  }
+
+  /** @throws Problem `access.not-found` */
+  async detail(ctx: Ctx, id: string): Promise<ElderDetail> {
+    const elder = await this.repository.find(ctx, id);
+    if (!elder) throw new Problem('access.not-found');
+    this.access.require(ctx, 'elder.read', { elderId: id, communityId: elder.communityId });
+    const [relatives, codes] = await Promise.all([this.repository.relatives(ctx, [id]), this.doorCodes.living(ctx, [id])]);
+    const facts = factsOf(elder, relatives, this.homes.get(elder.communityId));
+    const { birthDate, callName, place, communityId, packId, registeredOn, endedOn, endReason, version, relativesKnown, hints } = elder;
+    return {
+      ...this.masked(ctx, elder, relatives.find((relative) => relative.id === elder.firstContactId)),
+      ...{ birthDate, callName, communityId, packId, registeredOn, endedOn, endReason, version, relativesKnown, hints, facts },
+      place: place ?? '',
+      relatives: relatives.map((relative) => toRelativeView(relative, elder.firstContactId)),
+      doorCodes: codes.map(({ id: codeId, issuedAt }) => ({ id: codeId, issuedAt })),
+      policy: evaluation(packId, facts, calendarDate(ctx.at)),
+    };
+  }
+
+  /**
+   * Tells one whole value and writes down who asked and why.
+   * @returns `until`: instant (ms) up to which it may be shown
+   */
+  async reveal(
+    ctx: Ctx,
+    id: string,
+    { field, relativeId, reason }: { field: RevealedField; relativeId?: string | null; reason: string },
+  ): Promise<{ value: string; until: number }> {
+    const elder = await this.repository.find(ctx, id);
+    if (!elder) throw new Problem('access.not-found');
+    this.access.require(ctx, 'elder.reveal', { elderId: id, communityId: elder.communityId });
+    const value = field === 'relativePhone' ? await this.relativePhone(ctx, id, relativeId ?? '') : this.own(elder, field);
+    if (value === null) throw new Problem('request.invalid', undefined, [{ field: 'field', message: '没有登记电话' }]);
+    const detail = { field, reason, ...(field === 'relativePhone' ? { relativeId: relativeId ?? null } : {}) };
+    await this.database.tx(ctx, (tx) => this.audit.record(tx, { action: 'elder.reveal', subjectId: id, detail }));
+    return { value, until: ctx.at + REVEAL_MS };
+  }
+
+  private own(elder: Elder, field: Exclude<RevealedField, 'relativePhone'>): string | null {
+    return field === 'address' ? this.homes.fullAddress(elder.communityId, elder.address) : elder[field];
+  }
+
+  private async relativePhone(ctx: Ctx, elderId: string, relativeId: string): Promise<string | null> {
+    const relative = await this.repository.relative(ctx, relativeId);
+    if (relative?.elderId !== elderId || relative.removedAt !== null) throw new Problem('relative.unknown');
+    return relative.phone;
+  }
+
+  private masked(ctx: Ctx, elder: Elder, firstContact: Relative | undefined): Omit<ElderListItem, 'doorCode'> {
+    const { id, name, sex, birthDate, idNumber, phone, address, communityId, categories, tier, every } = elder;
+    return {
+      ...{ id, name, sex, categories, tier, every },
+      age: ageOn(birthDate, calendarDate(ctx.at)),
+      idNumberMasked: maskIdentityNumber(idNumber),
+      phoneMasked: phone === null ? null : maskPhone(phone),
+      addressMasked: maskAddress(this.homes.fullAddress(communityId, address)),
+      communityName: this.homes.communityName(communityId),
+      firstContact: firstContact ? { name: firstContact.name, relation: firstContact.relation } : null,
+    };
+  }
+}
+
+function searchOf(q: string | undefined): Search | null {
+  if (!q) return null;
+  const idNumber = normalizeIdentityNumber(q);
+  if (/^\d{17}[\dX]$/.test(idNumber)) return { idNumberIndex: idNumberIndexOf(idNumber) };
+  const phone = normalizePhoneNumber(q);
+  if (isPhoneNumber(phone)) return { phoneIndex: phoneIndexOf(phone) };
+  return { name: q, addressIndex: addressIndex(q) };
+}

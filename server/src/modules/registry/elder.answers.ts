@@ -1,0 +1,193 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  CADENCES,
+  CATEGORIES,
+  RELATIONS,
+  SEXES,
+  TIERS,
+  codesOf,
+  type Cadence,
+  type Category,
+  type Relation,
+  type Sex,
+  type Tier,
+} from '@tanfang/shared';
+
+import type { ElderFacts, Evaluation } from '../../policy';
+import { END_REASONS, HINT_ICONS, type EndReason, type Hint } from './registry.codes';
+
+export class FirstContactName {
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ enum: codesOf(RELATIONS) })
+  relation!: Relation;
+}
+
+class MaskedElder {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ description: '周岁' })
+  age!: number;
+
+  @ApiProperty({ enum: codesOf(SEXES) })
+  sex!: Sex;
+
+  @ApiProperty()
+  idNumberMasked!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  phoneMasked!: string | null;
+
+  @ApiProperty()
+  addressMasked!: string;
+
+  @ApiProperty()
+  communityName!: string;
+
+  @ApiProperty({ enum: codesOf(CATEGORIES), isArray: true })
+  categories!: Category[];
+
+  @ApiProperty({ enum: codesOf(TIERS), nullable: true })
+  tier!: Tier | null;
+
+  @ApiProperty({ enum: codesOf(CADENCES), nullable: true })
+  every!: Cadence | null;
+
+  @ApiProperty({ type: FirstContactName, nullable: true })
+  firstContact!: FirstContactName | null;
+}
+
+export class ElderItem extends MaskedElder {
+  @ApiProperty({ description: '门上有码' })
+  doorCode!: boolean;
+}
+
+export class ElderList {
+  @ApiProperty({ type: [ElderItem] })
+  items!: ElderItem[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next!: string | null;
+}
+
+export class RelativeAnswer {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ enum: codesOf(RELATIONS) })
+  relation!: Relation;
+
+  @ApiProperty({ type: String, nullable: true, description: '女儿' })
+  kinWord!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '怎么称呼老人' })
+  callsElder!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  phoneMasked!: string | null;
+
+  @ApiProperty()
+  firstContact!: boolean;
+
+  @ApiProperty()
+  emergencyContact!: boolean;
+
+  @ApiProperty()
+  guardian!: boolean;
+
+  @ApiProperty()
+  livesWithElder!: boolean;
+}
+
+export class HintAnswer implements Hint {
+  @ApiProperty({ enum: HINT_ICONS })
+  icon!: Hint['icon'];
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty()
+  detail!: string;
+}
+
+export class DoorCodeItem {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty({ description: '毫秒时间' })
+  issuedAt!: number;
+}
+
+export class ElderDetailAnswer extends MaskedElder {
+  @ApiProperty()
+  birthDate!: string;
+
+  @ApiProperty({ description: '李奶奶' })
+  callName!: string;
+
+  @ApiProperty({ description: '5 号楼 1 单元' })
+  place!: string;
+
+  @ApiProperty()
+  communityId!: string;
+
+  @ApiProperty()
+  packId!: string;
+
+  @ApiProperty()
+  registeredOn!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  endedOn!: string | null;
+
+  @ApiProperty({ enum: END_REASONS, nullable: true })
+  endReason!: EndReason | null;
+
+  @ApiProperty({ description: '改资料时带回来，别人先改了会提示' })
+  version!: number;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: '方案要看的情况' })
+  facts!: ElderFacts;
+
+  @ApiProperty({ description: '亲属已全部登记' })
+  relativesKnown!: boolean;
+
+  @ApiProperty({ type: [RelativeAnswer] })
+  relatives!: RelativeAnswer[];
+
+  @ApiProperty({ type: [HintAnswer] })
+  hints!: HintAnswer[];
+
+  @ApiProperty({ type: [DoorCodeItem] })
+  doorCodes!: DoorCodeItem[];
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: '今天按方案的结果和依据' })
+  policy!: Evaluation;
+}
+
+export class RevealAnswer {
+  @ApiProperty()
+  value!: string;
+
+  @ApiProperty({ description: '显示到什么时候，毫秒时间' })
+  until!: number;
+}
+
+export class DoorCodeAnswer {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty({ description: '印在门牌上的网址' })
+  url!: string;
+
+  @ApiProperty({ description: '毫秒时间' })
+  issuedAt!: number;
+}

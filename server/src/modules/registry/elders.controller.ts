@@ -1,0 +1,61 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+
+import type { Ctx } from '../../platform/context/context';
+import { Context, Does } from '../../platform/http';
+import { ElderDetailAnswer, ElderList, RevealAnswer } from './elder.answers';
+import { AmendElder, ElderPath, EldersQuery, RegisterElder, RevealBody } from './elder.dto';
+import { ElderDesk } from './elder-desk.service';
+import { toElderChanges, toNewElder } from './elder-bodies';
+import { Registration } from './registration.service';
+
+@ApiTags('registry')
+@Controller('elders')
+export class EldersController {
+  constructor(
+    private readonly desk: ElderDesk,
+    private readonly registration: Registration,
+  ) {}
+
+  /** The registry, masked. `q`: beginning of a name, or a whole identity number, phone or address. */
+  @Get()
+  @Does('elder.list')
+  @ApiOkResponse({ type: ElderList })
+  list(@Context() ctx: Ctx, @Query() query: EldersQuery): Promise<ElderList> {
+    return this.desk.list(ctx, query);
+  }
+
+  /** Registers an elder, with relatives. */
+  @Post()
+  @Does('elder.register')
+  @ApiCreatedResponse({ type: ElderDetailAnswer })
+  async register(@Context() ctx: Ctx, @Body() body: RegisterElder): Promise<ElderDetailAnswer> {
+    await this.registration.register(ctx, toNewElder(body));
+    return this.desk.detail(ctx, body.id);
+  }
+
+  /** One elder, masked, with what the plan says and why. */
+  @Get(':id')
+  @Does('elder.read')
+  @ApiOkResponse({ type: ElderDetailAnswer })
+  read(@Context() ctx: Ctx, @Param() { id }: ElderPath): Promise<ElderDetailAnswer> {
+    return this.desk.detail(ctx, id);
+  }
+
+  /** Changes what is given; what is owed is worked out anew. */
+  @Patch(':id')
+  @Does('elder.amend')
+  @ApiOkResponse({ type: ElderDetailAnswer })
+  async amend(@Context() ctx: Ctx, @Param() { id }: ElderPath, @Body() body: AmendElder): Promise<ElderDetailAnswer> {
+    await this.registration.amend(ctx, id, toElderChanges(body), body.version ?? null);
+    return this.desk.detail(ctx, id);
+  }
+
+  /** Tells one whole value; who asked and why is written down. */
+  @Post(':id/reveals')
+  @Does('elder.reveal')
+  @ApiCreatedResponse({ type: RevealAnswer })
+  reveal(@Context() ctx: Ctx, @Param() { id }: ElderPath, @Body() body: RevealBody): Promise<RevealAnswer> {
+    return this.desk.reveal(ctx, id, body);
+  }
+}

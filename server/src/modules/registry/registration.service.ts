@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import type { Sex } from '@tanfang/shared';
+
+import { Access } from '../../platform/access';
+import { Audit } from '../../platform/audit';
+import { calendarDate } from '../../platform/clock/clock';
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { bodyHash } from '../../platform/crypto';
+import { Database, isDuplicate } from '../../platform/database';
+import { Outbox } from '../../platform/outbox';
+import { Problem } from '../../platform/problems/problem';
+import { Kinships } from '../identity';
+import { callNameOf } from './call-name';
+import { DoorCodesRepository } from './door-codes.repository';
+import { derive, idNumberIndexOf, toRelative, type Draft, type NewRelative } from './draft';
+import { Homes } from './homes.service';
+import type { Hint } from './registry.codes';
+import type { Elder, ElderTraits } from './registry.entities';
+import { RegistryRepository } from './registry.repository';
+
+export interface NewElder {
+  id: string;
+  name: string;
+  sex: Sex;
+  birthDate: string;
+  idNumber: string;
+  phone?: string | null;
+  /** Below the community. */
+  address: string;
+  place?: string | null;
+  communityId: string;
+  /** 李奶奶; made from the name when left out. */
+  callName?: string | null;
+  traits: ElderTraits;
+  /** All there are; left out: not known. */
+  relatives?: NewRelative[];
+  firstContactId?: string | null;
+  hints?: Hint[];
+  /** Calendar date of the census; today when left out. */
+  registeredOn?: string;
+}
+
+/** What changes; left out or null stays, but a phone that is null is struck out. */
+export type ElderChanges = {
+  [K in keyof Omit<Draft, 'phone' | 'firstContactId'>]?: Draft[K] | null;
+} & { phone?: string | null };
+
+/** Elders enter the registry, change, and leave it. */
+@Injectable()
+export class Registration {
+  constructor(
+    private readonly repository: RegistryRepository,
+    private readonly doorCodes: DoorCodesRepository,
+    private readonly homes: Homes,
+    private readonly kinships: Kinships,
+    private readonly access: Access,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * @throws Problem `access.not-found` for a community outside the caller's divisions, `elder.duplicate` when the identity
+   *   number is registered, `id.taken`, `request.invalid`
+   */
+  async register(ctx: Ctx, elder: NewElder): Promise<void> {
+    this.access.require(ctx, 'elder.register', { communityId: elder.communityId });
+    try {
+      await this.database.tx(ctx, (tx) => this.registerOnce(tx, elder));
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      const winner = await this.repository.find(ctx, elder.id);
+      if (winner) checkRepeat(winner.bodyHash, bodyHash(elder));
+      else throw new Problem((await this.repository.byIdNumber(ctx, idNumberIndexOf(elder.idNumber))) ? 'elder.duplicate' : 'id.taken');
+    }
+  }
+
+  /** Without asking for permission: for the method above and for seeds. */
+  async registerOnce(tx: TxCtx, elder: NewElder): Promise<void> {
+    const hash = bodyHash(elder);
+    const known = await this.repository.find(tx, elder.id);
+    if (known) return checkRepeat(known.bodyHash, hash);
+    const on = calendarDate(tx.at);
+    const draft = toDraft(elder);
+    const relatives = (elder.relatives ?? []).map((one) => toRelative(elder.id, one, bodyHash(one), tx.at));
+    if (draft.firstContactId !== null && !relatives.some(({ id }) => id === draft.firstContactId)) throw new Problem('relative.unknown');
+    const derived = derive(draft, relatives, this.homes.get(elder.communityId), on);
+    if (await this.repository.byIdNumber(tx, derived.idNumberIndex!)) throw new Problem('elder.duplicate');
+    const row: Elder = {
+      ...draft,
+      ...derived,
+      ...{ id: elder.id, registeredOn: elder.registeredOn ?? on, bodyHash: hash, version: 1, createdAt: tx.at, updatedAt: tx.at },
+    };
+    await this.repository.insert(tx, row);
+    await this.repository.insertRelatives(tx, relatives);
+    await this.audit.record(tx, { action: 'elder.register', subjectId: row.id, detail: { communityId: row.communityId } });
+    await this.outbox.emit(tx, 'elder.registered', { elderId: row.id });
+  }
+
+  /**
+   * Changes what is given and works out anew what is owed. A repeat changes nothing.
+   * @param version the one the officer saw
+   * @throws Problem `elder.stale` when it is no longer that, `elder.duplicate`, `request.invalid`, `access.not-found`
+   */
+  async amend(ctx: Ctx, id: string, changes: ElderChanges, version: number | null): Promise<void> {
+    try {
+      await this.database.tx(ctx, (tx) => this.amendOnce(tx, id, changes, version));
+    } catch (error) {
+      throw isDuplicate(error) ? new Problem('elder.duplicate') : error;
+    }
+  }
+
+  private async amendOnce(tx: TxCtx, id: string, given: ElderChanges, version: number | null): Promise<void> {
+    const elder = await this.repository.find(tx, id);
+    if (!elder) throw new Problem('access.not-found');
+    this.access.require(tx, 'elder.amend', { elderId: id, communityId: elder.communityId });
+    const draft = changed(elder, given);
+    if (draft.communityId !== elder.communityId) this.access.require(tx, 'elder.amend', { communityId: draft.communityId });
+    const relatives = await this.repository.relatives(tx, [id]);
+    const derived = derive(draft, relatives, this.homes.get(draft.communityId), calendarDate(tx.at));
+    const changes = difference(elder, { ...draft, ...derived });
+    const fields = Object.keys(changes).filter((field) => field in draft);
+    if (fields.length === 0) return;
+    if (version !== null && version !== elder.version) throw new Problem('elder.stale');
+    const holder = derived.idNumberIndex === null ? null : await this.repository.byIdNumber(tx, derived.idNumberIndex);
+    if (holder && holder.id !== id) throw new Problem('elder.duplicate');
+    if (!(await this.repository.change(tx, elder, changes))) throw new Problem('elder.stale');
+    if (changes.communityId !== undefined) await this.kinships.moveHome(tx, id, changes.communityId);
+    if (changes.endedOn != null) await this.doorCodes.revokeAll(tx, id);
+    await this.audit.record(tx, { action: 'elder.amend', subjectId: id, detail: { fields: fields.join(',') } });
+    await this.outbox.emit(tx, 'elder.changed', { elderId: id });
+  }
+}
+
+function checkRepeat(known: string, given: string): void {
+  if (known !== given) throw new Problem('id.taken');
+}
+
+function toDraft({ name, sex, birthDate, idNumber, address, communityId, traits, ...more }: NewElder): Draft {
+  return {
+    ...{ name, sex, birthDate, idNumber, address, communityId, traits },
+    phone: more.phone ?? null,
+    place: more.place ?? null,
+    callName: more.callName ?? callNameOf(name, sex),
+    relativesKnown: more.relatives !== undefined,
+    hints: (more.hints ?? []).map(({ icon, title, detail }) => ({ icon, title, detail })),
+    firstContactId: more.firstContactId ?? null,
+    endedOn: null,
+    endReason: null,
+  };
+}
+
+function changed(elder: Elder, given: ElderChanges): Draft {
+  const kept = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null)) as Partial<Draft>;
+  const renamed = kept.name !== undefined || kept.sex !== undefined;
+  const wasMade = elder.callName === callNameOf(elder.name, elder.sex);
+  const callName = renamed && wasMade ? callNameOf(kept.name ?? elder.name, kept.sex ?? elder.sex) : elder.callName;
+  return { ...draftOf(elder), callName, ...kept, phone: given.phone === undefined ? elder.phone : given.phone };
+}
+
+function draftOf(elder: Elder): Draft {
+  const { name, sex, birthDate, idNumber, phone, address, place, communityId, callName } = elder;
+  const { traits, relativesKnown, hints, firstContactId, endedOn, endReason } = elder;
+  return {
+    ...{ name, sex, birthDate, idNumber, phone, address, place, communityId, callName },
+    ...{ traits, relativesKnown, hints, firstContactId, endedOn, endReason },
+  };
+}
+
+/** The columns that are not as they were. */
+function difference(before: Elder, after: Partial<Elder>): Partial<Elder> {
+  // A hash of the content, because the order of an object's keys is no change.
+  const differs = ([key, value]: [string, unknown]) => bodyHash(before[key as keyof Elder] ?? null) !== bodyHash(value ?? null);
+  return Object.fromEntries(Object.entries(after).filter(differs)) as Partial<Elder>;
+}

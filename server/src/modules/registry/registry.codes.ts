@@ -1,0 +1,16 @@
+export const HINT_ICONS = ['hearing', 'walking', 'sight', 'speech', 'memory', 'door', 'dog', 'language', 'time'] as const;
+
+/** What helps at the door; nothing about health that is not needed there. */
+export interface Hint {
+  icon: (typeof HINT_ICONS)[number];
+  title: string;
+  detail: string;
+}
+
+/** Why a record ends: died, moved away, registered by mistake. */
+export const END_REASONS = ['deceased', 'moved', 'mistake'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+/** What is masked everywhere and can be looked at for a reason. */
+export const REVEALED_FIELDS = ['idNumber', 'phone', 'address', 'relativePhone'] as const;
+export type RevealedField = (typeof REVEALED_FIELDS)[number];

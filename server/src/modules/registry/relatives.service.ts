@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+
+import { Access, type Action } from '../../platform/access';
+import { Audit } from '../../platform/audit';
+import { calendarDate } from '../../platform/clock/clock';
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { bodyHash } from '../../platform/crypto';
+import { Database, isDuplicate } from '../../platform/database';
+import { Outbox } from '../../platform/outbox';
+import { Problem } from '../../platform/problems/problem';
+import { Kinships } from '../identity';
+import { derive, toRelative, type NewRelative } from './draft';
+import { Homes } from './homes.service';
+import type { Elder, Relative } from './registry.entities';
+import { RegistryRepository } from './registry.repository';
+import { toRelativeView, type RelativeView } from './registry.service';
+
+/** What changes of a relative; left out or null stays, but a phone that is null is struck out. */
+export type RelativeChanges = { [K in keyof Omit<NewRelative, 'id' | 'phone'>]?: NewRelative[K] | null } & { phone?: string | null };
+
+/** Relatives and who of them is the first contact. Each change may change what is owed to the elder. */
+@Injectable()
+export class Relatives {
+  constructor(
+    private readonly repository: RegistryRepository,
+    private readonly homes: Homes,
+    private readonly kinships: Kinships,
+    private readonly access: Access,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly database: Database,
+  ) {}
+
+  /** @throws Problem `id.taken`, `access.not-found`, `elder.stale` when somebody else changes the elder at this moment */
+  async add(ctx: Ctx, elderId: string, relative: NewRelative): Promise<RelativeView> {
+    try {
+      return await this.database.tx(ctx, (tx) => this.addOnce(tx, elderId, relative));
+    } catch (error) {
+      throw isDuplicate(error) ? new Problem('id.taken') : error;
+    }
+  }
+
+  private async addOnce(tx: TxCtx, elderId: string, relative: NewRelative): Promise<RelativeView> {
+    const elder = await this.elder(tx, 'relative.register', elderId);
+    const hash = bodyHash({ elderId, relative });
+    const known = await this.repository.relative(tx, relative.id);
+    if (known && known.bodyHash !== hash) throw new Problem('id.taken');
+    if (known) return toRelativeView(known, elder.firstContactId);
+    const row = toRelative(elderId, relative, hash, tx.at);
+    await this.repository.insertRelatives(tx, [row]);
+    await this.changed(tx, 'relative.register', elder, row.id);
+    return toRelativeView(row, elder.firstContactId);
+  }
+
+  async amend(ctx: Ctx, elderId: string, relativeId: string, changes: RelativeChanges): Promise<RelativeView> {
+    return this.database.tx(ctx, async (tx) => {
+      const elder = await this.elder(tx, 'relative.amend', elderId);
+      const before = await this.ofElder(tx, elderId, relativeId);
+      const kept = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null));
+      const phone = changes.phone === undefined ? before.phone : changes.phone;
+      const circumstances = { ...before.circumstances, ...changes.circumstances };
+      const after = { ...before, ...kept, phone, circumstances };
+      if (bodyHash(after) === bodyHash(before)) return toRelativeView(before, elder.firstContactId);
+      await this.repository.changeRelative(tx, relativeId, after);
+      await this.changed(tx, 'relative.amend', elder, relativeId);
+      return toRelativeView(after, elder.firstContactId);
+    });
+  }
+
+  /** Died, or registered by mistake: is asked and told nothing any more. Removing twice changes nothing. */
+  async remove(ctx: Ctx, elderId: string, relativeId: string): Promise<void> {
+    await this.database.tx(ctx, async (tx) => {
+      const elder = await this.elder(tx, 'relative.remove', elderId);
+      const relative = await this.repository.relative(tx, relativeId);
+      if (relative?.elderId !== elderId) throw new Problem('access.not-found');
+      if (relative.removedAt !== null) return;
+      await this.repository.changeRelative(tx, relativeId, { removedAt: tx.at });
+      await this.kinships.endOfRelative(tx, relativeId);
+      const firstContactId = elder.firstContactId === relativeId ? null : elder.firstContactId;
+      await this.changed(tx, 'relative.remove', elder, relativeId, { firstContactId });
+    });
+  }
+
+  /** Naming the same one twice changes nothing. @throws Problem `relative.unknown` for somebody else's relative */
+  async nameFirstContact(ctx: Ctx, elderId: string, relativeId: string): Promise<RelativeView> {
+    return this.database.tx(ctx, async (tx) => {
+      const elder = await this.elder(tx, 'first-contact.name', elderId);
+      const relative = await this.repository.relative(tx, relativeId);
+      if (relative?.elderId !== elderId || relative.removedAt !== null) throw new Problem('relative.unknown');
+      if (elder.firstContactId !== relativeId) await this.changed(tx, 'first-contact.name', elder, relativeId, { firstContactId: relativeId });
+      return toRelativeView(relative, relativeId);
+    });
+  }
+
+  private async elder(tx: TxCtx, action: Action, elderId: string): Promise<Elder> {
+    const elder = await this.repository.find(tx, elderId);
+    if (!elder) throw new Problem('access.not-found');
+    this.access.require(tx, action, { elderId, communityId: elder.communityId });
+    return elder;
+  }
+
+  private async ofElder(tx: TxCtx, elderId: string, relativeId: string): Promise<Relative> {
+    const relative = await this.repository.relative(tx, relativeId);
+    if (relative?.elderId !== elderId || relative.removedAt !== null) throw new Problem('access.not-found');
+    return relative;
+  }
+
+  /** Works out anew what is owed, now that the relatives have changed. */
+  private async changed(tx: TxCtx, action: Action, elder: Elder, relativeId: string, more: Partial<Elder> = {}): Promise<void> {
+    const relatives = await this.repository.relatives(tx, [elder.id]);
+    const derived = derive({ ...elder, ...more }, relatives, this.homes.get(elder.communityId), calendarDate(tx.at));
+    if (!(await this.repository.change(tx, elder, { ...derived, ...more }))) throw new Problem('elder.stale');
+    await this.audit.record(tx, { action, subjectId: elder.id, detail: { relativeId } });
+    await this.outbox.emit(tx, 'elder.changed', { elderId: elder.id });
+  }
+}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { lastTime, SEXES } from '@tanfang/shared';
+
+import { emergencyPlan, packOf, visitFormOf, type PolicyPack } from '../../policy';
+import { Access } from '../../platform/access';
+import { Audit } from '../../platform/audit';
+import { calendarDate } from '../../platform/clock/clock';
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { bodyHash } from '../../platform/crypto';
+import { Database, isDuplicate } from '../../platform/database';
+import { Problem } from '../../platform/problems/problem';
+import { Forms } from '../policies';
+import { Registry, type ElderView, type RelativeView } from '../registry';
+import { Assignments } from './assignments.service';
+import type { CardOwed, ElderCard, EmergencyNumber, LastAnswers, NewCheckIn } from './cards.dto';
+import type { CheckIn } from './check-ins.entities';
+import { CheckInsRepository } from './check-ins.repository';
+import { ObligationsRepository } from './obligations.repository';
+import { MOST_AHEAD_MS } from './times';
+import { VisitsRepository } from './visits.repository';
+
+/** Relatives named on a card when no first contact is registered. */
+const MOST_RELATIVES = 2;
+
+/** What a visitor sees before the door opens. Every look is in the audit, since the card holds the whole address. */
+@Injectable()
+export class Cards {
+  constructor(
+    private readonly checkIns: CheckInsRepository,
+    private readonly obligations: ObligationsRepository,
+    private readonly visits: VisitsRepository,
+    private readonly assignments: Assignments,
+    private readonly registry: Registry,
+    private readonly forms: Forms,
+    private readonly access: Access,
+    private readonly audit: Audit,
+    private readonly database: Database,
+  ) {}
+
+  /** For a visit by phone, or from the list. @throws Problem `access.not-found` */
+  async open(ctx: Ctx, elderId: string): Promise<ElderCard> {
+    const elder = await this.permitted(ctx, elderId);
+    const card = await this.compose(ctx, elder, null);
+    await this.database.tx(ctx, (tx) => this.noteLook(tx, elderId, {}));
+    return card;
+  }
+
+  /**
+   * Scanned at the door.
+   * @throws Problem `door-code.unknown`, `door-code.revoked`, `access.not-found`, `visit.time`, `id.taken`
+   */
+  async checkIn(ctx: Ctx, body: NewCheckIn): Promise<ElderCard> {
+    const { doorCodeId, elderId } = await this.registry.resolveDoorCode(ctx, body.code);
+    const elder = await this.permitted(ctx, elderId);
+    if (body.at > ctx.at + MOST_AHEAD_MS) throw new Problem('visit.time');
+    const card = await this.compose(ctx, elder, body.id);
+    const { id, at } = body;
+    const hash = bodyHash({ id, at, doorCodeId });
+    const row = { id, elderId, accountId: ctx.who.accountId!, doorCodeId, at, receivedAt: ctx.at, bodyHash: hash };
+    await this.keep(ctx, row);
+    return card;
+  }
+
+  /** A repeat finds its row and looks again, which is noted again. */
+  private async keep(ctx: Ctx, row: CheckIn): Promise<void> {
+    const detail = { checkInId: row.id };
+    try {
+      await this.database.tx(ctx, async (tx) => {
+        await this.checkIns.insert(tx, row);
+        await this.noteLook(tx, row.elderId, detail);
+      });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      const first = await this.checkIns.find(ctx, row.id);
+      if (first?.accountId !== row.accountId || first.bodyHash !== row.bodyHash) throw new Problem('id.taken');
+      await this.database.tx(ctx, (tx) => this.noteLook(tx, row.elderId, detail));
+    }
+  }
+
+  private noteLook(tx: TxCtx, elderId: string, detail: Record<string, string>): Promise<void> {
+    return this.audit.record(tx, { action: 'elder.card', subjectId: elderId, detail: { ...detail, fields: 'address,phones' } });
+  }
+
+  private async permitted(ctx: Ctx, elderId: string): Promise<ElderView> {
+    const elder = await this.registry.get(ctx, elderId);
+    const visitorIds = await this.assignments.visitorsOf(ctx, elderId);
+    this.access.require(ctx, 'elder.card', { ...this.registry.target(elder), visitorIds });
+    return elder;
+  }
+
+  private async compose(ctx: Ctx, elder: ElderView, checkInId: string | null): Promise<ElderCard> {
+    const today = calendarDate(ctx.at);
+    const pack = packOf(elder.packId);
+    if (!pack) throw new Error(`No policy pack is called ${elder.packId}`);
+    const use = visitFormOf(pack, today);
+    const [hints, owed, last, address, numbers] = await Promise.all([
+      this.registry.hints(ctx, elder.id),
+      this.owed(ctx, elder.id, today),
+      this.lastTime(ctx, elder.id, use),
+      this.registry.address(ctx, elder.id),
+      this.numbers(ctx, elder.id, pack),
+    ]);
+    const { id, name, age, sex, livesAlone, callName } = elder;
+    return {
+      checkInId,
+      elder: { id, name, age, sex: SEXES[sex], livesAlone, callName },
+      owed,
+      hints: hints.map(({ icon, title, detail }) => ({ icon, title, detail })),
+      form: { id: use.id, version: use.version, hash: this.forms.get(use.id, use.version).hash },
+      ...last,
+      emergency: { address, numbers },
+    };
+  }
+
+  private async owed(ctx: Ctx, elderId: string, today: string): Promise<CardOwed | null> {
+    const row = await this.obligations.owedToday(ctx, elderId, today);
+    return row && { obligationId: row.id, every: row.every, dueOn: row.dueOn };
+  }
+
+  /** Answers of another form cannot be shown beside this one's questions; another version's can, where they still fit. */
+  private async lastTime(
+    ctx: Ctx,
+    elderId: string,
+    form: { id: string; version: number },
+  ): Promise<{ lastAnswers: LastAnswers | null; lastHazards: Record<string, string> }> {
+    const [visit] = await this.visits.ofElder(ctx, elderId, { limit: 1 });
+    if (visit?.formId !== form.id) return { lastAnswers: null, lastHazards: {} };
+    const { answers, hazards } = lastTime(this.forms.get(form.id, form.version).definition, visit.answers);
+    return { lastAnswers: { on: calendarDate(visit.startedAt), answers }, lastHazards: { ...hazards } };
+  }
+
+  /** Whom to call when life is in danger, in the plan's order. */
+  private async numbers(ctx: Ctx, elderId: string, pack: PolicyPack): Promise<EmergencyNumber[]> {
+    const relatives = await this.registry.relatives(ctx, elderId);
+    const first = relatives.filter(({ firstContact }) => firstContact);
+    const others = first.length > 0 ? [] : relatives.slice(0, MOST_RELATIVES);
+    const people = { 'first-contact': first, family: others };
+    const lists = emergencyPlan(pack).steps.map(({ call, numbers }) =>
+      call === 'emergency-services'
+        ? Promise.resolve(numbers.map(({ number, forWhat }) => ({ call, number, label: forWhat })))
+        : Promise.all(people[call].map((relative) => this.numberOf(ctx, call, relative))),
+    );
+    return (await Promise.all(lists)).flat();
+  }
+
+  private async numberOf(ctx: Ctx, call: EmergencyNumber['call'], relative: RelativeView): Promise<EmergencyNumber> {
+    const number = await this.registry.relativePhone(ctx, relative.id);
+    return { call, number, label: `${relative.relation} ${relative.name}` };
+  }
+}

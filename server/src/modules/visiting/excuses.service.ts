@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { ulid } from 'ulid';
+
+import { startOfDay } from '../../platform/clock/clock';
+import type { TxCtx } from '../../platform/context/context';
+import type { ExcusedFor } from './obligations.entities';
+import { ObligationsRepository } from './obligations.repository';
+
+/** Excused visits leave both numbers of a rate; the reason stays and is counted apart. */
+@Injectable()
+export class Excuses {
+  constructor(private readonly obligations: ObligationsRepository) {}
+
+  /**
+   * Nobody has to come from a day on: also what was already counted as missed since, for a death or a move may become
+   * known late.
+   * @param from calendar date
+   */
+  async after(tx: TxCtx, elderId: string, from: string, excuse: ExcusedFor): Promise<void> {
+    const unmet = await this.obligations.unmetFrom(tx, elderId, from);
+    if (unmet.length === 0) return;
+    await this.obligations.excuse(tx, unmet.map(({ id }) => id), excuse);
+    const change = { status: 'excused' as const, effectiveAt: startOfDay(from), knownAt: tx.at, visitId: null };
+    await this.obligations.keepChanges(tx, unmet.map(({ id }) => ({ ...change, id: ulid(tx.at), obligationId: id })));
+  }
+}

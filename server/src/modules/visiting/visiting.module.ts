@@ -1,0 +1,50 @@
+import { Global, Module } from '@nestjs/common';
+
+import { PoliciesModule } from '../policies';
+import { AssignmentsController } from './assignments.controller';
+import { AssignmentsRepository } from './assignments.repository';
+import { Assignments } from './assignments.service';
+import { CardsController } from './cards.controller';
+import { Cards } from './cards.service';
+import { CheckInsRepository } from './check-ins.repository';
+import { Excuses } from './excuses.service';
+import { MissedVisits } from './missed-visits.service';
+import { ObligationsRepository } from './obligations.repository';
+import { Planner } from './planner.service';
+import { Records } from './records.service';
+import { VisitFiles } from './visit-files.service';
+import { VisitedEldersRepository } from './visited-elders.repository';
+import { VisitedElders } from './visited-elders.service';
+import { Visiting } from './visiting.service';
+import { VisitorNames } from './visitor-names.service';
+import { VisitsController } from './visits.controller';
+import { VisitsRepository } from './visits.repository';
+import { Visits } from './visits.service';
+import { WorklistController } from './worklist.controller';
+import { WorklistRepository } from './worklist.repository';
+import { Worklists } from './worklist.service';
+
+const repositories = [AssignmentsRepository, CheckInsRepository, ObligationsRepository, VisitedEldersRepository, VisitsRepository, WorklistRepository];
+
+@Global()
+@Module({
+  imports: [PoliciesModule],
+  controllers: [AssignmentsController, CardsController, VisitsController, WorklistController],
+  providers: [
+    ...repositories,
+    Assignments,
+    Cards,
+    Excuses,
+    MissedVisits,
+    Planner,
+    Records,
+    VisitFiles,
+    VisitedElders,
+    Visiting,
+    VisitorNames,
+    Visits,
+    Worklists,
+  ],
+  exports: [Visiting],
+})
+export class VisitingModule {}

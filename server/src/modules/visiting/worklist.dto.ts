@@ -1,0 +1,75 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CADENCES, codesOf, type Cadence } from '@tanfang/shared';
+
+import { PageQuery, UlidField } from '../../platform/http';
+
+export class WorklistPageQuery extends PageQuery {
+  @UlidField({ label: '社区', optional: true })
+  communityId?: string;
+}
+
+export class NamedVisitor {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+}
+
+export class WorklistItem {
+  @ApiProperty()
+  obligationId!: string;
+
+  @ApiProperty()
+  elderId!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ type: 'integer', description: '周岁' })
+  age!: number;
+
+  @ApiProperty({ enum: ['owed', 'visited'] })
+  status!: 'owed' | 'visited';
+
+  @ApiProperty({ enum: codesOf(CADENCES) })
+  every!: Cadence;
+
+  @ApiProperty({ format: 'date' })
+  periodStart!: string;
+
+  @ApiProperty({ format: 'date', description: '本期最后一天' })
+  dueOn!: string;
+
+  @ApiProperty({ type: 'integer', description: '离最后一天还有几天，0 为今天' })
+  daysLeft!: number;
+
+  @ApiProperty({ description: '上一期没见到' })
+  missedLast!: boolean;
+
+  @ApiProperty({ description: '楼栋单元' })
+  place!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: '上次记挂的事' })
+  note!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  visitId!: string | null;
+
+  @ApiProperty({ type: 'integer', format: 'int64', nullable: true })
+  visitedAt!: number | null;
+
+  @ApiProperty({ type: NamedVisitor, nullable: true, description: '来过的人；还没来时为负责的探访员' })
+  visitor!: NamedVisitor | null;
+}
+
+export class Worklist {
+  @ApiProperty({ format: 'date' })
+  date!: string;
+
+  @ApiProperty({ type: [WorklistItem] })
+  items!: WorklistItem[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next!: string | null;
+}

@@ -1,0 +1,101 @@
+/** The page of a worklist as one statement. Only SQL that every engine reads alike; parameters are positional. */
+export interface Statement {
+  sql: string;
+  parameters: (string | number)[];
+}
+
+export interface WorklistQuery {
+  /** Calendar date, and the instant (ms) at which it began. */
+  today: string;
+  todayFrom: number;
+  /** Rows to read at most. */
+  limit: number;
+  after: Position | null;
+}
+
+/** Where a page ended. */
+export interface Position {
+  status: string;
+  listRank: number;
+  dueOn: string;
+  periodStart: string;
+  id: string;
+}
+
+/** A row as the database gives it: place and note still encrypted, numbers as the driver likes. */
+export interface WorklistRow {
+  id: string;
+  elderId: string;
+  status: 'owed' | 'visited';
+  every: string;
+  periodStart: string;
+  dueOn: string;
+  listRank: number | string;
+  visitId: string | null;
+  visitedAt: number | string | null;
+  visitedBy: string | null;
+  name: string | null;
+  birthDate: string | null;
+  place: string | null;
+  note: string | null;
+  visitorId: string | null;
+}
+
+const COLUMNS = `
+  o.id AS id, o.elder_id AS elderId, o.status AS status, o.every AS every, o.period_start AS periodStart,
+  o.due_on AS dueOn, o.list_rank AS listRank, o.visit_id AS visitId, o.visited_at AS visitedAt, o.visited_by AS visitedBy,
+  e.name AS name, e.birth_date AS birthDate, e.place AS place, e.note AS note, e.visitor_id AS visitorId`;
+
+/** Outer joins keep the engines from starting at the elders, which would end in a sort. */
+const ELDER = 'LEFT JOIN visited_elder e ON e.elder_id = o.elder_id';
+const ORDER = 'o.list_rank, o.due_on, o.period_start, o.id';
+const MINE = 'SELECT a.elder_id FROM visitor_assignment a WHERE a.account_id = ? AND a.running = ?';
+
+/**
+ * What is owed in these communities; one community is a single walk along the index that begins with `community_id`.
+ * @param accountId elders assigned to this account are listed too, wherever they live
+ */
+export function owedInCommunities(communityIds: readonly string[], accountId: string | null, query: WorklistQuery): Statement {
+  const { today, after, limit } = query;
+  const where = new Conditions();
+  const communities = `o.community_id IN (${communityIds.map(() => '?').join(', ')})`;
+  if (accountId === null) where.add(communities, ...communityIds);
+  else where.add(`(${communities} OR o.elder_id IN (${MINE}))`, ...communityIds, accountId, 1);
+  where.add("o.status = 'owed' AND o.period_start <= ? AND o.due_on >= ? AND o.list_until >= ?", today, today, today);
+  if (after) {
+    where.add('o.list_rank >= ?', after.listRank);
+    where.add(`(${ORDER}) > (?, ?, ?, ?)`, after.listRank, after.dueOn, after.periodStart, after.id);
+  }
+  const sql = `SELECT ${COLUMNS} FROM obligation o ${ELDER} WHERE ${where.text} ORDER BY ${ORDER} LIMIT ${limit}`;
+  return { sql, parameters: where.parameters };
+}
+
+/** What is owed to the elders assigned to a visitor, and behind it those visited today, by whomever. */
+export function ofVisitor(accountId: string, communityIds: readonly string[], query: WorklistQuery): Statement {
+  const { today, todayFrom, after, limit } = query;
+  const where = new Conditions();
+  where.add('a.account_id = ? AND a.running = ?', accountId, 1);
+  if (communityIds.length > 0) where.add(`o.community_id IN (${communityIds.map(() => '?').join(', ')})`, ...communityIds);
+  where.add('o.period_start <= ? AND o.list_until >= ?', today, today);
+  where.add("((o.status = 'owed' AND o.due_on >= ?) OR (o.status = 'visited' AND o.visited_at >= ?))", today, todayFrom);
+  if (after) {
+    where.add(`(o.status, ${ORDER}) > (?, ?, ?, ?, ?)`, after.status, after.listRank, after.dueOn, after.periodStart, after.id);
+  }
+  const from = `visitor_assignment a JOIN obligation o ON o.elder_id = a.elder_id ${ELDER}`;
+  const sql = `SELECT ${COLUMNS} FROM ${from} WHERE ${where.text} ORDER BY o.status, ${ORDER} LIMIT ${limit}`;
+  return { sql, parameters: where.parameters };
+}
+
+class Conditions {
+  readonly parameters: (string | number)[] = [];
+  private readonly parts: string[] = [];
+
+  add(part: string, ...parameters: (string | number)[]): void {
+    this.parts.push(part);
+    this.parameters.push(...parameters);
+  }
+
+  get text(): string {
+    return this.parts.join(' AND ');
+  }
+}

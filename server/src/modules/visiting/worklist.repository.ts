@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Ctx } from '../../platform/context/context';
+import { decryptText } from '../../platform/crypto';
+import { ofVisitor, owedInCommunities, type Statement, type WorklistQuery, type WorklistRow } from './worklist.query';
+
+export interface WorklistEntry extends Omit<WorklistRow, 'listRank' | 'visitedAt'> {
+  listRank: number;
+  visitedAt: number | null;
+}
+
+@Injectable()
+export class WorklistRepository {
+  owedInCommunities(ctx: Ctx, communityIds: readonly string[], accountId: string | null, query: WorklistQuery): Promise<WorklistEntry[]> {
+    return this.read(ctx, owedInCommunities(communityIds, accountId, query));
+  }
+
+  ofVisitor(ctx: Ctx, accountId: string, communityIds: readonly string[], query: WorklistQuery): Promise<WorklistEntry[]> {
+    return this.read(ctx, ofVisitor(accountId, communityIds, query));
+  }
+
+  private async read(ctx: Ctx, { sql, parameters }: Statement): Promise<WorklistEntry[]> {
+    const rows = (await ctx.em.query(sql, parameters)) as WorklistRow[];
+    return rows.map((row) => ({
+      ...row,
+      listRank: Number(row.listRank),
+      visitedAt: row.visitedAt === null ? null : Number(row.visitedAt),
+      place: row.place && decryptText(row.place, 'visited_elder.place'),
+      note: row.note && decryptText(row.note, 'visited_elder.note'),
+    }));
+  }
+}

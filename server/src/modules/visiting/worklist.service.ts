@@ -1,0 +1,88 @@
+import type { Cadence } from '@tanfang/shared';
+import { Injectable } from '@nestjs/common';
+
+import { ageOn } from '../../policy';
+import { Access } from '../../platform/access';
+import { calendarDate, startOfDay } from '../../platform/clock/clock';
+import type { Ctx } from '../../platform/context/context';
+import { DEFAULT_LIMIT, toPage } from '../../platform/http';
+import { Problem } from '../../platform/problems/problem';
+import { RANK_AFTER_MISSED } from './obligations.entities';
+import { VisitorNames } from './visitor-names.service';
+import type { Worklist, WorklistItem, WorklistPageQuery } from './worklist.dto';
+import type { Position, WorklistQuery } from './worklist.query';
+import { WorklistRepository, type WorklistEntry } from './worklist.repository';
+
+const DAY_MS = 86_400_000;
+
+/** Who is to be seen today: the first page that a visitor or a community worker opens. */
+@Injectable()
+export class Worklists {
+  constructor(
+    private readonly repository: WorklistRepository,
+    private readonly names: VisitorNames,
+    private readonly access: Access,
+  ) {}
+
+  /** @throws Problem `access.not-found` for a community outside the caller's reach */
+  async read(ctx: Ctx, { after, limit = DEFAULT_LIMIT, communityId }: WorklistPageQuery): Promise<Worklist> {
+    const date = calendarDate(ctx.at);
+    const query: WorklistQuery = {
+      today: date,
+      todayFrom: startOfDay(date),
+      limit: limit + 1,
+      after: after === undefined ? null : toPosition(after),
+    };
+    const entries = await this.entries(ctx, communityId, query);
+    const names = await this.names.of(ctx, entries.slice(0, limit).map(visitorOf));
+    return { date, ...toPage(entries, limit, toCursor, (entry) => toItem(entry, date, names)) };
+  }
+
+  private async entries(ctx: Ctx, communityId: string | undefined, query: WorklistQuery): Promise<WorklistEntry[]> {
+    const { communityIds, accountId } = this.access.reach(ctx, 'worklist.read');
+    if (communityId === undefined) {
+      if (communityIds.length > 0) return this.repository.owedInCommunities(ctx, communityIds, accountId, query);
+      return accountId === null ? [] : this.repository.ofVisitor(ctx, accountId, [], query);
+    }
+    if (communityIds.includes(communityId)) return this.repository.owedInCommunities(ctx, [communityId], null, query);
+    if (accountId === null) throw new Problem('access.not-found');
+    return this.repository.ofVisitor(ctx, accountId, [communityId], query);
+  }
+}
+
+function visitorOf(entry: WorklistEntry): string | null {
+  return entry.visitedBy ?? entry.visitorId;
+}
+
+function toItem(entry: WorklistEntry, today: string, names: Map<string, string>): WorklistItem {
+  const visitorId = visitorOf(entry);
+  return {
+    obligationId: entry.id,
+    elderId: entry.elderId,
+    name: entry.name ?? '',
+    age: entry.birthDate ? ageOn(entry.birthDate, today) : 0,
+    status: entry.status,
+    every: entry.every as Cadence,
+    periodStart: entry.periodStart,
+    dueOn: entry.dueOn,
+    daysLeft: Math.max(0, Math.round((startOfDay(entry.dueOn) - startOfDay(today)) / DAY_MS)),
+    missedLast: entry.listRank === RANK_AFTER_MISSED,
+    place: entry.place ?? '',
+    note: entry.note,
+    visitId: entry.visitId,
+    visitedAt: entry.visitedAt,
+    visitor: visitorId === null ? null : { id: visitorId, name: names.get(visitorId) ?? '' },
+  };
+}
+
+function toCursor({ status, listRank, dueOn, periodStart, id }: WorklistEntry): string {
+  return [status, listRank, dueOn, periodStart, id].join('~');
+}
+
+/** @throws Problem `request.invalid` when the cursor is not one of ours */
+function toPosition(cursor: string): Position {
+  const match = /^(owed|visited)~([01])~(\d{4}-\d{2}-\d{2})~(\d{4}-\d{2}-\d{2})~([0-9A-Z]{26})$/.exec(cursor);
+  if (!match) throw new Problem('request.invalid', undefined, [{ field: 'after', message: '起点不对，请从头看起' }]);
+  const [, status, listRank, dueOn, periodStart, id] = match as unknown as [string, string, string, string, string, string];
+  return { status, listRank: Number(listRank), dueOn, periodStart, id };
+}
