@@ -3,7 +3,7 @@ import type { PropsWithChildren } from 'react';
 import { PromptHost } from './components/PromptHost';
 import { prepareRandom, watchNetwork, watchPrivacy } from './platform';
 import { loadCare } from './state';
-import './styles/index.scss';
+import './styles/all';
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

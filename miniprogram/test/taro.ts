@@ -3,7 +3,7 @@ export const visited: { how: string; url: string }[] = [];
 export const pages: { route: string; options: Record<string, string> }[] = [
   { route: '/pages/landing/index', options: {} },
 ];
-export const router: { params: Record<string, string> } = { params: {} };
+export const router: { path: string; params: Record<string, string> } = { path: '/pages/landing/index', params: {} };
 
 const remember =
   (how: string) =>
@@ -17,6 +17,7 @@ export const useDidShow = () => undefined;
 export const useLaunch = () => undefined;
 
 export default {
+  getCurrentInstance: () => ({ router }),
   getCurrentPages: () => pages,
   navigateTo: remember('go'),
   redirectTo: remember('replace'),

@@ -5,15 +5,18 @@ import { loadConfig } from './platform/config/config';
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const app = await createApp(config);
-  await app.nest.listen(config.port, config.host);
-  app.startWork();
+  // Loaded by name only when asked for: the simulator is no part of a real server.
+  const demo = config.demo ? (await import('./demo')).openDemo() : null;
+  const app = await createApp(config, demo?.options);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void app.close().then(() => process.exit(0)));
   }
+  await app.nest.listen(config.port, config.host);
+  await demo?.prepare(app);
+  app.startWork();
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(1);
 });

@@ -2,9 +2,10 @@ import { useEffect, type CSSProperties, type ReactNode } from 'react';
 import { nameWindow, pageInsets } from '@/platform/device';
 import { back } from '@/platform/navigate';
 import { useCare } from '@/state/care';
+import { useSession } from '@/state/session';
 import { Boundary } from './Boundary';
 import { classes } from './classes';
-import { Box, Heading, Pressable } from './element';
+import { Box, Heading, Pressable, Words } from './element';
 import { Icon } from './Icon';
 import { PrivacySheet } from './PrivacySheet';
 import { TabBar, type Tab } from './TabBar';
@@ -54,11 +55,35 @@ export function Page(props: PageProps) {
       </Box>
       {(foot || tabs) && (
         <Box className={classes('page__foot', tabs && 'page__foot--tabs')} aria={{ role: 'contentinfo' }}>
+          {desk && tabs && <Brand />}
           {foot && <Box className={classes('page__actions', footInLine && 'page__actions--line')}>{foot}</Box>}
           {tabs && <TabBar {...tabs} />}
+          {desk && tabs && <Who />}
         </Box>
       )}
       <PrivacySheet />
+    </Box>
+  );
+}
+
+/** Above and below the tabs where they stand at the side. */
+function Brand() {
+  return (
+    <Box className="page__brand">
+      <Icon name="door" />
+      <Words>探访关爱</Words>
+    </Box>
+  );
+}
+
+function Who() {
+  const { me } = useSession();
+  if (!me) return null;
+  return (
+    <Box className="page__who">
+      <Box>{me.account.name}</Box>
+      <Box>{me.roles.find((role) => role.division)?.division?.name}</Box>
+      {me.demo && <Box>样例数据</Box>}
     </Box>
   );
 }

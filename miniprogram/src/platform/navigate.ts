@@ -54,8 +54,8 @@ function decode(value: string): string {
 
 /** Address of the page that is shown, with its parameters; for coming back after signing in. */
 export function currentAddress(): string {
-  const page = Taro.getCurrentPages().at(-1) as { route?: string; options?: Record<string, unknown> } | undefined;
-  const path = (page?.route ?? '').replace(/^\/?/, '/').replace(/\?.*$/, '');
-  const params = Object.entries(page?.options ?? {}).filter(([name]) => !name.startsWith('$'));
+  const router = Taro.getCurrentInstance().router;
+  const path = (router?.path ?? '').replace(/\?.*$/, '').replace(/^\/?/, '/');
+  const params = Object.entries(router?.params ?? {}).filter(([name]) => !name.startsWith('$'));
   return link(path as `/${string}`, Object.fromEntries(params) as LinkParams);
 }

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { asPage, Page } from '@/components';
 import { onUnsigned } from '@/api';
 import { signInAsPersona, useMe } from '@/state';
-import { pages, visited } from '../taro';
+import { router, visited } from '../taro';
 
 const me = { account: { id: '01J', name: '周敏', phoneMasked: null }, roles: [], kin: [], demo: null };
 const reply = (status: number, body: unknown) =>
@@ -23,19 +23,18 @@ beforeEach(() => visited.splice(0));
 describe('a page for signed-in people', () => {
   it('sends others to sign in, and remembers where they wanted to go', async () => {
     onUnsigned(() => Promise.resolve(false));
-    pages.push({ route: '/visitor/today/index', options: { day: '2026-11-24' } });
-    globalThis.fetch = (() => reply(401, { code: 'session.missing' }));
+    Object.assign(router, { path: '/visitor/today/index?day=2026-11-24', params: { day: '2026-11-24', $key: '1' } });
+    globalThis.fetch = () => reply(401, { code: 'session.missing' });
     render(<TodayPage />);
     await act(async () => undefined);
     expect(visited).toEqual([
       { how: 'replace', url: '/pages/sign-in/index?then=%2Fvisitor%2Ftoday%2Findex%3Fday%3D2026-11-24' },
     ]);
     expect(screen.queryByText(/上午好/)).toBeNull();
-    pages.pop();
   });
 
   it('opens once somebody is signed in', async () => {
-    globalThis.fetch = (() => reply(201, { token: null, me }));
+    globalThis.fetch = () => reply(201, { token: null, me });
     await signInAsPersona('zhoumin');
     render(<TodayPage />);
     expect(screen.getByText('周敏，上午好')).toBeTruthy();

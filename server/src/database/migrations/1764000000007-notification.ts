@@ -34,11 +34,12 @@ export class Notification1764000000007 implements MigrationInterface {
         varchar('state', 10),
         bigint('state_at'),
         bigint('due_at'),
+        nullable(bigint('settle_at')),
         bigint('created_at'),
         nullable(bigint('read_at')),
       ],
       {
-        indexes: [['account_id', 'id'], ['visit_id'], ['state', 'state_at']],
+        indexes: [['account_id', 'id'], ['visit_id'], ['settle_at']],
         unique: [['event_key', 'account_id']],
       },
     );

@@ -17,7 +17,6 @@ export type ChannelState = (typeof CHANNEL_STATES)[number];
 @Index(['eventKey', 'accountId'], { unique: true })
 @Index(['accountId', 'id'])
 @Index(['visitId'])
-@Index(['state', 'stateAt'])
 export class Notice {
   @PrimaryColumn('varchar', { length: 26 })
   id!: string;
@@ -80,6 +79,11 @@ export class Notice {
   /** When it may go to WeChat: quiet hours are over. Tries again are counted from here. */
   @Column('bigint', { transformer: instant })
   dueAt!: number;
+
+  /** When an uncertain message becomes a phone task; null when there is nothing to settle. */
+  @Column('bigint', { nullable: true, transformer: instant })
+  @Index()
+  settleAt!: number | null;
 
   @Column('bigint', { transformer: instant })
   createdAt!: number;

@@ -16,7 +16,11 @@ export class FormsController {
   @Does('form.read')
   @ApiOkResponse({ type: FormReply })
   @ApiResponse({ status: 304, description: '没有变' })
-  async read(@Param() path: FormPath, @Headers('if-none-match') has: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+  async read(
+    @Param() path: FormPath,
+    @Headers('if-none-match') has: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const form = this.forms.get(path.formId, path.version);
     const tag = `"${form.hash}"`;
     void reply.header('etag', tag).header('cache-control', 'private, no-cache');

@@ -171,5 +171,5 @@ function draftOf(elder: Elder): Draft {
 function difference(before: Elder, after: Partial<Elder>): Partial<Elder> {
   // A hash of the content, because the order of an object's keys is no change.
   const differs = ([key, value]: [string, unknown]) => bodyHash(before[key as keyof Elder] ?? null) !== bodyHash(value ?? null);
-  return Object.fromEntries(Object.entries(after).filter(differs)) as Partial<Elder>;
+  return Object.fromEntries(Object.entries(after).filter(differs));
 }

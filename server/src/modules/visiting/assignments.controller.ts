@@ -3,7 +3,14 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 
 import type { Ctx } from '../../platform/context/context';
 import { Context, Does } from '../../platform/http';
-import { AssignVisitor, ElderPath, ElderVisitorItem, ElderVisitorList, ElderVisitorPath, VisitorList } from './assignments.dto';
+import {
+  AssignVisitor,
+  ElderPath,
+  ElderVisitorItem,
+  ElderVisitorList,
+  ElderVisitorPath,
+  VisitorList,
+} from './assignments.dto';
 import { Assignments } from './assignments.service';
 
 @ApiTags('visiting')

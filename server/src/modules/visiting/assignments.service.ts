@@ -49,7 +49,8 @@ export class Assignments {
   async candidates(ctx: Ctx): Promise<AccountView[]> {
     const found = new Map<string, AccountView>();
     for (const divisionId of this.divisionsOf(ctx)) {
-      for (const account of await this.accounts.byMembership(ctx, 'visitor', divisionId)) found.set(account.id, account);
+      for (const account of await this.accounts.byMembership(ctx, 'visitor', divisionId))
+        found.set(account.id, account);
     }
     return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1));
   }
@@ -72,7 +73,10 @@ export class Assignments {
     const elder = await this.elders.placeOf(ctx, elderId);
     this.access.require(ctx, 'visitor.list', { communityId: elder.communityId, elderId });
     const running = await this.repository.running(ctx, elderId);
-    const names = await this.accounts.names(ctx, running.map(({ accountId }) => accountId));
+    const names = await this.accounts.names(
+      ctx,
+      running.map(({ accountId }) => accountId),
+    );
     return running.map(({ accountId, since }) => ({ accountId, name: names.get(accountId) ?? '', since }));
   }
 
@@ -84,7 +88,8 @@ export class Assignments {
     const elder = await this.elders.placeOf(ctx, elderId);
     this.access.require(ctx, 'visitor.assign', { communityId: elder.communityId, elderId });
     const visitor = (await this.candidates(ctx)).find(({ id }) => id === body.accountId);
-    if (!visitor) throw new Problem('request.invalid', undefined, [{ field: 'accountId', message: '这个人不是本辖区的探访员' }]);
+    if (!visitor)
+      throw new Problem('request.invalid', undefined, [{ field: 'accountId', message: '这个人不是本辖区的探访员' }]);
     const hash = bodyHash({ elderId, ...body });
     try {
       await this.database.tx(ctx, (tx) => this.insert(tx, { ...body, elderId, hash }));
@@ -95,7 +100,13 @@ export class Assignments {
   }
 
   /** What the first request led to, or the assignment that somebody else made before. */
-  private async result(ctx: Ctx, elderId: string, body: { id: string; accountId: string }, hash: string, name: string): Promise<ElderVisitor> {
+  private async result(
+    ctx: Ctx,
+    elderId: string,
+    body: { id: string; accountId: string },
+    hash: string,
+    name: string,
+  ): Promise<ElderVisitor> {
     const made = await this.repository.find(ctx, body.id);
     if (made && made.bodyHash !== hash) throw new Problem('id.taken');
     const running = await this.repository.running(ctx, elderId);
@@ -112,7 +123,10 @@ export class Assignments {
     await this.insert(tx, { id, elderId, accountId, hash: bodyHash({ elderId, id, accountId }) });
   }
 
-  private async insert(tx: TxCtx, { id, elderId, accountId, hash }: { id: string; elderId: string; accountId: string; hash: string }): Promise<void> {
+  private async insert(
+    tx: TxCtx,
+    { id, elderId, accountId, hash }: { id: string; elderId: string; accountId: string; hash: string },
+  ): Promise<void> {
     const row: VisitorAssignment = { id, elderId, accountId, running: true, since: tx.at, until: null, bodyHash: hash };
     await this.repository.insert(tx, row);
     await this.elders.showVisitor(tx, elderId);

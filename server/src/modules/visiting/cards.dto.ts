@@ -117,7 +117,11 @@ export class ElderCard {
   @ApiProperty({ type: LastAnswers, nullable: true })
   lastAnswers!: LastAnswers | null;
 
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: '上次的安全隐患，只作提示，不能当答案' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: '上次的安全隐患，只作提示，不能当答案',
+  })
   lastHazards!: Record<string, string>;
 
   @ApiProperty({ type: CardEmergency })

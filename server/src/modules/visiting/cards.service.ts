@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { lastTime, SEXES } from '@tanfang/shared';
+import { lastTime, RELATIONS, SEXES } from '@tanfang/shared';
 
 import { emergencyPlan, packOf, visitFormOf, type PolicyPack } from '../../policy';
 import { Access } from '../../platform/access';
@@ -19,7 +19,7 @@ import { ObligationsRepository } from './obligations.repository';
 import { MOST_AHEAD_MS } from './times';
 import { VisitsRepository } from './visits.repository';
 
-/** Relatives named on a card when no first contact is registered. */
+/** Relatives on a card when nobody is named for emergencies. */
 const MOST_RELATIVES = 2;
 
 /** What a visitor sees before the door opens. Every look is in the audit, since the card holds the whole address. */
@@ -78,7 +78,11 @@ export class Cards {
   }
 
   private noteLook(tx: TxCtx, elderId: string, detail: Record<string, string>): Promise<void> {
-    return this.audit.record(tx, { action: 'elder.card', subjectId: elderId, detail: { ...detail, fields: 'address,phones' } });
+    return this.audit.record(tx, {
+      action: 'elder.card',
+      subjectId: elderId,
+      detail: { ...detail, fields: 'address,phones' },
+    });
   }
 
   private async permitted(ctx: Ctx, elderId: string): Promise<ElderView> {
@@ -133,7 +137,9 @@ export class Cards {
   private async numbers(ctx: Ctx, elderId: string, pack: PolicyPack): Promise<EmergencyNumber[]> {
     const relatives = await this.registry.relatives(ctx, elderId);
     const first = relatives.filter(({ firstContact }) => firstContact);
-    const others = first.length > 0 ? [] : relatives.slice(0, MOST_RELATIVES);
+    const named = relatives.filter(({ firstContact, emergencyContact }) => emergencyContact && !firstContact);
+    // Nobody is named for emergencies: then whoever of the family is registered.
+    const others = first.length + named.length > 0 ? named : relatives.slice(0, MOST_RELATIVES);
     const people = { 'first-contact': first, family: others };
     const lists = emergencyPlan(pack).steps.map(({ call, numbers }) =>
       call === 'emergency-services'
@@ -145,6 +151,6 @@ export class Cards {
 
   private async numberOf(ctx: Ctx, call: EmergencyNumber['call'], relative: RelativeView): Promise<EmergencyNumber> {
     const number = await this.registry.relativePhone(ctx, relative.id);
-    return { call, number, label: `${relative.relation} ${relative.name}` };
+    return { call, number, label: `${relative.kinWord ?? RELATIONS[relative.relation]} ${relative.name}` };
   }
 }

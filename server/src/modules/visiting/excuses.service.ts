@@ -19,8 +19,15 @@ export class Excuses {
   async after(tx: TxCtx, elderId: string, from: string, excuse: ExcusedFor): Promise<void> {
     const unmet = await this.obligations.unmetFrom(tx, elderId, from);
     if (unmet.length === 0) return;
-    await this.obligations.excuse(tx, unmet.map(({ id }) => id), excuse);
+    await this.obligations.excuse(
+      tx,
+      unmet.map(({ id }) => id),
+      excuse,
+    );
     const change = { status: 'excused' as const, effectiveAt: startOfDay(from), knownAt: tx.at, visitId: null };
-    await this.obligations.keepChanges(tx, unmet.map(({ id }) => ({ ...change, id: ulid(tx.at), obligationId: id })));
+    await this.obligations.keepChanges(
+      tx,
+      unmet.map(({ id }) => ({ ...change, id: ulid(tx.at), obligationId: id })),
+    );
   }
 }

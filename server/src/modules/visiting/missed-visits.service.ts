@@ -45,7 +45,10 @@ export class MissedVisits {
   private async closeSome(tx: TxCtx, today: string): Promise<number> {
     const past = await this.obligations.past(tx, today, CHUNK);
     if (past.length === 0) return 0;
-    const changed = await this.obligations.markMissed(tx, past.map(({ id }) => id));
+    const changed = await this.obligations.markMissed(
+      tx,
+      past.map(({ id }) => id),
+    );
     // Rather look again than note a change that did not happen.
     if (changed !== past.length) throw new Overtaken();
     await this.obligations.keepChanges(

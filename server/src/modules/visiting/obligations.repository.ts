@@ -68,7 +68,8 @@ export class ObligationsRepository {
   }
 
   async keepChanges(tx: TxCtx, changes: readonly ObligationChange[]): Promise<void> {
-    for (let at = 0; at < changes.length; at += CHUNK) await tx.em.insert(ObligationChange, changes.slice(at, at + CHUNK));
+    for (let at = 0; at < changes.length; at += CHUNK)
+      await tx.em.insert(ObligationChange, changes.slice(at, at + CHUNK));
   }
 
   /** Owed ones whose last day is over, the oldest first. */
@@ -87,7 +88,11 @@ export class ObligationsRepository {
   }
 
   /** What these elders owe today or later. */
-  stillOwed(ctx: Ctx, elderIds: readonly string[], today: string): Promise<Pick<Obligation, 'id' | 'elderId' | 'periodStart'>[]> {
+  stillOwed(
+    ctx: Ctx,
+    elderIds: readonly string[],
+    today: string,
+  ): Promise<Pick<Obligation, 'id' | 'elderId' | 'periodStart'>[]> {
     return ctx.em.find(Obligation, {
       select: { id: true, elderId: true, periodStart: true },
       where: { elderId: In([...elderIds]), status: 'owed', dueOn: MoreThanOrEqual(today) },
@@ -96,7 +101,9 @@ export class ObligationsRepository {
 
   /** What was owed, or counted as missed, on a date or later: not visited after all for a reason that held by then. */
   unmetFrom(ctx: Ctx, elderId: string, date: string): Promise<Obligation[]> {
-    return ctx.em.find(Obligation, { where: { elderId, status: In(['owed', 'missed']), dueOn: MoreThanOrEqual(date) } });
+    return ctx.em.find(Obligation, {
+      where: { elderId, status: In(['owed', 'missed']), dueOn: MoreThanOrEqual(date) },
+    });
   }
 
   async excuse(tx: TxCtx, ids: readonly string[], excuse: ExcusedFor): Promise<void> {

@@ -129,7 +129,10 @@ export class Planner implements OnModuleInit {
   private async addElders(tx: TxCtx, steps: readonly Step[]): Promise<void> {
     const plans = new Map(steps.flatMap(({ elder, known, plan }) => (known ? [] : [[elder.elderId, plan]])));
     const rows = await this.elders.newRows(tx, [...plans.keys()]);
-    await this.eldersRepository.insert(tx, rows.map((row) => ({ ...row, ...plans.get(row.elderId)!.state })));
+    await this.eldersRepository.insert(
+      tx,
+      rows.map((row) => ({ ...row, ...plans.get(row.elderId)!.state })),
+    );
   }
 
   private async apply(tx: TxCtx, steps: readonly Step[]): Promise<void> {
@@ -137,8 +140,14 @@ export class Planner implements OnModuleInit {
       if (known && known.every !== plan.state.every) await this.changeCadence(tx, elder.elderId, plan.state);
       for (const { id, listUntil } of plan.relist) await this.obligations.relist(tx, id, listUntil);
     }
-    await this.obligations.withdraw(tx, steps.flatMap(({ plan }) => plan.withdraw));
-    await this.obligations.insert(tx, steps.flatMap((step) => newObligations(tx, step)));
+    await this.obligations.withdraw(
+      tx,
+      steps.flatMap(({ plan }) => plan.withdraw),
+    );
+    await this.obligations.insert(
+      tx,
+      steps.flatMap((step) => newObligations(tx, step)),
+    );
   }
 
   private async changeCadence(tx: TxCtx, elderId: string, state: CadenceState): Promise<void> {

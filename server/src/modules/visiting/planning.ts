@@ -47,7 +47,12 @@ export interface PlanStep {
  * @param known what was known before; null for an elder seen for the first time
  * @param rows the elder's obligations of this and the last two months
  */
-export function planElder(every: Cadence | null, known: CadenceState | null, rows: readonly PlannedRow[], on: CalendarDate): PlanStep {
+export function planElder(
+  every: Cadence | null,
+  known: CadenceState | null,
+  rows: readonly PlannedRow[],
+  on: CalendarDate,
+): PlanStep {
   const state: CadenceState = {
     every,
     everySince: known?.every === every ? known.everySince : on,
@@ -77,7 +82,13 @@ function currentPeriod(every: Cadence, state: CadenceState, kept: readonly Plann
   return state.seenOn === on && !covered ? [current] : [];
 }
 
-function newRow(every: Cadence, period: Period, kept: readonly PlannedRow[], starts: readonly CalendarDate[], on: CalendarDate): NewRow {
+function newRow(
+  every: Cadence,
+  period: Period,
+  kept: readonly PlannedRow[],
+  starts: readonly CalendarDate[],
+  on: CalendarDate,
+): NewRow {
   const last = kept.filter((row) => row.dueOn < period.start).sort((a, b) => (a.dueOn < b.dueOn ? 1 : -1))[0];
   const wasMissed = last !== undefined && (last.status === 'missed' || (last.status === 'owed' && last.dueOn < on));
   return {

@@ -45,9 +45,18 @@ export class Records {
     const rows = await this.visits.list(ctx, scope, after === undefined ? null : toPosition(after), limit + 1);
     const shown = rows.slice(0, limit);
     const [elders, visitors, files] = await Promise.all([
-      this.elders.names(ctx, shown.map(({ elderId }) => elderId)),
-      this.names.of(ctx, shown.map(({ visitorId }) => visitorId)),
-      this.visits.filesOfAll(ctx, shown.map(({ id }) => id)),
+      this.elders.names(
+        ctx,
+        shown.map(({ elderId }) => elderId),
+      ),
+      this.names.of(
+        ctx,
+        shown.map(({ visitorId }) => visitorId),
+      ),
+      this.visits.filesOfAll(
+        ctx,
+        shown.map(({ id }) => id),
+      ),
     ]);
     return toPage(rows, limit, toCursor, (row) => ({
       ...toItem(row, files),
@@ -58,7 +67,15 @@ export class Records {
 }
 
 function toItem({ id, number, elderId, mode, startedAt, receivedAt }: VisitSummary, files: readonly VisitFile[]) {
-  return { id, number, elderId, mode, startedAt, receivedAt, files: count(files.filter(({ visitId }) => visitId === id)) };
+  return {
+    id,
+    number,
+    elderId,
+    mode,
+    startedAt,
+    receivedAt,
+    files: count(files.filter(({ visitId }) => visitId === id)),
+  };
 }
 
 function count(files: readonly VisitFile[]): FilesCount {

@@ -39,7 +39,11 @@ export class VisitFiles {
       await this.database.tx(ctx, async (tx) => {
         const fileId = await this.files.keep(tx, prepared);
         if (!(await this.visits.attach(tx, announced.id, fileId))) throw new CameSecond();
-        await this.audit.record(tx, { action: 'visit.attach', subjectId: visitId, detail: { fileId, kind: announced.kind } });
+        await this.audit.record(tx, {
+          action: 'visit.attach',
+          subjectId: visitId,
+          detail: { fileId, kind: announced.kind },
+        });
       });
     } catch (error) {
       if (!(error instanceof CameSecond)) throw error;

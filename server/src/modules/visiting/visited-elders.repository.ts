@@ -27,7 +27,10 @@ export class VisitedEldersRepository {
   /** Ids of elders who owe, after `after` and up to `last` (null: to the end). */
   async owing(ctx: Ctx, after: string, last: string | null): Promise<string[]> {
     const elderId = last === null ? MoreThan(after) : Between(after, last);
-    const rows = await ctx.em.find(VisitedElder, { select: { elderId: true }, where: { elderId, every: Not(IsNull()) } });
+    const rows = await ctx.em.find(VisitedElder, {
+      select: { elderId: true },
+      where: { elderId, every: Not(IsNull()) },
+    });
     return rows.map((row) => row.elderId).filter((id) => id !== after);
   }
 

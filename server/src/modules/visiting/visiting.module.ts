@@ -24,7 +24,14 @@ import { WorklistController } from './worklist.controller';
 import { WorklistRepository } from './worklist.repository';
 import { Worklists } from './worklist.service';
 
-const repositories = [AssignmentsRepository, CheckInsRepository, ObligationsRepository, VisitedEldersRepository, VisitsRepository, WorklistRepository];
+const repositories = [
+  AssignmentsRepository,
+  CheckInsRepository,
+  ObligationsRepository,
+  VisitedEldersRepository,
+  VisitsRepository,
+  WorklistRepository,
+];
 
 @Global()
 @Module({

@@ -18,7 +18,8 @@ export class VisitorNames {
     const missing = ids.filter((id) => !this.isFresh(id, ctx.at));
     if (missing.length > 0) {
       if (this.known.size > MOST) this.known.clear();
-      for (const [id, name] of await this.accounts.names(ctx, missing)) this.known.set(id, { name, until: ctx.at + KEPT_MS });
+      for (const [id, name] of await this.accounts.names(ctx, missing))
+        this.known.set(id, { name, until: ctx.at + KEPT_MS });
     }
     return new Map(ids.flatMap((id) => (this.isFresh(id, ctx.at) ? [[id, this.known.get(id)!.name] as const] : [])));
   }

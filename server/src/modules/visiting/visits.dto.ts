@@ -1,5 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CADENCES, codesOf, SIGNATURE_KINDS, type Answers, type Cadence, type SignatureKind, type VisitMode } from '@tanfang/shared';
+import {
+  CADENCES,
+  codesOf,
+  SIGNATURE_KINDS,
+  type Answers,
+  type Cadence,
+  type SignatureKind,
+  type VisitMode,
+} from '@tanfang/shared';
 
 import { Instant, ListOf, Nested, OneOf, OpenObject, PageQuery, Text, UlidField, Whole } from '../../platform/http';
 import { NamedVisitor } from './worklist.dto';

@@ -13,7 +13,10 @@ export class VisitsRepository {
     return ctx.em.findOneBy(Visit, { id });
   }
 
-  before(ctx: Ctx, { id, elderId, startedAt }: { id: string; elderId: string; startedAt: number }): Promise<Visit | null> {
+  before(
+    ctx: Ctx,
+    { id, elderId, startedAt }: { id: string; elderId: string; startedAt: number },
+  ): Promise<Visit | null> {
     return ctx.em.findOne(Visit, {
       // Two visits of one instant are ordered by their ids, as `ofElder` does.
       where: [
@@ -47,7 +50,9 @@ export class VisitsRepository {
     if (visitorId === null && communityIds.length === 0) return Promise.resolve([]);
     const visits = ctx.em
       .createQueryBuilder(Visit, 'visit')
-      .select(['id', 'number', 'elderId', 'visitorId', 'mode', 'startedAt', 'receivedAt'].map((name) => `visit.${name}`))
+      .select(
+        ['id', 'number', 'elderId', 'visitorId', 'mode', 'startedAt', 'receivedAt'].map((name) => `visit.${name}`),
+      )
       .where(
         new Brackets((scope) => {
           if (visitorId !== null) scope.orWhere('visit.visitorId = :visitorId', { visitorId });
@@ -58,7 +63,9 @@ export class VisitsRepository {
       visits
         .andWhere('visit.receivedAt <= :receivedAt', after)
         .andWhere(
-          new Brackets((older) => older.where('visit.receivedAt < :receivedAt', after).orWhere('visit.id < :id', after)),
+          new Brackets((older) =>
+            older.where('visit.receivedAt < :receivedAt', after).orWhere('visit.id < :id', after),
+          ),
         );
     }
     return visits.orderBy('visit.receivedAt', 'DESC').addOrderBy('visit.id', 'DESC').limit(limit).getMany();

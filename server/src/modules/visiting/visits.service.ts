@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ulid } from 'ulid';
 
-import { formDefinition, packOf } from '../../policy';
+import { packOf, type PolicyPack } from '../../policy';
 import { Access } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
@@ -69,31 +69,26 @@ export class Visits {
 
   private async prepare(ctx: Ctx, body: NewVisit): Promise<Prepared> {
     const times = visitTimes(body.startedAt, body.endedAt, ctx.at);
-    const on = calendarDate(times?.startedAt ?? ctx.at);
+    const startedAt = times?.startedAt ?? ctx.at;
+    const on = calendarDate(startedAt);
     const [elder, visitors, obligations] = await Promise.all([
       this.elders.placeOf(ctx, body.elderId),
-      this.assignments.visitorsSince(ctx, body.elderId, times?.startedAt ?? ctx.at),
+      this.assignments.visitorsSince(ctx, body.elderId, startedAt),
       this.obligations.endingFrom(ctx, body.elderId, on),
     ]);
-    const { communityId, elderId, packId } = elder;
-    const target = { communityId, elderId, visitorIds: [...visitors.now, ...visitors.then] };
-    this.access.require(ctx, 'visit.record', target);
-    const pack = packOf(packId);
-    const definition = pack?.forms.some(({ id, version }) => id === body.form.id && version === body.form.version)
-      ? formDefinition(body.form.id, body.form.version)
-      : undefined;
-    if (!pack || !definition) throw new Problem('visit.form-unknown');
-    const proof = proofProblems(definition, body);
-    if (proof.length > 0) throw new Problem('request.invalid', undefined, proof);
-    const answers = answerProblems(definition, body.answers);
-    if (answers.length > 0) throw new Problem('visit.answers', undefined, answers);
+    const target = { communityId: elder.communityId, elderId: elder.elderId };
+    this.access.require(ctx, 'visit.record', { ...target, visitorIds: [...visitors.now, ...visitors.then] });
+    const pack = packOf(elder.packId);
+    checkRecord(pack, body);
     if (!times) throw new Problem('visit.time');
-    // On-site, phone and online visits fulfil what is owed; the pack says which of the ways do.
-    const fulfils = pack.modes.find(({ code }) => code === body.mode)?.fulfils ?? true;
-    const met = fulfils ? meeting(obligations, on) : { ids: [], relieved: null };
-    const stillPermitted = this.access.permits(ctx.who, 'visit.record', { ...target, visitorIds: visitors.now });
-    const review = [...(times.putBack ? ['clock-ahead'] : []), ...(stillPermitted ? [] : ['assignment-ended'])];
-    const visit = toVisit(ctx, body, { communityId, obligationId: met.ids[0] ?? null, review: review.join(' ') || null, on, ...times });
+    const isAssigned = this.access.permits(ctx.who, 'visit.record', { ...target, visitorIds: visitors.now });
+    const review = [...(times.putBack ? ['clock-ahead'] : []), ...(isAssigned ? [] : ['assignment-ended'])];
+    const met = fulfils(pack, body) ? meeting(obligations, on) : NOTHING_MET;
+    const visit = toVisit(ctx, body, {
+      ...{ communityId: elder.communityId, startedAt, endedAt: times.endedAt },
+      obligationId: met.ids[0] ?? null,
+      review: review.join(' ') || null,
+    });
     return { visit, files: toFiles(ctx, body), meeting: met };
   }
 
@@ -101,7 +96,11 @@ export class Visits {
     await this.repository.insert(tx, visit, files);
     await this.meet(tx, visit, met);
     const { elderId, obligationId, review } = visit;
-    await this.audit.record(tx, { action: 'visit.record', subjectId: visit.id, detail: { elderId, obligationId, review } });
+    await this.audit.record(tx, {
+      action: 'visit.record',
+      subjectId: visit.id,
+      detail: { elderId, obligationId, review },
+    });
     await this.outbox.emit(tx, 'visit.recorded', { visitId: visit.id });
   }
 
@@ -111,23 +110,48 @@ export class Visits {
       const met = { id: visit.id, at: visit.startedAt, visitorId: visit.visitorId };
       if (!(await this.obligations.markVisited(tx, obligationId, met))) continue;
       await this.obligations.keepChanges(tx, [
-        { id: ulid(tx.at), obligationId, status: 'visited', effectiveAt: visit.startedAt, knownAt: tx.at, visitId: visit.id },
+        {
+          id: ulid(tx.at),
+          obligationId,
+          status: 'visited',
+          effectiveAt: visit.startedAt,
+          knownAt: tx.at,
+          visitId: visit.id,
+        },
       ]);
       if (relieved) await this.obligations.putBack(tx, relieved);
     }
   }
 }
 
+const NOTHING_MET: Meeting = { ids: [], relieved: null };
+
+/** @throws Problem `visit.form-unknown`, `request.invalid`, `visit.answers` */
+function checkRecord(pack: PolicyPack | undefined, body: NewVisit): asserts pack is PolicyPack {
+  // Every version ever in use is accepted: a phone may have been offline since.
+  const definition = pack?.forms.find(({ id, version }) => id === body.form.id && version === body.form.version);
+  if (!definition) throw new Problem('visit.form-unknown');
+  const proof = proofProblems(definition, body);
+  if (proof.length > 0) throw new Problem('request.invalid', undefined, proof);
+  const answers = answerProblems(definition, body.answers);
+  if (answers.length > 0) throw new Problem('visit.answers', undefined, answers);
+}
+
+/** On-site, phone and online visits fulfil what is owed; the pack says which of the ways do. */
+function fulfils(pack: PolicyPack, { mode }: NewVisit): boolean {
+  return pack.modes.find(({ code }) => code === mode)?.fulfils ?? true;
+}
+
 function toVisit(
   ctx: Ctx,
   body: NewVisit,
-  made: Pick<Visit, 'communityId' | 'obligationId' | 'review' | 'startedAt' | 'endedAt'> & { on: string },
+  made: Pick<Visit, 'communityId' | 'obligationId' | 'review' | 'startedAt' | 'endedAt'>,
 ): Visit {
   const { id, elderId, checkInId, mode, form, answers, signature } = body;
-  const { communityId, obligationId, review, startedAt, endedAt, on } = made;
+  const { communityId, obligationId, review, startedAt, endedAt } = made;
   return {
     ...{ id, elderId, communityId, obligationId, mode, answers, startedAt, endedAt, review },
-    number: visitNumber(id, on),
+    number: visitNumber(id, calendarDate(startedAt)),
     visitorId: ctx.who.accountId!,
     checkInId: checkInId ?? null,
     formId: form.id,

@@ -55,7 +55,11 @@ const MINE = 'SELECT a.elder_id FROM visitor_assignment a WHERE a.account_id = ?
  * What is owed in these communities; one community is a single walk along the index that begins with `community_id`.
  * @param accountId elders assigned to this account are listed too, wherever they live
  */
-export function owedInCommunities(communityIds: readonly string[], accountId: string | null, query: WorklistQuery): Statement {
+export function owedInCommunities(
+  communityIds: readonly string[],
+  accountId: string | null,
+  query: WorklistQuery,
+): Statement {
   const { today, after, limit } = query;
   const where = new Conditions();
   const communities = `o.community_id IN (${communityIds.map(() => '?').join(', ')})`;
@@ -75,11 +79,23 @@ export function ofVisitor(accountId: string, communityIds: readonly string[], qu
   const { today, todayFrom, after, limit } = query;
   const where = new Conditions();
   where.add('a.account_id = ? AND a.running = ?', accountId, 1);
-  if (communityIds.length > 0) where.add(`o.community_id IN (${communityIds.map(() => '?').join(', ')})`, ...communityIds);
+  if (communityIds.length > 0)
+    where.add(`o.community_id IN (${communityIds.map(() => '?').join(', ')})`, ...communityIds);
   where.add('o.period_start <= ? AND o.list_until >= ?', today, today);
-  where.add("((o.status = 'owed' AND o.due_on >= ?) OR (o.status = 'visited' AND o.visited_at >= ?))", today, todayFrom);
+  where.add(
+    "((o.status = 'owed' AND o.due_on >= ?) OR (o.status = 'visited' AND o.visited_at >= ?))",
+    today,
+    todayFrom,
+  );
   if (after) {
-    where.add(`(o.status, ${ORDER}) > (?, ?, ?, ?, ?)`, after.status, after.listRank, after.dueOn, after.periodStart, after.id);
+    where.add(
+      `(o.status, ${ORDER}) > (?, ?, ?, ?, ?)`,
+      after.status,
+      after.listRank,
+      after.dueOn,
+      after.periodStart,
+      after.id,
+    );
   }
   const from = `visitor_assignment a JOIN obligation o ON o.elder_id = a.elder_id ${ELDER}`;
   const sql = `SELECT ${COLUMNS} FROM ${from} WHERE ${where.text} ORDER BY o.status, ${ORDER} LIMIT ${limit}`;

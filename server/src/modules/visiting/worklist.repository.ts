@@ -11,16 +11,26 @@ export interface WorklistEntry extends Omit<WorklistRow, 'listRank' | 'visitedAt
 
 @Injectable()
 export class WorklistRepository {
-  owedInCommunities(ctx: Ctx, communityIds: readonly string[], accountId: string | null, query: WorklistQuery): Promise<WorklistEntry[]> {
+  owedInCommunities(
+    ctx: Ctx,
+    communityIds: readonly string[],
+    accountId: string | null,
+    query: WorklistQuery,
+  ): Promise<WorklistEntry[]> {
     return this.read(ctx, owedInCommunities(communityIds, accountId, query));
   }
 
-  ofVisitor(ctx: Ctx, accountId: string, communityIds: readonly string[], query: WorklistQuery): Promise<WorklistEntry[]> {
+  ofVisitor(
+    ctx: Ctx,
+    accountId: string,
+    communityIds: readonly string[],
+    query: WorklistQuery,
+  ): Promise<WorklistEntry[]> {
     return this.read(ctx, ofVisitor(accountId, communityIds, query));
   }
 
   private async read(ctx: Ctx, { sql, parameters }: Statement): Promise<WorklistEntry[]> {
-    const rows = (await ctx.em.query(sql, parameters)) as WorklistRow[];
+    const rows = await ctx.em.query<WorklistRow[]>(sql, parameters);
     return rows.map((row) => ({
       ...row,
       listRank: Number(row.listRank),

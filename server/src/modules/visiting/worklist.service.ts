@@ -83,6 +83,13 @@ function toCursor({ status, listRank, dueOn, periodStart, id }: WorklistEntry): 
 function toPosition(cursor: string): Position {
   const match = /^(owed|visited)~([01])~(\d{4}-\d{2}-\d{2})~(\d{4}-\d{2}-\d{2})~([0-9A-Z]{26})$/.exec(cursor);
   if (!match) throw new Problem('request.invalid', undefined, [{ field: 'after', message: '起点不对，请从头看起' }]);
-  const [, status, listRank, dueOn, periodStart, id] = match as unknown as [string, string, string, string, string, string];
+  const [, status, listRank, dueOn, periodStart, id] = match as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   return { status, listRank: Number(listRank), dueOn, periodStart, id };
 }

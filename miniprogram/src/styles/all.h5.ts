@@ -1,0 +1,2 @@
+import './index.scss';
+import './browser.scss';

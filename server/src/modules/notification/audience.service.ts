@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { RELATIONS } from '@tanfang/shared';
+
+import type { Ctx } from '../../platform/context/context';
+import type { NeedView } from '../care';
+import { Divisions } from '../divisions';
+import { Accounts, Kinships } from '../identity';
+import { Registry, type ElderView, type RelativeView } from '../registry';
+import type { PhoneTaskReason } from './notification.entities';
+
+export interface Addressee {
+  accountId: string;
+  relativeId: string;
+  /** How they call the elder: 妈妈. */
+  callName: string;
+}
+
+export interface FamilyAudience {
+  addressees: Addressee[];
+  /** Whom somebody must phone because none of those the plan names can be written to. */
+  toPhone: { relativeId: string; reason: PhoneTaskReason } | null;
+}
+
+type Office = 'community' | 'street' | 'district';
+
+/** Who is told: kin by the role in which the plan names them, officers by the place. */
+@Injectable()
+export class Audience {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly kinships: Kinships,
+    private readonly registry: Registry,
+    private readonly divisions: Divisions,
+  ) {}
+
+  /** First contact first. Nobody for what is held from the family, nor when the plan sends it elsewhere. */
+  async family(ctx: Ctx, elder: ElderView, need: NeedView): Promise<FamilyAudience> {
+    const nobody = { addressees: [], toPhone: null };
+    const roles = need.owner.kind === 'first-contact' ? ['first-contact', ...need.inform] : need.inform;
+    // After a death a named person tells the family, on the phone: nothing goes out by itself.
+    if (need.heldFromFamily || elder.endedOn !== null) return nobody;
+    if (roles.length === 0 && !need.firstContactMissing) return nobody;
+    const relatives = await this.registry.relatives(ctx, elder.id);
+    const named = relatives.filter((relative) => hasRole(relative, roles)).sort(firstContactFirst);
+    const addressees = await this.reachable(ctx, elder, named);
+    if (addressees.length > 0) return { addressees, toPhone: null };
+    const callee = named.find(({ phoneMasked }) => phoneMasked !== null) ?? named[0] ?? withPhone(relatives) ?? relatives[0];
+    if (!callee) return nobody;
+    return { addressees, toPhone: { relativeId: callee.id, reason: named.length > 0 ? 'no-account' : 'no-first-contact' } };
+  }
+
+  private async reachable(ctx: Ctx, elder: ElderView, named: readonly RelativeView[]): Promise<Addressee[]> {
+    const kinships = await this.kinships.ofElder(ctx, elder.id);
+    return named.flatMap(({ id, callsElder }) => {
+      const accountId = kinships.find(({ relativeId }) => relativeId === id)?.accountId;
+      return accountId ? [{ accountId, relativeId: id, callName: callsElder ?? elder.callName }] : [];
+    });
+  }
+
+  /** Accounts of one office for the elder's place; never a relative of the elder. */
+  async officers(ctx: Ctx, elder: ElderView, offices: readonly Office[]): Promise<string[]> {
+    const kin = new Set((await this.kinships.ofElder(ctx, elder.id)).map(({ accountId }) => accountId));
+    const found = new Set<string>();
+    for (const office of offices) {
+      const division = this.divisions.ancestor(elder.communityId, office);
+      if (!division) continue;
+      for (const { id } of await this.accounts.byMembership(ctx, office, division.id)) if (!kin.has(id)) found.add(id);
+    }
+    return [...found];
+  }
+
+  /** 女儿王静; 家人 when the registry no longer knows them. */
+  async relativeWord(ctx: Ctx, elderId: string, relativeId: string | undefined): Promise<string> {
+    const relative = (await this.registry.relatives(ctx, elderId)).find(({ id }) => id === relativeId);
+    return relative ? `${relationWord(relative)}${relative.name}` : '家人';
+  }
+
+  /** The relative who this account is confirmed to be. */
+  async relativeIdOf(ctx: Ctx, elderId: string, accountId: string | null): Promise<string | undefined> {
+    const kinships = await this.kinships.ofElder(ctx, elderId);
+    return kinships.find((kinship) => accountId !== null && kinship.accountId === accountId)?.relativeId;
+  }
+}
+
+/** 女儿 */
+export function relationWord({ kinWord, relation }: Pick<RelativeView, 'kinWord' | 'relation'>): string {
+  return kinWord ?? RELATIONS[relation];
+}
+
+function hasRole(relative: RelativeView, roles: readonly string[]): boolean {
+  return (
+    (relative.firstContact && roles.includes('first-contact')) ||
+    (relative.emergencyContact && roles.includes('emergency-contact'))
+  );
+}
+
+function firstContactFirst(a: RelativeView, b: RelativeView): number {
+  return Number(b.firstContact) - Number(a.firstContact);
+}
+
+function withPhone(relatives: readonly RelativeView[]): RelativeView | undefined {
+  return relatives.find(({ phoneMasked }) => phoneMasked !== null);
+}

@@ -1,0 +1,127 @@
+import type { EventName } from '../../platform/outbox';
+import { dayOf, type TemplateKey } from './templates';
+
+/** What happened to needs of one elder, told in people's words. */
+export interface Story {
+  /** 妈妈, or 李奶奶. */
+  callName: string;
+  elderName: string;
+  elderId: string;
+  /** In the order of urgency; at least one. */
+  needs: readonly { id: string; title: string; plain: string }[];
+  /** Calendar date by which an answer is wanted. */
+  answerBy: string;
+  lifeDanger: boolean;
+  heldFromFamily: boolean;
+  /** The plan names the first contact, and none is registered. */
+  firstContactMissing: boolean;
+  /** 女儿王静, 社区, 街道: who did it. */
+  actor: string;
+  /** What the family chose. */
+  choice: 'self' | 'community' | null;
+}
+
+interface Letter {
+  /** Null: inbox only. */
+  template: TemplateKey | null;
+  title: (story: Story) => string;
+  lines: (story: Story) => string[];
+  page: (story: Story) => string;
+}
+
+export type Happening = 'found' | 'worse' | 'escalated' | 'answered' | 'closed';
+
+/** Whom it is written to: kin by their role in the plan, or officers. Null: they are not told of this. */
+export interface Announcement {
+  event: EventName;
+  family: Letter | null;
+  officers: Letter;
+}
+
+const thingsOf = ({ needs }: Story): string => (needs.length > 1 ? `${needs.length} 件事` : '件事');
+const titlesOf = ({ needs }: Story): string[] => needs.map(({ title }) => title);
+const firstTitle = ({ needs }: Story): string => needs[0]?.title ?? '';
+
+const PAGES = {
+  family: ({ needs, elderId }: Story): string =>
+    needs.length === 1 ? `family/need/index?id=${needs[0]!.id}` : `family/parent/index?elderId=${elderId}`,
+  officers: ({ needs }: Story): string => `officer/need/index?id=${needs[0]!.id}`,
+};
+
+/** The one table: event → audience → template → lines. */
+export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
+  found: {
+    event: 'need.raised',
+    family: {
+      template: 'needRaised',
+      title: (story) => `${story.callName}家有${thingsOf(story)}请您看看`,
+      lines: (story) => [...titlesOf(story), story.lifeDanger ? '事情紧急，请马上看' : `请在${dayOf(story.answerBy)}前拿个主意`],
+      page: PAGES.family,
+    },
+    officers: {
+      template: null,
+      title: (story) => `${story.elderName}家：探访看到${thingsOf(story)}`,
+      lines: (story) => [
+        ...titlesOf(story),
+        ...(story.heldFromFamily ? ['这件事不告诉家人，请当面核实'] : []),
+        ...(story.firstContactMissing ? ['名册里没有第一联系人，由社区先办，请尽快补上'] : []),
+        `请在${dayOf(story.answerBy)}前有人接`,
+      ],
+      page: PAGES.officers,
+    },
+  },
+  worse: {
+    event: 'need.evidenced',
+    family: {
+      template: 'needRaised',
+      title: (story) => `${story.callName}家的事更要紧了，请您看看`,
+      lines: (story) => [...titlesOf(story), `请在${dayOf(story.answerBy)}前拿个主意`],
+      page: PAGES.family,
+    },
+    officers: {
+      template: null,
+      title: (story) => `${story.elderName}家：${firstTitle(story)}，比上次要紧`,
+      lines: (story) => [`请在${dayOf(story.answerBy)}前有人接`],
+      page: PAGES.officers,
+    },
+  },
+  escalated: {
+    event: 'need.escalated',
+    family: null,
+    officers: {
+      template: null,
+      title: (story) => `${story.elderName}家：${firstTitle(story)}，没人接，转到您这里`,
+      lines: (story) => [`过了时限还没有人接，请在${dayOf(story.answerBy)}前安排`],
+      page: PAGES.officers,
+    },
+  },
+  answered: {
+    event: 'need.answered',
+    family: null,
+    officers: {
+      template: null,
+      title: (story) =>
+        story.choice === 'self' ? `${story.elderName}家：家里自己来办` : `${story.elderName}家：家里请社区协助`,
+      lines: (story) => [
+        firstTitle(story),
+        story.choice === 'self' ? `${story.actor}说自己来处理，办好了会点一下` : `${story.actor}请社区帮忙，请先联系他们`,
+      ],
+      page: PAGES.officers,
+    },
+  },
+  closed: {
+    event: 'need.closed',
+    family: {
+      template: 'needClosed',
+      title: (story) => `${story.callName}家的事办好了`,
+      lines: (story) => [firstTitle(story), `${story.actor}办好了，下次探访会再看看`],
+      page: PAGES.family,
+    },
+    officers: {
+      template: null,
+      title: (story) => `${story.elderName}家：${firstTitle(story)}，办好了`,
+      lines: (story) => [`${story.actor}办好了`],
+      page: PAGES.officers,
+    },
+  },
+};
