@@ -62,15 +62,15 @@ const houses = [
   },
   {
     name: 'src-never-imports-simulator',
-    comment: 'Only the demo loader of the entry may load it.',
-    from: { path: '^server/src/', pathNot: '^server/src/(main|demo)(\\.ts$|[./])' },
+    comment: 'Only the demo may, which a production process never loads.',
+    from: { path: '^server/src/', pathNot: '^server/src/demo/' },
     to: { path: '^server/simulator/' },
   },
   {
-    name: 'simulator-only-by-dynamic-import',
-    comment: 'So that a production process never loads it.',
-    from: { path: '^server/src/' },
-    to: { path: '^server/simulator/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    name: 'demo-only-by-dynamic-import',
+    comment: 'So that a production process never loads it, nor the simulator behind it.',
+    from: { path: '^server/src/', pathNot: '^server/src/demo/' },
+    to: { path: '^server/src/demo/', dynamic: false, dependencyTypesNot: ['type-only'] },
   },
 ];
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheDir, root } from './paths.mjs';
 import { run, runNode } from './run.mjs';
@@ -44,8 +44,12 @@ export async function compareGenerated(file) {
     return { passed: 0, failed: 1, output: `${await difference(before, after)}\n${advice}` };
   } finally {
     if (before) writeFileSync(path, before);
+    else rmSync(path, { force: true });
   }
 }
+
+/** Beyond this many lines nobody reads a difference; both files are kept beside each other instead. */
+const shownLines = 200;
 
 async function difference(before, after) {
   if (!before) return '（原来没有这个文件）';
@@ -55,5 +59,10 @@ async function difference(before, after) {
   writeFileSync(committed, before);
   writeFileSync(regenerated, after);
   const { output } = await run('git', ['diff', '--no-index', '--no-color', committed, regenerated]);
-  return output;
+  const lines = output.split('\n');
+  if (lines.length <= shownLines) return output;
+  return [
+    ...lines.slice(0, shownLines),
+    `…… 还有 ${lines.length - shownLines} 行，比较 ${committed} 和 ${regenerated}`,
+  ].join('\n');
 }

@@ -59,6 +59,8 @@ export async function runScript(main) {
       process.exit(code);
     });
   }
+  // Whoever reads may stop reading (`| head`); there is nobody left to tell then.
+  process.stdout.once('error', () => process.exit(1));
   try {
     await main();
   } catch (error) {

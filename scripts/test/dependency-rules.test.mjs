@@ -37,7 +37,8 @@ const breaches = [
     from: 'server/src/platform/wechat/a.ts',
     code: "void import('../../../simulator/index');",
   },
-  { rule: 'simulator-only-by-dynamic-import', from: 'server/src/demo.ts', code: "import '../simulator/index';" },
+  { rule: 'demo-only-by-dynamic-import', from: 'server/src/platform/wechat/b.ts', code: "import '../../demo/index';" },
+  { rule: 'src-never-imports-simulator', from: 'server/src/worker.ts', code: "void import('../simulator/index');" },
   {
     rule: 'modules-meet-at-the-front-door',
     from: 'server/src/modules/care/a.ts',
@@ -122,7 +123,8 @@ const wellBuilt = {
   'shared/dist/index.js': 'exports.fine = 1;',
   'server/package.json':
     '{"name":"@tanfang/server","dependencies":{"declared":"1","typeorm":"1","@tanfang/shared":"1"},"devDependencies":{"development":"1"}}',
-  'server/src/main.ts': "import './modules/care/index';\nexport const load = () => import('../simulator/index');",
+  'server/src/main.ts': "import './modules/care/index';\nexport const load = () => import('./demo/index');",
+  'server/src/demo/index.ts': "import '../../simulator/index';\nimport '../modules/care/index';",
   'server/src/policy/index.ts': "export * from './engine/fine';",
   'server/src/policy/engine/fine.ts': "import { fine } from '@tanfang/shared';\nexport const rule = fine;",
   'server/src/platform/clock/clock.ts':

@@ -41,7 +41,7 @@ export function family(index, homes, today, at) {
   return { elder, relatives, visitedElder, obligations, assignment };
 }
 
-function registered(index, home, today, at) {
+function registered(index, { id: communityId, ...home }, today, at) {
   const sex = draw('sex', index) < 0.6 ? 'female' : 'male';
   const birthDate = birthDateOf(index);
   const name = pick(SURNAMES, 'surname', index) + pick(GIVEN, 'given', index);
@@ -52,7 +52,7 @@ function registered(index, home, today, at) {
     idNumber: idNumber(birthDate, index, sex),
     phone: `1420${String(index).padStart(7, '0')}`,
     address: `${place}${1 + (index % 6)}0${1 + (index % 3)}室`,
-    communityId: home.id,
+    communityId,
     callName: callNameOf(name, sex),
     hints: index % 3 === 0 ? [{ icon: 'hearing', title: '听力不好', detail: '说话慢一点，靠近右耳' }] : [],
     ...{ firstContactId: null, endedOn: null, endReason: null },

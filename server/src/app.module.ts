@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 
+import { CareModule } from './modules/care';
 import { DivisionsModule } from './modules/divisions';
 import { DemoSignInModule, IdentityModule } from './modules/identity';
+import { NotificationModule } from './modules/notification';
 import { PoliciesModule } from './modules/policies';
 import { RegistryModule } from './modules/registry';
 import { VisitingModule } from './modules/visiting';
@@ -23,6 +25,8 @@ export class AppModule {
         RegistryModule,
         PoliciesModule,
         VisitingModule,
+        CareModule,
+        NotificationModule,
         ...(parts.config.demo ? [DemoSignInModule] : []),
       ],
       providers: [

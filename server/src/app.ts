@@ -7,7 +7,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import pino, { type Logger } from 'pino';
 import { ulid } from 'ulid';
 
@@ -100,7 +100,7 @@ function adapter(config: Config, log: Logger): FastifyAdapter {
   const fastify = new FastifyAdapter({
     bodyLimit: JSON_LIMIT_BYTES,
     genReqId: () => ulid(),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.production ? 'loopback' : false,
   });
   const instance = fastify.getInstance() as unknown as FastifyInstance;

@@ -5,6 +5,7 @@ export { Art } from './Art';
 export { asPage } from './asPage';
 export { Avatar, Mark } from './Avatar';
 export { Banner } from './Banner';
+export { capacityTabs } from './capacity-tabs';
 export { Card } from './Card';
 export { Chip } from './Chip';
 export { classes } from './classes';

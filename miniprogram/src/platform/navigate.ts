@@ -1,5 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro';
-import { link, type LinkParams } from './link';
+import { link } from './link';
 
 /** WeChat refuses an eleventh page on the stack. */
 const DEEPEST = 10;
@@ -35,27 +35,29 @@ export function back(otherwise = '/pages/landing/index'): void {
 
 /** The parameters this page was opened with; a missing one is undefined. */
 export function useParams(): Partial<Record<string, string>> {
-  const { params } = useRouter();
-  const decoded: Partial<Record<string, string>> = {};
-  for (const [name, value] of Object.entries(params)) {
-    if (value !== undefined && !name.startsWith('$')) decoded[name] = decode(value);
-  }
-  return decoded;
+  return ownParams(useRouter().params);
 }
 
-/** The weapp hands parameters over as they were written, the browser decoded; decoding twice does no harm to ids. */
+/** Address of the page that is shown, with its parameters; for coming back after signing in. */
+export function currentAddress(): string {
+  const { path = '', params = {} } = Taro.getCurrentInstance().router ?? {};
+  return link(path.replace(/\?.*$/, '').replace(/^\/?/, '/') as `/${string}`, ownParams(params));
+}
+
+/** What was in the address, decoded; without what Taro itself adds to tell pages of the stack apart. */
+function ownParams(params: Partial<Record<string, string>>): Partial<Record<string, string>> {
+  const own: Partial<Record<string, string>> = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && name !== 'stamp' && !name.startsWith('$')) own[name] = decode(value);
+  }
+  return own;
+}
+
+/** Both platforms hand parameters over as they were written. */
 function decode(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {
     return value;
   }
-}
-
-/** Address of the page that is shown, with its parameters; for coming back after signing in. */
-export function currentAddress(): string {
-  const router = Taro.getCurrentInstance().router;
-  const path = (router?.path ?? '').replace(/\?.*$/, '').replace(/^\/?/, '/');
-  const params = Object.entries(router?.params ?? {}).filter(([name]) => !name.startsWith('$'));
-  return link(path as `/${string}`, Object.fromEntries(params) as LinkParams);
 }

@@ -1,9 +1,14 @@
-/** Brings the part of the page with this id into view, and a keyboard's or screen reader's place with it. */
-export function scrollTo(id: string): void {
+/**
+ * Brings the part of the page with this id into view, and a keyboard's or screen reader's place with it.
+ * @param at `top` puts it right under the page's bar: for the beginning of something long
+ */
+export function scrollTo(id: string, at: 'middle' | 'top' = 'middle'): void {
   const target = document.getElementById(id);
   if (!target) return;
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  target.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
+  const bar = target.closest('.page')?.querySelector<HTMLElement>('.page__bar');
+  target.style.scrollMarginTop = `${(bar?.offsetHeight ?? 0) + 12}px`;
+  target.scrollIntoView({ block: at === 'top' ? 'start' : 'center', behavior: still ? 'auto' : 'smooth' });
   const control = target.querySelector<HTMLElement>('input, textarea, [role=radio][tabindex="0"], button, a');
   (control ?? target).focus({ preventScroll: true });
 }

@@ -28,3 +28,14 @@ export function remove(key: string): void {
     // Nothing could have been kept either.
   }
 }
+
+/** The names that begin with `prefix`. */
+export function keys(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(PREFIX + prefix))
+      .map((key) => key.slice(PREFIX.length));
+  } catch {
+    return [];
+  }
+}

@@ -20,3 +20,8 @@ export function write(key: string, value: unknown): boolean {
 export function remove(key: string): void {
   Taro.removeStorageSync(key);
 }
+
+/** The names that begin with `prefix`. */
+export function keys(prefix: string): string[] {
+  return Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(prefix));
+}

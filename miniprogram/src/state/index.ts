@@ -1,3 +1,4 @@
+export { capacitiesOf, capacityWords, chooseCapacity, currentCapacity, homes, type Capacity } from './capacity';
 export { loadCare, setCare, useCare } from './care';
 export {
   currentSession,
@@ -12,5 +13,7 @@ export {
   type Role,
   type Session,
 } from './session';
+export { usePages, type Pages } from './use-pages';
+export { useReloadOnShow } from './use-reload-on-show';
 export { useResource, type Resource } from './use-resource';
 export { useStore } from './use-store';

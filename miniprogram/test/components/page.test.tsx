@@ -23,7 +23,10 @@ beforeEach(() => visited.splice(0));
 describe('a page for signed-in people', () => {
   it('sends others to sign in, and remembers where they wanted to go', async () => {
     onUnsigned(() => Promise.resolve(false));
-    Object.assign(router, { path: '/visitor/today/index?day=2026-11-24', params: { day: '2026-11-24', $key: '1' } });
+    Object.assign(router, {
+      path: '/visitor/today/index?day=2026-11-24',
+      params: { day: '2026-11-24', stamp: 'AA', $key: '1' },
+    });
     globalThis.fetch = () => reply(401, { code: 'session.missing' });
     render(<TodayPage />);
     await act(async () => undefined);

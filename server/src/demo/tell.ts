@@ -45,7 +45,7 @@ async function layOut(app: App, teller: Storyteller, { divisionsFile, people }: 
       rows.map((row) => ({
         id: divisionId(row.code),
         parentId: row.parent === null ? null : divisionId(row.parent),
-        name: shortDivisionName(row),
+        name: row.level === 'community' ? shortDivisionName(row) : row.name,
         level: row.level,
         rural: row.rural === true,
       })),
@@ -128,11 +128,18 @@ class ElderStory {
       const hash = mark && sha256(mark);
       await this.teller.act(visitor, 'POST', '/visits', {
         ...{ id, elderId: this.elder.id, mode, form, answers, startedAt, endedAt, photos: [] },
-        signature: { ...signature, ...(hash ? { sha256: hash } : {}) },
+        signature: { ...signature, ...this.proxy(visit), ...(hash ? { sha256: hash } : {}) },
       });
       if (mark && hash) await this.teller.act(visitor, 'PUT', `/visits/${id}/files/${hash}`, mark);
     };
     return [{ at: visit.endedAt + 2 * MINUTE_MS, run: record }, ...visit.followUps.flatMap((step) => this.followUp(visit, step))];
+  }
+
+  /** Whoever of the family is asked first signs for an elder who cannot. */
+  private proxy({ signature }: DemoVisit): { proxyName?: string } {
+    if (signature.kind !== 'proxy') return {};
+    const first = this.elder.relatives.find(({ firstContact }) => firstContact) ?? this.elder.relatives[0];
+    return { proxyName: signature.proxyName ?? first?.name ?? '家人' };
   }
 
   private followUp(visit: DemoVisit, { matter, answer, acknowledgement, closure }: DemoFollowUp): Step[] {

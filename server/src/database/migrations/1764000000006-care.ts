@@ -76,7 +76,10 @@ export class Care1764000000006 implements MigrationInterface {
         nullable(varchar('outcome', 20)),
         nullable(text('note')),
       ],
-      { indexes: [['elder_id', 'matter'], ['community_id', 'status', 'acknowledge_by'], ['rises_at']], unique: [['open_key']] },
+      {
+        indexes: [['elder_id', 'matter'], ['community_id', 'status', 'acknowledge_by'], ['rises_at']],
+        unique: [['open_key']],
+      },
     );
   }
 

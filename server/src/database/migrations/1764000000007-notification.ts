@@ -90,7 +90,7 @@ export class Notification1764000000007 implements MigrationInterface {
       'phone_task',
       [
         primary(),
-        varchar('source_key', 80),
+        varchar('source_key', 110),
         nullable(id('notice_id')),
         id('elder_id'),
         id('community_id'),

@@ -21,7 +21,9 @@ import { Needs } from './needs.service';
 import { Parents } from './parents.service';
 import { NeedSteps } from './steps.service';
 
-const DETAIL = { schema: { oneOf: [OfficerNeedDetail, FamilyNeedDetail].map((view) => ({ $ref: getSchemaPath(view) })) } };
+const DETAIL = {
+  schema: { oneOf: [OfficerNeedDetail, FamilyNeedDetail].map((view) => ({ $ref: getSchemaPath(view) })) },
+};
 
 @ApiTags('care')
 @ApiExtraModels(OfficerNeedDetail, FamilyNeedDetail)
@@ -60,7 +62,11 @@ export class NeedsController {
   @Post(':id/acknowledgements')
   @Does('need.acknowledge')
   @ApiCreatedResponse(DETAIL)
-  async acknowledge(@Context() ctx: Ctx, @Param() { id }: NeedPath, @Body() body: AcknowledgementBody): Promise<NeedDetail> {
+  async acknowledge(
+    @Context() ctx: Ctx,
+    @Param() { id }: NeedPath,
+    @Body() body: AcknowledgementBody,
+  ): Promise<NeedDetail> {
     await this.steps.acknowledge(ctx, id, body.id);
     return this.needs.read(ctx, id);
   }

@@ -124,7 +124,10 @@ export class CareRepository {
     if (!may) return [];
     const query = ctx.em.createQueryBuilder(Need, 'need').where(may);
     if (reach.kin.length > 0) {
-      query.andWhere('(need.heldFromFamily = :shown OR need.elderId NOT IN (:...kin))', { shown: false, kin: reach.kin });
+      query.andWhere('(need.heldFromFamily = :shown OR need.elderId NOT IN (:...kin))', {
+        shown: false,
+        kin: reach.kin,
+      });
     }
     if (filter.status) query.andWhere('need.status = :status', { status: filter.status });
     if (filter.visitId) {
@@ -161,7 +164,12 @@ function visibleTo({ communityIds, elderIds, visitorId }: NeedReach): Brackets |
 }
 
 function seenAt(query: SelectQueryBuilder<Need>, alias: string, condition: string): string {
-  const sub = query.subQuery().select('1').from(NeedEvidence, alias).where(`${alias}.needId = need.id`).andWhere(condition);
+  const sub = query
+    .subQuery()
+    .select('1')
+    .from(NeedEvidence, alias)
+    .where(`${alias}.needId = need.id`)
+    .andWhere(condition);
   return `EXISTS ${sub.getQuery()}`;
 }
 

@@ -31,7 +31,11 @@ export class Escalation implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.schedule.add({ name: 'care.escalate', everyMs: EVERY_MS, run: async (ctx) => void (await this.escalate(ctx)) });
+    this.schedule.add({
+      name: 'care.escalate',
+      everyMs: EVERY_MS,
+      run: async (ctx) => void (await this.escalate(ctx)),
+    });
   }
 
   /** One that fails is logged and does not hold up the others. @returns how many went up */

@@ -9,7 +9,15 @@ import { Problem } from '../../platform/problems/problem';
 import { Accounts } from '../identity';
 import { Registry, type ElderView } from '../registry';
 import { Visiting } from '../visiting';
-import type { FamilyNeedDetail, MatterList, NeedDetail, NeedItem, NeedList, NeedsQuery, OfficerNeedDetail } from './care.dto';
+import type {
+  FamilyNeedDetail,
+  MatterList,
+  NeedDetail,
+  NeedItem,
+  NeedList,
+  NeedsQuery,
+  OfficerNeedDetail,
+} from './care.dto';
 import type { Need, NeedEvidence } from './care.entities';
 import { CareRepository, type NeedCursor } from './care.repository';
 import { FamilyCircle } from './family-circle.service';
@@ -42,10 +50,21 @@ export class Needs {
     const reach = { communityIds, elderIds, visitorId: accountId, kin: ctx.who.kin };
     const cursor = after === undefined ? null : parseCursor(after);
     const rows = await this.repository.list(ctx, reach, { status, visitId }, cursor, limit + 1);
-    const page = toPage(rows, limit, ({ acknowledgeBy, id }) => `${acknowledgeBy}.${id}`, (need) => need);
-    const elders = await this.registry.views(ctx, page.items.map(({ elderId }) => elderId));
+    const page = toPage(
+      rows,
+      limit,
+      ({ acknowledgeBy, id }) => `${acknowledgeBy}.${id}`,
+      (need) => need,
+    );
+    const elders = await this.registry.views(
+      ctx,
+      page.items.map(({ elderId }) => elderId),
+    );
     const called = await this.circle.callNames(ctx, [...elders.values()]);
-    return { items: page.items.map((need) => this.toItem(ctx, need, elders.get(need.elderId), called)), next: page.next };
+    return {
+      items: page.items.map((need) => this.toItem(ctx, need, elders.get(need.elderId), called)),
+      next: page.next,
+    };
   }
 
   /** Kin see it as family, whatever else they are; then officers of the place; then whoever found it. */
@@ -63,7 +82,9 @@ export class Needs {
     this.access.require(ctx, 'need.read', targetOf(need));
     const elder = await this.registry.get(ctx, need.elderId);
     const evidence = await this.repository.evidenceOf(ctx, needId);
-    return ctx.who.kin.includes(need.elderId) ? this.toFamily(ctx, need, elder, evidence) : this.toOfficer(ctx, need, elder, evidence);
+    return ctx.who.kin.includes(need.elderId)
+      ? this.toFamily(ctx, need, elder, evidence)
+      : this.toOfficer(ctx, need, elder, evidence);
   }
 
   private async toFamily(ctx: Ctx, need: Need, elder: ElderView, evidence: NeedEvidence[]): Promise<FamilyNeedDetail> {
@@ -90,16 +111,25 @@ export class Needs {
     const photos = await this.visiting.photoLinks(ctx, visitId);
     const found = await this.repository.ofVisit(ctx, visitId);
     const unsorted = found.every(({ heldFromFamily }) => !heldFromFamily);
-    return photos.filter(({ field }) => (field === null ? unsorted : field === observation.field)).map(({ url }) => url);
+    return photos
+      .filter(({ field }) => (field === null ? unsorted : field === observation.field))
+      .map(({ url }) => url);
   }
 
-  private async toOfficer(ctx: Ctx, need: Need, elder: ElderView, evidence: NeedEvidence[]): Promise<OfficerNeedDetail> {
+  private async toOfficer(
+    ctx: Ctx,
+    need: Need,
+    elder: ElderView,
+    evidence: NeedEvidence[],
+  ): Promise<OfficerNeedDetail> {
     const steps = await this.repository.stepsOf(ctx, need.id);
     const people = [...evidence.map(({ visitorId }) => visitorId), ...steps.map(({ accountId }) => accountId)];
     const names = await this.accounts.names(ctx, [...new Set(people)]);
     const [latest] = evidence;
     const links = latest ? await this.visiting.photoLinks(ctx, latest.visitId) : [];
-    const photos = links.filter(({ field }) => field === null || field === latest?.observation.field).map(({ url }) => url);
+    const photos = links
+      .filter(({ field }) => field === null || field === latest?.observation.field)
+      .map(({ url }) => url);
     const list = toOfficerNeed(need, { id: elder.id, name: elder.name, callName: elder.callName }, ctx.at);
     return toOfficerDetail(list, need, { evidence, steps, photos, names });
   }
@@ -117,7 +147,11 @@ export class Needs {
     const closed = await this.repository.closedSince(ctx, elderId, ctx.at - CLOSED_SHOWN_MS);
     const needs = [...open.sort(byUrgency), ...newestOfEachMatter(closed, open)].filter((need) => !need.heldFromFamily);
     await this.database.tx(ctx, (tx) =>
-      this.audit.record(tx, { action: 'elder.card', subjectId: elderId, detail: { part: 'matters', count: needs.length } }),
+      this.audit.record(tx, {
+        action: 'elder.card',
+        subjectId: elderId,
+        detail: { part: 'matters', count: needs.length },
+      }),
     );
     return { items: needs.map((need) => toMatter(need, lastVisit)) };
   }

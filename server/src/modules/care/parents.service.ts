@@ -11,7 +11,7 @@ import type { ParentPage, TrendItem, Turn, VisitLine } from './care.dto';
 import { CareRepository } from './care.repository';
 import { FamilyCircle } from './family-circle.service';
 import { byUrgency } from './need-state';
-import { answerByOf, isFamilysTurn } from './wording';
+import { answerByOf, isFamilysTurn, visitorWord } from './wording';
 
 const DAY_MS = 86_400_000;
 const HALF_YEAR_MS = 183 * DAY_MS;
@@ -60,12 +60,14 @@ export class Parents {
 
   /** @param visits the latest first */
   private async lines(ctx: Ctx, visits: readonly VisitView[]): Promise<VisitLine[]> {
-    const names = await this.accounts.names(ctx, [...new Set(visits.map(({ visitorId }) => visitorId))]);
+    const visitors = [...new Set(visits.map(({ visitorId }) => visitorId))];
+    const names = await this.accounts.names(ctx, visitors);
+    const bodies = await this.accounts.bodies(ctx, visitors);
     return visits.map((visit, place) => ({
       id: visit.id,
       at: visit.endedAt,
       visitorName: names.get(visit.visitorId) ?? '',
-      visitorWord: '探访员',
+      visitorWord: visitorWord(bodies.get(visit.visitorId)),
       sentence: sentenceOf(visit, visits[place + 1]),
     }));
   }
@@ -84,7 +86,12 @@ function trendsOf(visits: readonly VisitView[]): TrendItem[] {
   if (!definition) return [];
   const answers: Answers[] = visits.filter(({ form }) => form.id === definition.id).map((visit) => visit.answers);
   const recent = answers.slice(0, MOST_POINTS).reverse();
-  return trends(definition, recent, 'family').map(({ key, label, points, word }) => ({ key, label, points: [...points], word }));
+  return trends(definition, recent, 'family').map(({ key, label, points, word }) => ({
+    key,
+    label,
+    points: [...points],
+    word,
+  }));
 }
 
 function withoutId({ at, visitorName, visitorWord, sentence }: VisitLine) {

@@ -79,7 +79,12 @@ export class Raising implements OnModuleInit {
   }
 
   private async newNeed(tx: TxCtx, { visit, elder, finding }: Sighting): Promise<Need> {
-    const { ownerKind, firstContactMissing, inform, because } = await this.referrals.decide(tx, elder, finding, visit.endedAt);
+    const { ownerKind, firstContactMissing, inform, because } = await this.referrals.decide(
+      tx,
+      elder,
+      finding,
+      visit.endedAt,
+    );
     const deadlines = await this.referrals.deadlines(tx, elder.packId, finding.severity, visit.receivedAt);
     const { matter, needType, severity, title, plain } = finding;
     const held = isHeld(finding);

@@ -35,7 +35,13 @@ export class Referrals {
     const facts = await this.registry.facts(ctx, elder.id);
     const { to, inform, because } = referral(packNamed(elder.packId), facts, calendarDate(at), finding);
     const firstContactMissing = to === 'first-contact' && (await this.registry.firstContact(ctx, elder.id)) === null;
-    const reasons = because.map(({ rule, document, article, text, reading }) => ({ rule, document, article, text, reading }));
+    const reasons = because.map(({ rule, document, article, text, reading }) => ({
+      rule,
+      document,
+      article,
+      text,
+      reading,
+    }));
     return {
       ownerKind: firstContactMissing ? 'community' : to,
       firstContactMissing,

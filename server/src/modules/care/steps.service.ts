@@ -56,24 +56,42 @@ export class NeedSteps {
   /** @throws Problem `need.state` when somebody took or closed it already, `id.taken` */
   async acknowledge(ctx: Ctx, needId: string, id: string): Promise<void> {
     const handler = this.officeOf(ctx, await this.load(ctx, 'need.acknowledge', needId));
-    await this.take(ctx, 'need.acknowledge', needId, { id, kind: 'acknowledgement', value: handler }, async (tx, need) => {
-      const check = (row: Need) => requireMove(row, 'acknowledged', false);
-      check(need);
-      await this.move(tx, need, takenBy(tx, handler), check);
-      await this.audit.record(tx, { action: 'need.acknowledge', subjectId: needId, detail: { handler } });
-    });
+    await this.take(
+      ctx,
+      'need.acknowledge',
+      needId,
+      { id, kind: 'acknowledgement', value: handler },
+      async (tx, need) => {
+        const check = (row: Need) => requireMove(row, 'acknowledged', false);
+        check(need);
+        await this.move(tx, need, takenBy(tx, handler), check);
+        await this.audit.record(tx, { action: 'need.acknowledge', subjectId: needId, detail: { handler } });
+      },
+    );
   }
 
   /** Officers close what anybody took, a family what a family took. @throws Problem `need.state`, `id.taken` */
   async close(ctx: Ctx, needId: string, closure: { id: string; outcome: Outcome; note: string | null }): Promise<void> {
     const { id, outcome, note } = closure;
     await this.take(ctx, 'need.close', needId, { id, kind: 'closure', value: outcome, note }, async (tx, need) => {
-      const check = ctx.who.kin.includes(need.elderId) ? requireTakenByFamily : (row: Need) => requireMove(row, 'closed', false);
+      const check = ctx.who.kin.includes(need.elderId)
+        ? requireTakenByFamily
+        : (row: Need) => requireMove(row, 'closed', false);
       check(need);
-      const closed: Partial<Need> = { status: 'closed', openKey: null, risesAt: null, closedAt: tx.at, closedBy: tx.who.accountId };
+      const closed: Partial<Need> = {
+        status: 'closed',
+        openKey: null,
+        risesAt: null,
+        closedAt: tx.at,
+        closedBy: tx.who.accountId,
+      };
       await this.move(tx, need, { ...closed, outcome, note }, check);
       await this.note.refresh(tx, need.elderId, need);
-      await this.audit.record(tx, { action: 'need.close', subjectId: needId, detail: { outcome, handler: need.handler } });
+      await this.audit.record(tx, {
+        action: 'need.close',
+        subjectId: needId,
+        detail: { outcome, handler: need.handler },
+      });
       await this.outbox.emit(tx, 'need.closed', { needId });
     });
   }
@@ -105,7 +123,9 @@ export class NeedSteps {
     const accountId = tx.who.accountId!;
     const hash = bodyHash({ needId, accountId, kind, value, note: note ?? null });
     const row = { id, needId, accountId, kind, value, bodyHash: hash, at: tx.at };
-    const known = (await this.repository.step(tx, id)) ?? ((await this.repository.addStep(tx, row)) ? null : await this.repository.step(tx, id));
+    const known =
+      (await this.repository.step(tx, id)) ??
+      ((await this.repository.addStep(tx, row)) ? null : await this.repository.step(tx, id));
     if (known && known.bodyHash !== hash) throw new Problem('id.taken');
     return known !== null;
   }

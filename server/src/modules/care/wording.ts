@@ -1,4 +1,4 @@
-import type { NeedHandler } from '@tanfang/shared';
+import type { NeedHandler, VisitorBody } from '@tanfang/shared';
 
 import { calendarDate } from '../../platform/clock/clock';
 import type { FamilyChoiceText } from './care.dto';
@@ -68,4 +68,22 @@ export function safeNowOf(need: Need): string | null {
   const isDanger = need.severity === 'urgent' || need.severity === 'life-danger';
   if (!first || !isDanger || need.needType !== 'safety-hazard') return null;
   return `探访员当场先做的是：${first}`;
+}
+
+const VISITORS: Partial<Record<VisitorBody, string>> = {
+  committee: '社区工作人员',
+  grid: '网格员',
+  'care-place': '养老服务中心的人',
+  'social-work': '社工',
+  'primary-health': '家庭医生团队',
+  'elder-association': '老年协会的人',
+  property: '物业的人',
+  volunteer: '志愿者',
+  student: '学生志愿者',
+  neighbour: '邻居',
+};
+
+/** What a family calls the one who came. */
+export function visitorWord(body: VisitorBody | undefined): string {
+  return (body && VISITORS[body]) ?? '探访员';
 }

@@ -43,15 +43,24 @@ export class AccountsRepository {
     return this.holding(ctx, on).andWhere('membership.account_id = :accountId', { accountId }).getMany();
   }
 
+  membershipsOfAll(ctx: Ctx, accountIds: readonly string[], on: string): Promise<Membership[]> {
+    if (accountIds.length === 0) return Promise.resolve([]);
+    return this.holding(ctx, on).andWhere('membership.account_id IN (:...accountIds)', { accountIds }).getMany();
+  }
+
   membershipsAt(ctx: Ctx, role: Membership['role'], divisionId: string, on: string): Promise<Membership[]> {
-    return this.holding(ctx, on).andWhere('membership.division_id = :divisionId AND membership.role = :role', { divisionId, role }).getMany();
+    return this.holding(ctx, on)
+      .andWhere('membership.division_id = :divisionId AND membership.role = :role', { divisionId, role })
+      .getMany();
   }
 
   private holding(ctx: Ctx, on: string) {
     return ctx.em
       .createQueryBuilder(Membership, 'membership')
       .where('membership.since <= :on', { on })
-      .andWhere(new Brackets((still) => still.where('membership.until IS NULL').orWhere('membership.until > :on', { on })))
+      .andWhere(
+        new Brackets((still) => still.where('membership.until IS NULL').orWhere('membership.until > :on', { on })),
+      )
       .orderBy('membership.id', 'ASC');
   }
 

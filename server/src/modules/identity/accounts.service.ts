@@ -62,11 +62,20 @@ export class Accounts {
     return new Map(accounts.map(({ id, name }) => [id, name]));
   }
 
+  /** On whose behalf they visit today, by id; those who visit for nobody are left out. */
+  async bodies(ctx: Ctx, ids: readonly string[]): Promise<Map<string, VisitorBody>> {
+    const memberships = await this.repository.membershipsOfAll(ctx, ids, calendarDate(ctx.at));
+    return new Map(memberships.flatMap(({ accountId, body }) => (body ? [[accountId, body as VisitorBody]] : [])));
+  }
+
   /** Who today has the role at exactly this division. */
   async byMembership(ctx: Ctx, role: Role, divisionId: string): Promise<AccountView[]> {
     if (role === 'family') return [];
     const memberships = await this.repository.membershipsAt(ctx, role, divisionId, calendarDate(ctx.at));
-    const accounts = await this.repository.findAll(ctx, memberships.map(({ accountId }) => accountId));
+    const accounts = await this.repository.findAll(
+      ctx,
+      memberships.map(({ accountId }) => accountId),
+    );
     return accounts.map(toView);
   }
 
@@ -116,7 +125,13 @@ export class Accounts {
    * @param divisionId root of the subtree the role reaches
    * @param body visitors: on whose behalf they come
    */
-  async grant(tx: TxCtx, accountId: string, role: Role, divisionId: string | null, body: VisitorBody | null = null): Promise<void> {
+  async grant(
+    tx: TxCtx,
+    accountId: string,
+    role: Role,
+    divisionId: string | null,
+    body: VisitorBody | null = null,
+  ): Promise<void> {
     if (role === 'family') throw new Error('Family is not granted: it follows from kinship');
     const since = calendarDate(tx.at);
     const held = await this.repository.memberships(tx, accountId, since);
@@ -157,7 +172,9 @@ export class Accounts {
   async signOutEverywhere(ctx: Ctx, accountId: string): Promise<void> {
     await this.database.tx(ctx, async (tx) => {
       const communities = await this.whereKnown(tx, accountId);
-      const permitted = communities.some((communityId) => this.access.permits(tx.who, 'account.sign-out', { communityId }));
+      const permitted = communities.some((communityId) =>
+        this.access.permits(tx.who, 'account.sign-out', { communityId }),
+      );
       if (!permitted) throw new Problem('access.not-found');
       const sessions = await this.sessions.revokeAll(tx, accountId);
       await this.repository.unbind(tx, accountId);

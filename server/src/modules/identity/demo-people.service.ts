@@ -19,7 +19,12 @@ export class DemoPeople {
   ) {}
 
   personas(ctx: Ctx): { persona: string; name: string; role: string; story: string }[] {
-    return cast(ctx).map(({ name, persona }) => ({ persona: persona.key, name, role: persona.role, story: persona.story }));
+    return cast(ctx).map(({ name, persona }) => ({
+      persona: persona.key,
+      name,
+      role: persona.role,
+      story: persona.story,
+    }));
   }
 
   /** @throws Problem `access.not-found` for a persona that is not in the story, or not in this database */

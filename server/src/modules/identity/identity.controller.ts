@@ -41,7 +41,11 @@ export class SessionsController {
   @Get('current')
   @Does('session.read')
   @ApiOkResponse({ type: MeAnswer })
-  current(@Context() ctx: Ctx, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<MeAnswer> {
+  current(
+    @Context() ctx: Ctx,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeAnswer> {
     this.cookie.renew(request, reply);
     return this.me.of(ctx);
   }

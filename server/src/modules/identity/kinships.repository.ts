@@ -38,7 +38,13 @@ export class KinshipsRepository {
   }
 
   /** In id order, those after `after`. */
-  list(ctx: Ctx, communityIds: readonly string[], status: KinshipState, after: string, take: number): Promise<Kinship[]> {
+  list(
+    ctx: Ctx,
+    communityIds: readonly string[],
+    status: KinshipState,
+    after: string,
+    take: number,
+  ): Promise<Kinship[]> {
     if (communityIds.length === 0) return Promise.resolve([]);
     return ctx.em.find(Kinship, {
       where: { communityId: In([...communityIds]), status, id: MoreThan(after) },
@@ -52,7 +58,12 @@ export class KinshipsRepository {
   }
 
   /** @returns false when the row no longer was in the state it was read in */
-  async move(ctx: TxCtx, id: string, from: KinshipState, changes: Partial<Kinship> & { status: KinshipState }): Promise<boolean> {
+  async move(
+    ctx: TxCtx,
+    id: string,
+    from: KinshipState,
+    changes: Partial<Kinship> & { status: KinshipState },
+  ): Promise<boolean> {
     const { affected } = await ctx.em.update(Kinship, { id, status: from }, changes);
     return affected === 1;
   }

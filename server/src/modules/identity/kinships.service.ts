@@ -32,6 +32,15 @@ export interface KinshipView {
   acceptedAt: number | null;
 }
 
+export interface NewInvitation {
+  id: string;
+  elderId: string;
+  communityId: string;
+  relativeId: string;
+  /** Seeds tell a code that stands in their story; left out, one is made. */
+  code?: string;
+}
+
 export interface Invitation {
   id: string;
   /** 8 characters, without those that look alike. */
@@ -80,7 +89,13 @@ export class Kinships implements OnModuleInit {
   }
 
   /** In id order, of elders in these communities; at most `take`, those after the id `after`. */
-  async list(ctx: Ctx, communityIds: readonly string[], status: KinshipState, after: string, take: number): Promise<KinshipView[]> {
+  async list(
+    ctx: Ctx,
+    communityIds: readonly string[],
+    status: KinshipState,
+    after: string,
+    take: number,
+  ): Promise<KinshipView[]> {
     return this.toViews(ctx, await this.repository.list(ctx, communityIds, status, after, take));
   }
 
@@ -88,21 +103,25 @@ export class Kinships implements OnModuleInit {
    * Makes a code for one relative, good for 7 days and for one use; older codes for the same relative become void.
    * @throws Problem `id.taken`
    */
-  async invite(tx: TxCtx, invitation: { id: string; elderId: string; communityId: string; relativeId: string }): Promise<Invitation> {
-    const { id, elderId, communityId, relativeId } = invitation;
+  async invite(tx: TxCtx, invitation: NewInvitation): Promise<Invitation> {
+    const { id, elderId, communityId, relativeId, code = invitationCode(id) } = invitation;
     const hash = bodyHash({ elderId, relativeId });
     const known = await this.repository.find(tx, id);
     if (known && known.bodyHash !== hash) throw new Problem('id.taken');
-    if (known) return { id, code: invitationCode(id), expiresAt: known.expiresAt };
-    for (const older of await this.repository.ofRelative(tx, relativeId, 'invited', id)) await this.move(tx, older, 'ended');
-    const code = invitationCode(id);
+    if (known) return { id, code, expiresAt: known.expiresAt };
+    for (const older of await this.repository.ofRelative(tx, relativeId, 'invited', id))
+      await this.move(tx, older, 'ended');
     const expiresAt = tx.at + INVITATION_LIFE_MS;
     await this.repository.insert(tx, {
       ...{ id, elderId, communityId, relativeId, accountId: null, status: 'invited' },
       ...{ codeIndex: invitationCodeIndex(code), expiresAt, bodyHash: hash, createdAt: tx.at },
       ...{ acceptanceId: null, acceptanceHash: null, acceptedAt: null, decidedAt: null },
     });
-    await this.audit.record(tx, { action: 'invitation.create', subjectId: elderId, detail: { kinshipId: id, relativeId } });
+    await this.audit.record(tx, {
+      action: 'invitation.create',
+      subjectId: elderId,
+      detail: { kinshipId: id, relativeId },
+    });
     return { id, code, expiresAt };
   }
 
@@ -112,7 +131,9 @@ export class Kinships implements OnModuleInit {
    */
   async accept(ctx: Ctx, acceptance: { id: string; code: string }): Promise<KinshipView> {
     try {
-      const row = await this.database.tx(ctx, (tx) => this.acceptOnce(tx, acceptance));
+      const accept = () => this.database.tx(ctx, (tx) => this.acceptOnce(tx, acceptance));
+      // Sent twice at the same moment, the slower one finds the code used up and then, asking again, its own acceptance.
+      const row = (await accept()) ?? (await accept());
       if (row) return await this.get(ctx, row.id);
     } catch (error) {
       throw isDuplicate(error) ? new Problem('id.taken') : error;
@@ -136,7 +157,11 @@ export class Kinships implements OnModuleInit {
     if (mine.some(({ elderId }) => elderId === invited.elderId)) throw new Problem('kinship.exists');
     const accepted = { acceptanceId: id, acceptanceHash, acceptedAt: tx.at, accountId };
     if (!(await this.move(tx, invited, 'awaiting', accepted))) return null;
-    await this.audit.record(tx, { action: 'invitation.accept', subjectId: invited.elderId, detail: { kinshipId: invited.id } });
+    await this.audit.record(tx, {
+      action: 'invitation.accept',
+      subjectId: invited.elderId,
+      detail: { kinshipId: invited.id },
+    });
     return invited;
   }
 
@@ -145,27 +170,29 @@ export class Kinships implements OnModuleInit {
    * Confirming twice changes nothing. @throws Problem `kinship.state`
    */
   async confirm(tx: TxCtx, id: string): Promise<void> {
-    const row = await this.getRow(tx, id);
-    if (row.status === 'confirmed') return;
-    await this.moveOrThrow(tx, row, 'confirmed');
-    for (const former of await this.repository.ofRelative(tx, row.relativeId, 'confirmed', id)) await this.move(tx, former, 'ended');
+    const row = await this.moveOnce(tx, id, 'confirmed');
+    if (!row) return;
+    for (const former of await this.repository.ofRelative(tx, row.relativeId, 'confirmed', id))
+      await this.move(tx, former, 'ended');
     await this.audit.record(tx, { action: 'kinship.confirm', subjectId: row.elderId, detail: { kinshipId: id } });
     await this.outbox.emit(tx, 'kinship.confirmed', { kinshipId: id });
   }
 
   /** @param reason the officer's words, kept in the audit. @throws Problem `kinship.state` */
   async refuse(tx: TxCtx, id: string, reason: string): Promise<void> {
-    const row = await this.getRow(tx, id);
-    if (row.status === 'refused') return;
-    await this.moveOrThrow(tx, row, 'refused');
-    await this.audit.record(tx, { action: 'kinship.refuse', subjectId: row.elderId, detail: { kinshipId: id, reason } });
+    const row = await this.moveOnce(tx, id, 'refused');
+    if (!row) return;
+    await this.audit.record(tx, {
+      action: 'kinship.refuse',
+      subjectId: row.elderId,
+      detail: { kinshipId: id, reason },
+    });
   }
 
   /** By the community or by the relative. Ending twice changes nothing. @throws Problem `kinship.state` */
   async end(tx: TxCtx, id: string): Promise<void> {
-    const row = await this.getRow(tx, id);
-    if (row.status === 'ended') return;
-    await this.moveOrThrow(tx, row, 'ended');
+    const row = await this.moveOnce(tx, id, 'ended');
+    if (!row) return;
     await this.audit.record(tx, { action: 'kinship.end', subjectId: row.elderId, detail: { kinshipId: id } });
   }
 
@@ -185,22 +212,35 @@ export class Kinships implements OnModuleInit {
     return row;
   }
 
-  private async moveOrThrow(tx: TxCtx, row: Kinship, to: KinshipState): Promise<void> {
+  /** @returns the row as it was, or null when it is there already. @throws Problem `kinship.state` */
+  private async moveOnce(tx: TxCtx, id: string, to: KinshipState): Promise<Kinship | null> {
+    const row = await this.getRow(tx, id);
+    if (row.status === to) return null;
     checkMove(row.status, to);
-    if (!(await this.move(tx, row, to))) throw new Problem('kinship.state');
+    if (await this.move(tx, row, to)) return row;
+    if ((await this.getRow(tx, id)).status === to) return null;
+    throw new Problem('kinship.state');
   }
 
   /** @returns false when somebody else has moved it in the meantime */
   private async move(tx: TxCtx, row: Kinship, to: KinshipState, more: Partial<Kinship> = {}): Promise<boolean> {
     const decidedAt = to === 'awaiting' ? null : tx.at;
-    const moved = await this.repository.move(tx, row.id, row.status, { codeIndex: null, decidedAt, ...more, status: to });
+    const moved = await this.repository.move(tx, row.id, row.status, {
+      codeIndex: null,
+      decidedAt,
+      ...more,
+      status: to,
+    });
     const accountId = more.accountId ?? row.accountId;
     if (moved && accountId) tx.afterCommit(() => this.sessions.forget(accountId));
     return moved;
   }
 
   private async toViews(ctx: Ctx, rows: Kinship[]): Promise<KinshipView[]> {
-    const people = await this.kinfolk.people(ctx, rows.map(({ relativeId }) => relativeId));
+    const people = await this.kinfolk.people(
+      ctx,
+      rows.map(({ relativeId }) => relativeId),
+    );
     return rows.flatMap(({ id, accountId, elderId, communityId, relativeId, status, acceptedAt }) => {
       const person = people.get(relativeId);
       if (!person) return [];

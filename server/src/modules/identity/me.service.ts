@@ -42,8 +42,14 @@ export class MeService {
 
   async of(ctx: Ctx): Promise<Me> {
     const accountId = ctx.who.accountId!;
-    const [account, kinships] = await Promise.all([this.accounts.get(ctx, accountId), this.kinships.ofAccount(ctx, accountId)]);
-    const people = await this.kinfolk.people(ctx, kinships.map(({ relativeId }) => relativeId));
+    const [account, kinships] = await Promise.all([
+      this.accounts.get(ctx, accountId),
+      this.kinships.ofAccount(ctx, accountId),
+    ]);
+    const people = await this.kinfolk.people(
+      ctx,
+      kinships.map(({ relativeId }) => relativeId),
+    );
     const kin = kinships.flatMap((kinship) => toMyKin(kinship, people.get(kinship.relativeId)));
     return {
       account: { id: account.id, name: account.name, phoneMasked: account.phoneMasked },

@@ -14,7 +14,12 @@ export class SessionCookie {
   private readonly options;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.options = { httpOnly: true, sameSite: 'strict', secure: config.publicUrl.startsWith('https:'), path: '/' } as const;
+    this.options = {
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: config.publicUrl.startsWith('https:'),
+      path: '/',
+    } as const;
   }
 
   handOver(request: FastifyRequest, reply: FastifyReply, { token, me }: SignedIn): SignedInAnswer {

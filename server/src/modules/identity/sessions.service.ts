@@ -86,7 +86,7 @@ export class Sessions extends SessionReader implements OnModuleInit {
     if (!session || session.revokedAt !== null || session.expiresAt <= ctx.at) return null;
     const actor = await this.actorOf(ctx, session);
     await this.extend(ctx, session);
-    if (forgottenBefore === this.forgotten) this.remember(tokenHash, { actor, until: Math.min(ctx.at + CACHE_MS, session.expiresAt) });
+    if (forgottenBefore === this.forgotten) this.remember(tokenHash, { actor, until: ctx.at + CACHE_MS });
     return actor;
   }
 

@@ -65,5 +65,7 @@ function refuseSignIn(error: unknown): never {
 }
 
 function refusePhone(error: unknown): never {
-  throw new Problem(error instanceof WechatRefusal && BAD_CODE.has(error.code) ? 'phone.code-invalid' : 'wechat.unavailable');
+  throw new Problem(
+    error instanceof WechatRefusal && BAD_CODE.has(error.code) ? 'phone.code-invalid' : 'wechat.unavailable',
+  );
 }

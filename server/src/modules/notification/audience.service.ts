@@ -44,9 +44,13 @@ export class Audience {
     const named = relatives.filter((relative) => hasRole(relative, roles)).sort(firstContactFirst);
     const addressees = await this.reachable(ctx, elder, named);
     if (addressees.length > 0) return { addressees, toPhone: null };
-    const callee = named.find(({ phoneMasked }) => phoneMasked !== null) ?? named[0] ?? withPhone(relatives) ?? relatives[0];
+    const callee =
+      named.find(({ phoneMasked }) => phoneMasked !== null) ?? named[0] ?? withPhone(relatives) ?? relatives[0];
     if (!callee) return nobody;
-    return { addressees, toPhone: { relativeId: callee.id, reason: named.length > 0 ? 'no-account' : 'no-first-contact' } };
+    return {
+      addressees,
+      toPhone: { relativeId: callee.id, reason: named.length > 0 ? 'no-account' : 'no-first-contact' },
+    };
   }
 
   private async reachable(ctx: Ctx, elder: ElderView, named: readonly RelativeView[]): Promise<Addressee[]> {

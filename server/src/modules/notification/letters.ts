@@ -55,7 +55,10 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
     family: {
       template: 'needRaised',
       title: (story) => `${story.callName}家有${thingsOf(story)}请您看看`,
-      lines: (story) => [...titlesOf(story), story.lifeDanger ? '事情紧急，请马上看' : `请在${dayOf(story.answerBy)}前拿个主意`],
+      lines: (story) => [
+        ...titlesOf(story),
+        story.lifeDanger ? '事情紧急，请马上看' : `请在${dayOf(story.answerBy)}前拿个主意`,
+      ],
       page: PAGES.family,
     },
     officers: {
@@ -104,7 +107,9 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
         story.choice === 'self' ? `${story.elderName}家：家里自己来办` : `${story.elderName}家：家里请社区协助`,
       lines: (story) => [
         firstTitle(story),
-        story.choice === 'self' ? `${story.actor}说自己来处理，办好了会点一下` : `${story.actor}请社区帮忙，请先联系他们`,
+        story.choice === 'self'
+          ? `${story.actor}说自己来处理，办好了会点一下`
+          : `${story.actor}请社区帮忙，请先联系他们`,
       ],
       page: PAGES.officers,
     },

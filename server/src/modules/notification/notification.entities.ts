@@ -173,7 +173,13 @@ export class SubscriptionReport {
   at!: number;
 }
 
-export const PHONE_TASK_REASONS = ['no-account', 'no-first-contact', 'no-credit', 'not-delivered', 'uncertain'] as const;
+export const PHONE_TASK_REASONS = [
+  'no-account',
+  'no-first-contact',
+  'no-credit',
+  'not-delivered',
+  'uncertain',
+] as const;
 export type PhoneTaskReason = (typeof PHONE_TASK_REASONS)[number];
 
 /** Somebody of the community please phones this relative, because no message got through. */
@@ -185,8 +191,8 @@ export class PhoneTask {
   @PrimaryColumn('varchar', { length: 26 })
   id!: string;
 
-  /** `notice:<id>`, or `visit:<id>:<relative>` where there was nobody to write to; one task each. */
-  @Column('varchar', { length: 80 })
+  /** `notice:<id>`, or event key and relative where there was nobody to write to; one task each. */
+  @Column('varchar', { length: 110 })
   @Index({ unique: true })
   sourceKey!: string;
 

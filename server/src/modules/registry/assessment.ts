@@ -13,7 +13,11 @@ type RelativePart = Pick<Relative, 'relation' | 'livesWithElder' | 'circumstance
 
 /** The one input of the policy, put together from the rows. */
 export function factsOf(elder: AssessedPart, relatives: readonly RelativePart[], home: Home): ElderFacts {
-  const known = relatives.map(({ relation, livesWithElder, circumstances }) => ({ relation, livesWithElder, ...circumstances }));
+  const known = relatives.map(({ relation, livesWithElder, circumstances }) => ({
+    relation,
+    livesWithElder,
+    ...circumstances,
+  }));
   return {
     ...elder.traits,
     birthDate: elder.birthDate,
@@ -23,9 +27,18 @@ export function factsOf(elder: AssessedPart, relatives: readonly RelativePart[],
 }
 
 /** What of an evaluation is kept with the row. `on` is a calendar date. */
-export function verdict(packId: string, facts: ElderFacts, on: string): Pick<Elder, 'categories' | 'tier' | 'every' | 'evaluatedOn'> {
+export function verdict(
+  packId: string,
+  facts: ElderFacts,
+  on: string,
+): Pick<Elder, 'categories' | 'tier' | 'every' | 'evaluatedOn'> {
   const { categories, tier, visits } = evaluation(packId, facts, on);
-  return { categories: categories.map(({ code }) => code), tier: tier?.code ?? null, every: visits?.every ?? null, evaluatedOn: on };
+  return {
+    categories: categories.map(({ code }) => code),
+    tier: tier?.code ?? null,
+    every: visits?.every ?? null,
+    evaluatedOn: on,
+  };
 }
 
 export function evaluation(packId: string, facts: ElderFacts, on: string): Evaluation {
@@ -43,6 +56,7 @@ export function packOfHome(home: Home): PolicyPack | undefined {
 export function livesAlone(elder: AssessedPart, relatives: readonly RelativePart[]): boolean | null {
   if (relatives.some(({ livesWithElder }) => livesWithElder)) return false;
   if (!elder.relativesKnown) return null;
-  const spouseSomewhere = elder.traits.maritalStatus === 'married' && !relatives.some(({ relation }) => relation === 'spouse');
+  const spouseSomewhere =
+    elder.traits.maritalStatus === 'married' && !relatives.some(({ relation }) => relation === 'spouse');
   return spouseSomewhere ? null : true;
 }

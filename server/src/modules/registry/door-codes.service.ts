@@ -79,7 +79,9 @@ export class DoorCodes {
     const code = await this.ofElder(ctx, elderId, id);
     if (code.revokedAt !== null) throw new Problem('door-code.revoked');
     const detail = { doorCodeId: id };
-    await this.database.tx(ctx, (tx) => this.audit.record(tx, { action: 'door-code.print', subjectId: elderId, detail }));
+    await this.database.tx(ctx, (tx) =>
+      this.audit.record(tx, { action: 'door-code.print', subjectId: elderId, detail }),
+    );
     return toBuffer(this.toIssued(code).url, { type: 'png', width: QR_PIXELS, margin: 4, errorCorrectionLevel: 'M' });
   }
 
@@ -92,7 +94,11 @@ export class DoorCodes {
     return { doorCodeId: row.id, elderId: row.elderId };
   }
 
-  private async permit(ctx: Ctx, action: 'door-code.issue' | 'door-code.revoke' | 'door-code.print', elderId: string): Promise<void> {
+  private async permit(
+    ctx: Ctx,
+    action: 'door-code.issue' | 'door-code.revoke' | 'door-code.print',
+    elderId: string,
+  ): Promise<void> {
     const elder = await this.elders.find(ctx, elderId);
     if (!elder) throw new Problem('access.not-found');
     this.access.require(ctx, action, { elderId, communityId: elder.communityId });

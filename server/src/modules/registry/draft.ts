@@ -28,13 +28,21 @@ export type Draft = Pick<
 > &
   Pick<Elder, 'relativesKnown' | 'hints' | 'firstContactId' | 'endedOn' | 'endReason'>;
 
-type Derived = Pick<Elder, 'packId' | 'idNumberIndex' | 'phoneIndex' | 'addressIndex' | 'categories' | 'tier' | 'every' | 'evaluatedOn'>;
+type Derived = Pick<
+  Elder,
+  'packId' | 'idNumberIndex' | 'phoneIndex' | 'addressIndex' | 'categories' | 'tier' | 'every' | 'evaluatedOn'
+>;
 
 /**
  * Checks a draft and derives what the row keeps beside it. `on` is today's calendar date.
  * @throws Problem `request.invalid` with everything that is wrong
  */
-export function derive(draft: Draft, relatives: readonly Relative[], home: Home, on: string): Derived & Pick<Elder, 'traits'> {
+export function derive(
+  draft: Draft,
+  relatives: readonly Relative[],
+  home: Home,
+  on: string,
+): Derived & Pick<Elder, 'traits'> {
   const pack = packOfHome(home);
   const facts = compact(factsOf(draft, relatives, home));
   const parsed = parseFacts(facts, on);
@@ -59,7 +67,10 @@ export function derive(draft: Draft, relatives: readonly Relative[], home: Home,
 function identityProblems({ idNumber, birthDate, sex }: Draft, on: string): FieldProblem[] {
   const fault = identityNumberError(idNumber, on);
   if (fault) return [{ field: 'idNumber', message: fault }];
-  const agree = (field: string, label: string) => ({ field, message: `${label}和身份证号里的不一样，请对着证件再看看` });
+  const agree = (field: string, label: string) => ({
+    field,
+    message: `${label}和身份证号里的不一样，请对着证件再看看`,
+  });
   return [
     ...(birthDateOf(idNumber) === birthDate ? [] : [agree('birthDate', '出生日期')]),
     ...(sexOf(idNumber) === sex ? [] : [agree('sex', '性别')]),

@@ -10,7 +10,13 @@ export function toNewElder({ facts, relatives, ...body }: RegisterElder): NewEld
   return { ...body, hints: body.hints ?? [], traits: facts, ...(known ? { relatives: known.map(toNewRelative) } : {}) };
 }
 
-export function toNewRelative({ residence, birthDate, awaySince, ableToSupport, ...body }: RegisterRelative): NewRelative {
+export function toNewRelative({
+  residence,
+  birthDate,
+  awaySince,
+  ableToSupport,
+  ...body
+}: RegisterRelative): NewRelative {
   const { emergencyContact, guardian, ...rest } = body;
   return {
     ...rest,
@@ -28,7 +34,13 @@ export function toElderChanges({ facts, ended, version: _, ...body }: AmendElder
   };
 }
 
-export function toRelativeChanges({ residence, birthDate, awaySince, ableToSupport, ...body }: AmendRelative): RelativeChanges {
+export function toRelativeChanges({
+  residence,
+  birthDate,
+  awaySince,
+  ableToSupport,
+  ...body
+}: AmendRelative): RelativeChanges {
   return { ...body, circumstances: given({ residence, birthDate, awaySince, ableToSupport }) };
 }
 

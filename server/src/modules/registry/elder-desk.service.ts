@@ -76,15 +76,26 @@ export class ElderDesk {
     const { communityIds } = this.access.reach(ctx, 'elder.list');
     const elders = await this.repository.list(ctx, communityIds, searchOf(query.q), query.after ?? '', limit + 1);
     const [contacts, codes] = await Promise.all([
-      this.repository.relativesById(ctx, elders.flatMap(({ firstContactId }) => firstContactId ?? [])),
-      this.doorCodes.living(ctx, elders.map(({ id }) => id)),
+      this.repository.relativesById(
+        ctx,
+        elders.flatMap(({ firstContactId }) => firstContactId ?? []),
+      ),
+      this.doorCodes.living(
+        ctx,
+        elders.map(({ id }) => id),
+      ),
     ]);
     const contactOf = new Map(contacts.map((contact) => [contact.id, contact]));
     const coded = new Set(codes.map(({ elderId }) => elderId));
-    return toPage(elders, limit, ({ id }) => id, (elder) => ({
-      ...this.masked(ctx, elder, contactOf.get(elder.firstContactId ?? '')),
-      doorCode: coded.has(elder.id),
-    }));
+    return toPage(
+      elders,
+      limit,
+      ({ id }) => id,
+      (elder) => ({
+        ...this.masked(ctx, elder, contactOf.get(elder.firstContactId ?? '')),
+        doorCode: coded.has(elder.id),
+      }),
+    );
   }
 
   /** @throws Problem `access.not-found` */
@@ -92,12 +103,43 @@ export class ElderDesk {
     const elder = await this.repository.find(ctx, id);
     if (!elder) throw new Problem('access.not-found');
     this.access.require(ctx, 'elder.read', { elderId: id, communityId: elder.communityId });
-    const [relatives, codes] = await Promise.all([this.repository.relatives(ctx, [id]), this.doorCodes.living(ctx, [id])]);
+    const [relatives, codes] = await Promise.all([
+      this.repository.relatives(ctx, [id]),
+      this.doorCodes.living(ctx, [id]),
+    ]);
     const facts = factsOf(elder, relatives, this.homes.get(elder.communityId));
-    const { birthDate, callName, place, communityId, packId, registeredOn, endedOn, endReason, version, relativesKnown, hints } = elder;
+    const {
+      birthDate,
+      callName,
+      place,
+      communityId,
+      packId,
+      registeredOn,
+      endedOn,
+      endReason,
+      version,
+      relativesKnown,
+      hints,
+    } = elder;
     return {
-      ...this.masked(ctx, elder, relatives.find((relative) => relative.id === elder.firstContactId)),
-      ...{ birthDate, callName, communityId, packId, registeredOn, endedOn, endReason, version, relativesKnown, hints, facts },
+      ...this.masked(
+        ctx,
+        elder,
+        relatives.find((relative) => relative.id === elder.firstContactId),
+      ),
+      ...{
+        birthDate,
+        callName,
+        communityId,
+        packId,
+        registeredOn,
+        endedOn,
+        endReason,
+        version,
+        relativesKnown,
+        hints,
+        facts,
+      },
       place: place ?? '',
       relatives: relatives.map((relative) => toRelativeView(relative, elder.firstContactId)),
       doorCodes: codes.map(({ id: codeId, issuedAt }) => ({ id: codeId, issuedAt })),
@@ -117,7 +159,8 @@ export class ElderDesk {
     const elder = await this.repository.find(ctx, id);
     if (!elder) throw new Problem('access.not-found');
     this.access.require(ctx, 'elder.reveal', { elderId: id, communityId: elder.communityId });
-    const value = field === 'relativePhone' ? await this.relativePhone(ctx, id, relativeId ?? '') : this.own(elder, field);
+    const value =
+      field === 'relativePhone' ? await this.relativePhone(ctx, id, relativeId ?? '') : this.own(elder, field);
     if (value === null) throw new Problem('request.invalid', undefined, [{ field: 'field', message: '没有登记电话' }]);
     const detail = { field, reason, ...(field === 'relativePhone' ? { relativeId: relativeId ?? null } : {}) };
     await this.database.tx(ctx, (tx) => this.audit.record(tx, { action: 'elder.reveal', subjectId: id, detail }));

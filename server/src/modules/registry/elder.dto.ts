@@ -3,7 +3,14 @@ import { RELATIONS, SEXES, codesOf, type Relation, type Sex } from '@tanfang/sha
 
 import { CalendarDate, Flag, ListOf, Nested, OneOf, PageQuery, Text, UlidField, Whole } from '../../platform/http';
 import { FactsBody, PlaceBody } from './facts.dto';
-import { END_REASONS, HINT_ICONS, REVEALED_FIELDS, type EndReason, type Hint, type RevealedField } from './registry.codes';
+import {
+  END_REASONS,
+  HINT_ICONS,
+  REVEALED_FIELDS,
+  type EndReason,
+  type Hint,
+  type RevealedField,
+} from './registry.codes';
 import { IdentityNumberField, PhoneField } from './registry.fields';
 
 const MOST_RELATIVES = 30;

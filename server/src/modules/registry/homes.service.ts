@@ -14,7 +14,9 @@ export class Homes {
   get(communityId: string): Home {
     const { level, code, rural } = this.divisions.get(communityId);
     if (level !== 'community' || code === null) {
-      throw new Problem('request.invalid', undefined, [{ field: 'communityId', message: '社区要选到社区（村）这一级' }]);
+      throw new Problem('request.invalid', undefined, [
+        { field: 'communityId', message: '社区要选到社区（村）这一级' },
+      ]);
     }
     return { division: code, rural };
   }
@@ -30,7 +32,7 @@ export class Homes {
       .filter(({ level }) => level !== 'province')
       .map(({ name }) => name)
       .reverse();
-    return above.some((name) => address.startsWith(name)) ? address : `${above.join('')}${address}`;
+    return above.some((name) => address.startsWith(name)) ? address : `${above.join('')} ${address}`;
   }
 }
 

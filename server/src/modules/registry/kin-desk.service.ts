@@ -43,7 +43,8 @@ export class KinDesk {
     this.access.require(ctx, 'invitation.create', { elderId, communityId });
     const relative = await this.repository.relative(ctx, relativeId);
     if (relative?.elderId !== elderId || relative.removedAt !== null) throw new Problem('relative.unknown');
-    const invite = () => this.database.tx(ctx, (tx) => this.kinships.invite(tx, { id, elderId, communityId, relativeId }));
+    const invite = () =>
+      this.database.tx(ctx, (tx) => this.kinships.invite(tx, { id, elderId, communityId, relativeId }));
     try {
       return await invite();
     } catch (error) {
@@ -53,7 +54,10 @@ export class KinDesk {
   }
 
   /** @throws Problem `invitation.invalid`, `invitation.locked`, `kinship.exists`, `id.taken` */
-  async accept(ctx: Ctx, acceptance: { id: string; code: string }): Promise<{ kinshipId: string; elderName: string; status: KinshipState }> {
+  async accept(
+    ctx: Ctx,
+    acceptance: { id: string; code: string },
+  ): Promise<{ kinshipId: string; elderName: string; status: KinshipState }> {
     const { id, relativeId, status } = await this.kinships.accept(ctx, acceptance);
     const person = (await this.kinfolk.people(ctx, [relativeId])).get(relativeId);
     return { kinshipId: id, elderName: maskName(person?.elderName ?? ''), status };
@@ -64,7 +68,12 @@ export class KinDesk {
     const { communityIds } = this.access.reach(ctx, 'kinship.list');
     const kinships = await this.kinships.list(ctx, communityIds, status, page.after ?? '', limit + 1);
     const items = new Map((await this.items(ctx, kinships)).map((item) => [item.id, item]));
-    return toPage(kinships, limit, ({ id }) => id, ({ id }) => items.get(id)!);
+    return toPage(
+      kinships,
+      limit,
+      ({ id }) => id,
+      ({ id }) => items.get(id)!,
+    );
   }
 
   async confirm(ctx: Ctx, id: string): Promise<KinshipView> {
@@ -72,7 +81,9 @@ export class KinDesk {
   }
 
   async refuse(ctx: Ctx, id: string, reason: string): Promise<KinshipView> {
-    return this.decide(ctx, 'kinship.refuse', id, () => this.database.tx(ctx, (tx) => this.kinships.refuse(tx, id, reason)));
+    return this.decide(ctx, 'kinship.refuse', id, () =>
+      this.database.tx(ctx, (tx) => this.kinships.refuse(tx, id, reason)),
+    );
   }
 
   /** By the community or by the relative themselves. */
@@ -92,7 +103,10 @@ export class KinDesk {
     const [people, relatives, accounts] = await Promise.all([
       this.kinfolk.people(ctx, relativeIds),
       this.repository.relativesById(ctx, relativeIds),
-      this.accounts.views(ctx, kinships.flatMap(({ accountId }) => accountId ?? [])),
+      this.accounts.views(
+        ctx,
+        kinships.flatMap(({ accountId }) => accountId ?? []),
+      ),
     ]);
     const phoneOf = new Map(relatives.map(({ id, phone }) => [id, phone]));
     return Promise.all(
@@ -105,7 +119,8 @@ export class KinDesk {
           kinWord: person.kinWord,
           accountName: account?.name ?? null,
           phoneMasked: account?.phoneMasked ?? null,
-          phoneMatches: account !== undefined && phone !== null && (await this.accounts.hasPhone(ctx, account.id, phone)),
+          phoneMatches:
+            account !== undefined && phone !== null && (await this.accounts.hasPhone(ctx, account.id, phone)),
         };
       }),
     );

@@ -62,7 +62,11 @@ export class KinshipsController {
   @HttpCode(200)
   @Does('kinship.refuse')
   @ApiOkResponse({ type: KinshipStateAnswer })
-  async refuse(@Context() ctx: Ctx, @Param() { id }: KinshipPath, @Body() { reason }: RefuseKinship): Promise<KinshipStateAnswer> {
+  async refuse(
+    @Context() ctx: Ctx,
+    @Param() { id }: KinshipPath,
+    @Body() { reason }: RefuseKinship,
+  ): Promise<KinshipStateAnswer> {
     const { status } = await this.desk.refuse(ctx, id, reason);
     return { id, status };
   }

@@ -50,9 +50,16 @@ export class Reassessment implements OnModuleInit {
   }
 
   private async reassess(ctx: Ctx, elders: Elder[], on: string): Promise<number> {
-    const relatives = await this.repository.relatives(ctx, elders.map(({ id }) => id));
+    const relatives = await this.repository.relatives(
+      ctx,
+      elders.map(({ id }) => id),
+    );
     const judged = elders.flatMap((elder) => {
-      const found = this.judge(elder, relatives.filter(({ elderId }) => elderId === elder.id), on);
+      const found = this.judge(
+        elder,
+        relatives.filter(({ elderId }) => elderId === elder.id),
+        on,
+      );
       return found ? [{ elder, found }] : [];
     });
     return this.database.tx(ctx, async (tx) => {
@@ -77,7 +84,11 @@ export class Reassessment implements OnModuleInit {
     const same =
       found.tier === elder.tier && found.every === elder.every && found.categories.join() === elder.categories.join();
     if (same) return false;
-    await this.audit.record(tx, { action: 'elder.evaluate', subjectId: elder.id, detail: { every: found.every, tier: found.tier } });
+    await this.audit.record(tx, {
+      action: 'elder.evaluate',
+      subjectId: elder.id,
+      detail: { every: found.every, tier: found.tier },
+    });
     await this.outbox.emit(tx, 'elder.changed', { elderId: elder.id });
     return true;
   }

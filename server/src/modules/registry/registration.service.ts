@@ -71,7 +71,10 @@ export class Registration {
       if (!isDuplicate(error)) throw error;
       const winner = await this.repository.find(ctx, elder.id);
       if (winner) checkRepeat(winner.bodyHash, bodyHash(elder));
-      else throw new Problem((await this.repository.byIdNumber(ctx, idNumberIndexOf(elder.idNumber))) ? 'elder.duplicate' : 'id.taken');
+      else
+        throw new Problem(
+          (await this.repository.byIdNumber(ctx, idNumberIndexOf(elder.idNumber))) ? 'elder.duplicate' : 'id.taken',
+        );
     }
   }
 
@@ -83,17 +86,32 @@ export class Registration {
     const on = calendarDate(tx.at);
     const draft = toDraft(elder);
     const relatives = (elder.relatives ?? []).map((one) => toRelative(elder.id, one, bodyHash(one), tx.at));
-    if (draft.firstContactId !== null && !relatives.some(({ id }) => id === draft.firstContactId)) throw new Problem('relative.unknown');
+    if (draft.firstContactId !== null && !relatives.some(({ id }) => id === draft.firstContactId))
+      throw new Problem('relative.unknown');
     const derived = derive(draft, relatives, this.homes.get(elder.communityId), on);
-    if (await this.repository.byIdNumber(tx, derived.idNumberIndex!)) throw new Problem('elder.duplicate');
+    const holder = await this.repository.byIdNumber(tx, derived.idNumberIndex!);
+    // The same request, sent twice, may have committed since `known` was read.
+    if (holder?.id === elder.id) return checkRepeat(holder.bodyHash, hash);
+    if (holder) throw new Problem('elder.duplicate');
     const row: Elder = {
       ...draft,
       ...derived,
-      ...{ id: elder.id, registeredOn: elder.registeredOn ?? on, bodyHash: hash, version: 1, createdAt: tx.at, updatedAt: tx.at },
+      ...{
+        id: elder.id,
+        registeredOn: elder.registeredOn ?? on,
+        bodyHash: hash,
+        version: 1,
+        createdAt: tx.at,
+        updatedAt: tx.at,
+      },
     };
     await this.repository.insert(tx, row);
     await this.repository.insertRelatives(tx, relatives);
-    await this.audit.record(tx, { action: 'elder.register', subjectId: row.id, detail: { communityId: row.communityId } });
+    await this.audit.record(tx, {
+      action: 'elder.register',
+      subjectId: row.id,
+      detail: { communityId: row.communityId },
+    });
     await this.outbox.emit(tx, 'elder.registered', { elderId: row.id });
   }
 
@@ -115,7 +133,8 @@ export class Registration {
     if (!elder) throw new Problem('access.not-found');
     this.access.require(tx, 'elder.amend', { elderId: id, communityId: elder.communityId });
     const draft = changed(elder, given);
-    if (draft.communityId !== elder.communityId) this.access.require(tx, 'elder.amend', { communityId: draft.communityId });
+    if (draft.communityId !== elder.communityId)
+      this.access.require(tx, 'elder.amend', { communityId: draft.communityId });
     const relatives = await this.repository.relatives(tx, [id]);
     const derived = derive(draft, relatives, this.homes.get(draft.communityId), calendarDate(tx.at));
     const changes = difference(elder, { ...draft, ...derived });
@@ -170,6 +189,7 @@ function draftOf(elder: Elder): Draft {
 /** The columns that are not as they were. */
 function difference(before: Elder, after: Partial<Elder>): Partial<Elder> {
   // A hash of the content, because the order of an object's keys is no change.
-  const differs = ([key, value]: [string, unknown]) => bodyHash(before[key as keyof Elder] ?? null) !== bodyHash(value ?? null);
+  const differs = ([key, value]: [string, unknown]) =>
+    bodyHash(before[key as keyof Elder] ?? null) !== bodyHash(value ?? null);
   return Object.fromEntries(Object.entries(after).filter(differs));
 }

@@ -1,4 +1,14 @@
-export const HINT_ICONS = ['hearing', 'walking', 'sight', 'speech', 'memory', 'door', 'dog', 'language', 'time'] as const;
+export const HINT_ICONS = [
+  'hearing',
+  'walking',
+  'sight',
+  'speech',
+  'memory',
+  'door',
+  'dog',
+  'language',
+  'time',
+] as const;
 
 /** What helps at the door; nothing about health that is not needed there. */
 export interface Hint {

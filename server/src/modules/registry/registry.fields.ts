@@ -44,7 +44,9 @@ class PhoneNumberRule implements ValidatorConstraintInterface {
 const LONGEST = 40;
 
 const normalised = (normalise: (typed: string) => string) =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.length <= LONGEST ? normalise(value) : value));
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && value.length <= LONGEST ? normalise(value) : value,
+  );
 
 /** An identity number of 18 characters, however it was typed. */
 export function IdentityNumberField({ optional = false } = {}): PropertyDecorator {

@@ -25,7 +25,13 @@ export class RegistryRepository {
   }
 
   /** Running records in id order, those after the id `after`. */
-  list(ctx: Ctx, communityIds: readonly string[], search: Search | null, after: string, take: number): Promise<Elder[]> {
+  list(
+    ctx: Ctx,
+    communityIds: readonly string[],
+    search: Search | null,
+    after: string,
+    take: number,
+  ): Promise<Elder[]> {
     if (communityIds.length === 0) return Promise.resolve([]);
     const base = { communityId: In([...communityIds]), endedOn: IsNull(), id: MoreThan(after) };
     const where = wheres(search).map((found) => ({ ...base, ...found }));
@@ -56,7 +62,11 @@ export class RegistryRepository {
 
   /** @returns false when somebody else has changed the row since it was read */
   async change(ctx: TxCtx, { id, version }: Elder, changes: Partial<Elder>): Promise<boolean> {
-    const { affected } = await ctx.em.update(Elder, { id, version }, { ...changes, version: version + 1, updatedAt: ctx.at });
+    const { affected } = await ctx.em.update(
+      Elder,
+      { id, version },
+      { ...changes, version: version + 1, updatedAt: ctx.at },
+    );
     return affected === 1;
   }
 
@@ -69,7 +79,10 @@ export class RegistryRepository {
   /** The living relatives, in the order in which they were registered. */
   relatives(ctx: Ctx, elderIds: readonly string[]): Promise<Relative[]> {
     if (elderIds.length === 0) return Promise.resolve([]);
-    return ctx.em.find(Relative, { where: { elderId: In([...elderIds]), removedAt: IsNull() }, order: { createdAt: 'ASC', id: 'ASC' } });
+    return ctx.em.find(Relative, {
+      where: { elderId: In([...elderIds]), removedAt: IsNull() },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
   }
 
   /** Removed ones too: a kinship may still name them. */
@@ -92,6 +105,7 @@ export class RegistryRepository {
 
 function wheres(search: Search | null): FindOptionsWhere<Elder>[] {
   if (!search) return [{}];
-  if ('name' in search) return [{ name: Between(search.name, search.name + LAST) }, { addressIndex: search.addressIndex }];
+  if ('name' in search)
+    return [{ name: Between(search.name, search.name + LAST) }, { addressIndex: search.addressIndex }];
   return [search];
 }

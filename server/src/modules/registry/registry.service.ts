@@ -82,7 +82,14 @@ export class Registry {
       this.repository.relatives(ctx, elderIds),
     ]);
     return new Map(
-      elders.map((elder) => [elder.id, toView(ctx, elder, relatives.filter(({ elderId }) => elderId === elder.id))]),
+      elders.map((elder) => [
+        elder.id,
+        toView(
+          ctx,
+          elder,
+          relatives.filter(({ elderId }) => elderId === elder.id),
+        ),
+      ]),
     );
   }
 
@@ -113,7 +120,9 @@ export class Registry {
 
   async relatives(ctx: Ctx, elderId: string): Promise<RelativeView[]> {
     const { firstContactId } = await this.row(ctx, elderId);
-    return (await this.repository.relatives(ctx, [elderId])).map((relative) => toRelativeView(relative, firstContactId));
+    return (await this.repository.relatives(ctx, [elderId])).map((relative) =>
+      toRelativeView(relative, firstContactId),
+    );
   }
 
   async firstContact(ctx: Ctx, elderId: string): Promise<RelativeView | null> {
@@ -163,7 +172,21 @@ export class Registry {
 }
 
 function toView(ctx: Ctx, elder: Elder, relatives: Relative[]): ElderView {
-  const { id, name, sex, birthDate, communityId, packId, callName, place, categories, tier, every, endedOn, endReason } = elder;
+  const {
+    id,
+    name,
+    sex,
+    birthDate,
+    communityId,
+    packId,
+    callName,
+    place,
+    categories,
+    tier,
+    every,
+    endedOn,
+    endReason,
+  } = elder;
   return {
     ...{ id, name, sex, birthDate, communityId, packId, callName, categories, tier, every, endedOn, endReason },
     age: ageOn(birthDate, calendarDate(ctx.at)),

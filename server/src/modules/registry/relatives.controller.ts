@@ -41,7 +41,11 @@ export class RelativesController {
   @Put('first-contact')
   @Does('first-contact.name')
   @ApiOkResponse({ type: RelativeAnswer })
-  nameFirstContact(@Context() ctx: Ctx, @Param() { id }: ElderPath, @Body() { relativeId }: NameFirstContact): Promise<RelativeAnswer> {
+  nameFirstContact(
+    @Context() ctx: Ctx,
+    @Param() { id }: ElderPath,
+    @Body() { relativeId }: NameFirstContact,
+  ): Promise<RelativeAnswer> {
     return this.relatives.nameFirstContact(ctx, id, relativeId);
   }
 }

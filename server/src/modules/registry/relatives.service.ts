@@ -15,8 +15,12 @@ import type { Elder, Relative } from './registry.entities';
 import { RegistryRepository } from './registry.repository';
 import { toRelativeView, type RelativeView } from './registry.service';
 
+const MAX_ATTEMPTS = 5;
+
 /** What changes of a relative; left out or null stays, but a phone that is null is struck out. */
-export type RelativeChanges = { [K in keyof Omit<NewRelative, 'id' | 'phone'>]?: NewRelative[K] | null } & { phone?: string | null };
+export type RelativeChanges = { [K in keyof Omit<NewRelative, 'id' | 'phone'>]?: NewRelative[K] | null } & {
+  phone?: string | null;
+};
 
 /** Relatives and who of them is the first contact. Each change may change what is owed to the elder. */
 @Injectable()
@@ -31,13 +35,9 @@ export class Relatives {
     private readonly database: Database,
   ) {}
 
-  /** @throws Problem `id.taken`, `access.not-found`, `elder.stale` when somebody else changes the elder at this moment */
+  /** @throws Problem `id.taken`, `access.not-found` */
   async add(ctx: Ctx, elderId: string, relative: NewRelative): Promise<RelativeView> {
-    try {
-      return await this.database.tx(ctx, (tx) => this.addOnce(tx, elderId, relative));
-    } catch (error) {
-      throw isDuplicate(error) ? new Problem('id.taken') : error;
-    }
+    return this.inTurn(ctx, (tx) => this.addOnce(tx, elderId, relative));
   }
 
   private async addOnce(tx: TxCtx, elderId: string, relative: NewRelative): Promise<RelativeView> {
@@ -53,7 +53,7 @@ export class Relatives {
   }
 
   async amend(ctx: Ctx, elderId: string, relativeId: string, changes: RelativeChanges): Promise<RelativeView> {
-    return this.database.tx(ctx, async (tx) => {
+    return this.inTurn(ctx, async (tx) => {
       const elder = await this.elder(tx, 'relative.amend', elderId);
       const before = await this.ofElder(tx, elderId, relativeId);
       const kept = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null));
@@ -69,7 +69,7 @@ export class Relatives {
 
   /** Died, or registered by mistake: is asked and told nothing any more. Removing twice changes nothing. */
   async remove(ctx: Ctx, elderId: string, relativeId: string): Promise<void> {
-    await this.database.tx(ctx, async (tx) => {
+    await this.inTurn(ctx, async (tx) => {
       const elder = await this.elder(tx, 'relative.remove', elderId);
       const relative = await this.repository.relative(tx, relativeId);
       if (relative?.elderId !== elderId) throw new Problem('access.not-found');
@@ -83,13 +83,26 @@ export class Relatives {
 
   /** Naming the same one twice changes nothing. @throws Problem `relative.unknown` for somebody else's relative */
   async nameFirstContact(ctx: Ctx, elderId: string, relativeId: string): Promise<RelativeView> {
-    return this.database.tx(ctx, async (tx) => {
+    return this.inTurn(ctx, async (tx) => {
       const elder = await this.elder(tx, 'first-contact.name', elderId);
       const relative = await this.repository.relative(tx, relativeId);
       if (relative?.elderId !== elderId || relative.removedAt !== null) throw new Problem('relative.unknown');
-      if (elder.firstContactId !== relativeId) await this.changed(tx, 'first-contact.name', elder, relativeId, { firstContactId: relativeId });
+      if (elder.firstContactId !== relativeId)
+        await this.changed(tx, 'first-contact.name', elder, relativeId, { firstContactId: relativeId });
       return toRelativeView(relative, relativeId);
     });
+  }
+
+  /** Somebody else may write the same row, or the same elder, at this moment: then look again and go on from there. */
+  private async inTurn<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.database.tx(ctx, work);
+      } catch (error) {
+        const raced = isDuplicate(error) || (error instanceof Problem && error.code === 'elder.stale');
+        if (!raced || attempt === MAX_ATTEMPTS) throw error;
+      }
+    }
   }
 
   private async elder(tx: TxCtx, action: Action, elderId: string): Promise<Elder> {
@@ -106,7 +119,13 @@ export class Relatives {
   }
 
   /** Works out anew what is owed, now that the relatives have changed. */
-  private async changed(tx: TxCtx, action: Action, elder: Elder, relativeId: string, more: Partial<Elder> = {}): Promise<void> {
+  private async changed(
+    tx: TxCtx,
+    action: Action,
+    elder: Elder,
+    relativeId: string,
+    more: Partial<Elder> = {},
+  ): Promise<void> {
     const relatives = await this.repository.relatives(tx, [elder.id]);
     const derived = derive({ ...elder, ...more }, relatives, this.homes.get(elder.communityId), calendarDate(tx.at));
     if (!(await this.repository.change(tx, elder, { ...derived, ...more }))) throw new Problem('elder.stale');

@@ -163,9 +163,10 @@ export class Planner implements OnModuleInit {
     const known = await this.elders.copy(tx, elder);
     if (known && known.communityId !== elder.communityId) await this.obligations.move(tx, elderId, elder.communityId);
     const rows = await this.obligations.planned(tx, [elderId], addDays(on, -LOOK_BACK_DAYS));
-    const plan = planElder(elder.every, known, rows, on);
+    const every = elder.endedOn === null ? elder.every : null;
+    const plan = planElder(every, known, rows, on);
     if (!known) await this.eldersRepository.update(tx, elderId, plan.state);
-    await this.apply(tx, [{ elder: { elderId, communityId: elder.communityId, every: elder.every }, known, plan }]);
+    await this.apply(tx, [{ elder: { elderId, communityId: elder.communityId, every }, known, plan }]);
     if (elder.endedOn) await this.excuses.after(tx, elderId, elder.endedOn, elder.endReason ?? 'mistake');
   }
 }

@@ -69,11 +69,11 @@ export class Visits {
 
   private async prepare(ctx: Ctx, body: NewVisit): Promise<Prepared> {
     const times = visitTimes(body.startedAt, body.endedAt, ctx.at);
-    const startedAt = times?.startedAt ?? ctx.at;
+    const { startedAt, endedAt } = times ?? { startedAt: ctx.at, endedAt: ctx.at };
     const on = calendarDate(startedAt);
     const [elder, visitors, obligations] = await Promise.all([
       this.elders.placeOf(ctx, body.elderId),
-      this.assignments.visitorsSince(ctx, body.elderId, startedAt),
+      this.assignments.visitorsDuring(ctx, body.elderId, { startedAt, endedAt }),
       this.obligations.endingFrom(ctx, body.elderId, on),
     ]);
     const target = { communityId: elder.communityId, elderId: elder.elderId };
@@ -85,7 +85,7 @@ export class Visits {
     const review = [...(times.putBack ? ['clock-ahead'] : []), ...(isAssigned ? [] : ['assignment-ended'])];
     const met = fulfils(pack, body) ? meeting(obligations, on) : NOTHING_MET;
     const visit = toVisit(ctx, body, {
-      ...{ communityId: elder.communityId, startedAt, endedAt: times.endedAt },
+      ...{ communityId: elder.communityId, startedAt, endedAt },
       obligationId: met.ids[0] ?? null,
       review: review.join(' ') || null,
     });

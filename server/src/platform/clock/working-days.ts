@@ -44,7 +44,8 @@ export class WorkingDays {
     const known = await this.known(ctx);
     let date = calendarDate(at);
     for (let left = count, searched = 0; left > 0; searched += 1) {
-      if (searched > LONGEST_SEARCH_DAYS) throw new Error(`No ${count} working days within ${searched} days after ${date}`);
+      if (searched > LONGEST_SEARCH_DAYS)
+        throw new Error(`No ${count} working days within ${searched} days after ${date}`);
       date = nextDay(date);
       if (known.get(date) ?? this.published(date)) left -= 1;
     }

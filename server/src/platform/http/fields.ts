@@ -120,7 +120,7 @@ type Class = new () => object;
 /** The documentation can name the class only once it exists, hence the function. */
 export function Nested(type: () => Class, options: Options): PropertyDecorator {
   return applyDecorators(
-    ...base(options, { type: type as never }),
+    ...base(options, { type: (() => type()) as never }),
     IsObject(message(`${options.label}的内容不对`)),
     ValidateNested(),
     Type(type),
@@ -129,7 +129,7 @@ export function Nested(type: () => Class, options: Options): PropertyDecorator {
 
 export function ListOf(type: () => Class, options: Options & { max: number }): PropertyDecorator {
   return applyDecorators(
-    ...base(options, { type: type as never, isArray: true, maxItems: options.max }),
+    ...base(options, { type: (() => type()) as never, isArray: true, maxItems: options.max }),
     IsArray(message(`${options.label}要是一个列表`)),
     ArrayMaxSize(options.max, message(`${options.label}最多 ${options.max} 项`)),
     ValidateNested({ each: true }),

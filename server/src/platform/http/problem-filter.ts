@@ -27,9 +27,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = asProblem(error);
-    if (problem.status >= 500) {
-      this.log.error({ err: error, requestId: request.id, route: request.routeOptions?.url }, problem.message);
-    }
+    const where = { requestId: request.id, route: request.routeOptions?.url };
+    if (problem.code === 'server.error') this.log.error({ err: error, ...where }, 'a request failed');
+    else if (problem.status >= 500) this.log.warn(where, problem.code);
     sendProblem(reply, problem, request.id);
   }
 }

@@ -1,0 +1,4 @@
+/** Where a picture of the service is found: WeChat knows no origin, so it is put in front. */
+export function assetUrl(path: string): string {
+  return path.startsWith('/') ? API_ORIGIN + path : path;
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { Brackets, In, IsNull, LessThanOrEqual } from 'typeorm';
+
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { isDuplicate } from '../../platform/database';
+import { Notice, NoticeAttempt, type ChannelState } from './notification.entities';
+
+@Injectable()
+export class NoticesRepository {
+  find(ctx: Ctx, id: string): Promise<Notice | null> {
+    return ctx.em.findOneBy(Notice, { id });
+  }
+
+  /** @returns false when this account has been told of this event already */
+  async insert(ctx: TxCtx, notice: Notice): Promise<boolean> {
+    try {
+      await ctx.em.insert(Notice, notice);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  /** On the condition that the notice still is in one of these states. @returns false when it is not */
+  async move(ctx: TxCtx, id: string, from: readonly ChannelState[], changes: Partial<Notice>): Promise<boolean> {
+    const { affected } = await ctx.em.update(Notice, { id, state: In(from) }, changes);
+    return affected === 1;
+  }
+
+  /**
+   * The inbox, newest first: as kin only of elders who still are theirs, as officer only of places that still are.
+   */
+  inbox(
+    ctx: Ctx,
+    accountId: string,
+    reach: { kin: readonly string[]; communityIds: readonly string[] },
+    after: string | undefined,
+    limit: number,
+  ): Promise<Notice[]> {
+    const { kin, communityIds } = reach;
+    if (kin.length === 0 && communityIds.length === 0) return Promise.resolve([]);
+    const query = ctx.em
+      .createQueryBuilder(Notice, 'notice')
+      .where('notice.accountId = :accountId', { accountId })
+      .andWhere(
+        new Brackets((any) => {
+          if (kin.length > 0) any.orWhere(`(notice.audience = 'family' AND notice.elderId IN (:...kin))`, { kin });
+          if (communityIds.length > 0) {
+            any.orWhere(`(notice.audience = 'officer' AND notice.communityId IN (:...communityIds))`, { communityIds });
+          }
+        }),
+      );
+    if (after !== undefined) query.andWhere('notice.id < :after', { after });
+    return query.orderBy('notice.id', 'DESC').take(limit).getMany();
+  }
+
+  familyOfVisit(ctx: Ctx, visitId: string): Promise<Notice[]> {
+    return ctx.em.find(Notice, { where: { visitId, audience: 'family' }, order: { id: 'ASC' } });
+  }
+
+  async markRead(ctx: TxCtx, id: string): Promise<void> {
+    await ctx.em.update(Notice, { id, readAt: IsNull() }, { readAt: ctx.at });
+  }
+
+  /** Uncertain messages whose time to wait is over. */
+  toSettle(ctx: Ctx, limit: number): Promise<Notice[]> {
+    return ctx.em.find(Notice, {
+      where: { settleAt: LessThanOrEqual(ctx.at) },
+      order: { settleAt: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** @returns false when another process has settled it */
+  async settled(ctx: TxCtx, id: string): Promise<boolean> {
+    const { affected } = await ctx.em.update(Notice, { id, settleAt: LessThanOrEqual(ctx.at) }, { settleAt: null });
+    return affected === 1;
+  }
+
+  attempts(ctx: Ctx, noticeId: string): Promise<NoticeAttempt[]> {
+    return ctx.em.find(NoticeAttempt, { where: { noticeId }, order: { number: 'ASC' } });
+  }
+
+  /** @returns false when another worker has begun this one */
+  async insertAttempt(ctx: TxCtx, attempt: NoticeAttempt): Promise<boolean> {
+    try {
+      await ctx.em.insert(NoticeAttempt, attempt);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  /** @returns false when it had ended otherwise */
+  async endAttempt(
+    ctx: TxCtx,
+    id: string,
+    from: readonly NoticeAttempt['state'][],
+    end: Partial<NoticeAttempt>,
+  ): Promise<boolean> {
+    const { affected } = await ctx.em.update(NoticeAttempt, { id, state: In(from) }, { ...end, endedAt: ctx.at });
+    return affected === 1;
+  }
+}

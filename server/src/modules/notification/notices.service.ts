@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { ulid } from 'ulid';
+
+import { Audit } from '../../platform/audit';
+import type { TxCtx } from '../../platform/context/context';
+import { Outbox } from '../../platform/outbox';
+import type { Notice, PhoneTaskReason } from './notification.entities';
+import { NoticesRepository } from './notices.repository';
+import { PhoneTasksRepository } from './phone-tasks.repository';
+import { earliestDelivery } from './quiet-hours';
+
+export type NewNotice = Pick<
+  Notice,
+  | 'eventKey'
+  | 'accountId'
+  | 'audience'
+  | 'relativeId'
+  | 'elderId'
+  | 'communityId'
+  | 'visitId'
+  | 'needIds'
+  | 'lifeDanger'
+  | 'title'
+  | 'lines'
+  | 'page'
+  | 'template'
+  | 'data'
+>;
+
+export interface NewPhoneTask {
+  sourceKey: string;
+  noticeId: string | null;
+  elderId: string;
+  communityId: string;
+  visitId: string;
+  relativeId: string;
+  accountId: string | null;
+  lifeDanger: boolean;
+  reason: PhoneTaskReason;
+}
+
+/** Makes notices and phone tasks, each once. */
+@Injectable()
+export class Notices {
+  constructor(
+    private readonly notices: NoticesRepository,
+    private readonly tasks: PhoneTasksRepository,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Puts it into the inbox, and on its way to WeChat when it has a template. The same event twice is told once. */
+  async tell(tx: TxCtx, news: NewNotice): Promise<void> {
+    const goesOut = news.template !== null;
+    const dueAt = goesOut ? earliestDelivery(tx.at, news.lifeDanger) : tx.at;
+    const state = goesOut ? ('waiting' as const) : ('inbox' as const);
+    const times = { stateAt: tx.at, dueAt, settleAt: null, createdAt: tx.at, readAt: null };
+    const notice: Notice = { id: ulid(tx.at), ...news, state, ...times };
+    if (!(await this.notices.insert(tx, notice))) return;
+    const { id: subjectId, eventKey, accountId, audience } = notice;
+    await this.audit.record(tx, { action: 'notice.create', subjectId, detail: { eventKey, accountId, audience } });
+    if (goesOut) await this.outbox.emit(tx, 'notice.created', { noticeId: notice.id }, dueAt);
+  }
+
+  /** Asks the community to phone, once for each source. */
+  async askToPhone(tx: TxCtx, wanted: NewPhoneTask): Promise<void> {
+    const fresh = { status: 'open' as const, closedBy: null, noAnswers: 0, createdAt: tx.at, doneAt: null };
+    const task = { id: ulid(tx.at), ...wanted, ...fresh };
+    if (!(await this.tasks.insert(tx, task))) return;
+    const { reason, elderId, relativeId } = wanted;
+    await this.audit.record(tx, {
+      action: 'phone-task.create',
+      subjectId: task.id,
+      detail: { reason, elderId, relativeId },
+    });
+  }
+
+  /** The message of this notice did not get through. Whoever has read it in the app need not be phoned. */
+  async phoneInstead(tx: TxCtx, notice: Notice, reason: PhoneTaskReason): Promise<void> {
+    if (notice.readAt !== null || notice.relativeId === null) return;
+    const { id, elderId, communityId, visitId, relativeId, accountId, lifeDanger } = notice;
+    const about = { elderId, communityId, visitId, relativeId, accountId, lifeDanger: Boolean(lifeDanger) };
+    await this.askToPhone(tx, { sourceKey: `notice:${id}`, noticeId: id, ...about, reason });
+  }
+}

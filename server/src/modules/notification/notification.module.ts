@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+
+import { Audience } from './audience.service';
+import { Delivery } from './delivery.service';
+import { Inbox } from './inbox.service';
+import { Ledger } from './ledger.service';
+import { NotificationController, PhoneTasksController } from './notification.controller';
+import { NoticesRepository } from './notices.repository';
+import { Notices } from './notices.service';
+import { PhoneTasksRepository } from './phone-tasks.repository';
+import { PhoneTasks } from './phone-tasks.service';
+import { Subscriptions } from './subscriptions.service';
+import { Telling } from './telling.service';
+import { Uncertain } from './uncertain.service';
+
+@Module({
+  controllers: [NotificationController, PhoneTasksController],
+  providers: [
+    Audience,
+    Delivery,
+    Inbox,
+    Ledger,
+    Notices,
+    NoticesRepository,
+    PhoneTasks,
+    PhoneTasksRepository,
+    Subscriptions,
+    Telling,
+    Uncertain,
+  ],
+})
+export class NotificationModule {}

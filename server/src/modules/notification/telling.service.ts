@@ -1,0 +1,234 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { codesOf, SEVERITIES, type FamilyChoice } from '@tanfang/shared';
+
+import { calendarDate } from '../../platform/clock/clock';
+import type { TxCtx } from '../../platform/context/context';
+import { Outbox, type EventName, type Events } from '../../platform/outbox';
+import { Care, type NeedView } from '../care';
+import { Registry, type ElderView } from '../registry';
+import { Audience, type Addressee } from './audience.service';
+import { ANNOUNCEMENTS, type Happening, type Story } from './letters';
+import { Notices } from './notices.service';
+import { PhoneTasksRepository } from './phone-tasks.repository';
+import { messageData } from './templates';
+
+type Offices = Parameters<Audience['officers']>[2];
+
+interface News {
+  happening: Happening;
+  /** Nobody is told twice of the same key. */
+  eventKey: string;
+  /** Of one elder, most urgent first, all held from the family or none. */
+  needs: NeedView[];
+  visitId: string;
+  /** Instant (ms) of what is told. */
+  at: number;
+  toFamily: boolean;
+  offices: Offices;
+  /** Who did it needs no notice of it. */
+  except?: string | null;
+  actor?: string;
+  choice?: FamilyChoice | null;
+}
+
+/** Turns what happens to needs into notices, by the table of announcements. */
+@Injectable()
+export class Telling implements OnModuleInit {
+  constructor(
+    private readonly notices: Notices,
+    private readonly audience: Audience,
+    private readonly tasks: PhoneTasksRepository,
+    private readonly care: Care,
+    private readonly registry: Registry,
+    private readonly outbox: Outbox,
+  ) {}
+
+  onModuleInit(): void {
+    this.on('need.raised', 'tell-raised', (tx, { needId }) => this.found(tx, needId));
+    this.on('need.evidenced', 'tell-evidenced', (tx, { needId, visitId }) => this.seenAgain(tx, needId, visitId));
+    this.on('need.escalated', 'tell-escalated', (tx, { needId }) => this.escalated(tx, needId));
+    this.on('need.answered', 'tell-answered', (tx, { needId, answerId }) => this.answered(tx, needId, answerId));
+    this.on('need.closed', 'tell-closed', (tx, { needId }) => this.closed(tx, needId));
+    this.on('elder.changed', 'follow-elder', async (tx, { elderId }) =>
+      this.tasks.moveHome(tx, elderId, (await this.registry.get(tx, elderId)).communityId),
+    );
+  }
+
+  private on<E extends EventName>(event: E, name: string, run: (tx: TxCtx, payload: Events[E]) => Promise<void>): void {
+    this.outbox.on(event, { kind: 'transactional', name: `notification.${name}`, run });
+  }
+
+  /** One visit, one message, however many needs it raised: each event after the first finds its message written. */
+  private async found(tx: TxCtx, needId: string): Promise<void> {
+    const need = await this.care.get(tx, needId);
+    const raised = await this.care.raisedBy(tx, need.visitId);
+    const needs = raised
+      .filter((one) => one.heldFromFamily === need.heldFromFamily && one.status !== 'closed')
+      .sort(byUrgency);
+    if (needs.length === 0) return;
+    const held = need.heldFromFamily;
+    const eventKey = `${held ? 'visit.held' : 'visit.found'}:${need.visitId}`;
+    const { visitId, seenAt: at } = need;
+    await this.tell(tx, {
+      happening: 'found',
+      eventKey,
+      needs,
+      visitId,
+      at,
+      toFamily: !held,
+      offices: officesOf(need),
+    });
+  }
+
+  /** The same thing seen again is evidence, not news, unless it has become more pressing. */
+  private async seenAgain(tx: TxCtx, needId: string, visitId: string): Promise<void> {
+    const need = await this.care.get(tx, needId);
+    if (need.status === 'closed' || !(await this.care.severityRose(tx, needId, visitId))) return;
+    const eventKey = `need.worse:${needId}:${visitId}`;
+    const about = { needs: [need], visitId, at: need.seenAt, offices: officesOf(need) };
+    await this.tell(tx, { happening: 'worse', eventKey, ...about, toFamily: !need.heldFromFamily });
+  }
+
+  private async escalated(tx: TxCtx, needId: string): Promise<void> {
+    const need = await this.care.get(tx, needId);
+    if (need.status !== 'open' || need.level === 'first-contact') return;
+    const eventKey = `need.up:${needId}:${need.level}:${need.acknowledgeBy}`;
+    const about = { needs: [need], visitId: need.visitId, at: tx.at, offices: [need.level] };
+    await this.tell(tx, { happening: 'escalated', eventKey, ...about, toFamily: false });
+  }
+
+  private async answered(tx: TxCtx, needId: string, answerId: string): Promise<void> {
+    const need = await this.care.get(tx, needId);
+    const answer = await this.care.answer(tx, answerId);
+    if (!answer) return;
+    const relativeId = await this.audience.relativeIdOf(tx, need.elderId, answer.accountId);
+    const actor = await this.audience.relativeWord(tx, need.elderId, relativeId);
+    // Whoever has answered has been reached.
+    await this.tasks.finishOf(tx, need.elderId, answer.accountId, 'answered');
+    const about = {
+      needs: [need],
+      visitId: need.visitId,
+      at: tx.at,
+      offices: officesOf(need),
+      except: answer.accountId,
+    };
+    const eventKey = `need.answered:${answerId}`;
+    await this.tell(tx, { happening: 'answered', eventKey, ...about, toFamily: false, actor, choice: answer.choice });
+  }
+
+  /** Closed by the family: the officers hear of it. Closed by an officer: the family does, and the other officers. */
+  private async closed(tx: TxCtx, needId: string): Promise<void> {
+    const need = await this.care.get(tx, needId);
+    if (need.status !== 'closed') return;
+    const relativeId = await this.audience.relativeIdOf(tx, need.elderId, need.closedBy);
+    const byFamily = relativeId !== undefined;
+    const office = need.handler === 'street' ? '街道' : '社区';
+    const actor = byFamily ? await this.audience.relativeWord(tx, need.elderId, relativeId) : office;
+    const about = { needs: [need], visitId: need.visitId, at: tx.at, offices: officesOf(need), except: need.closedBy };
+    const toFamily = !byFamily && !need.heldFromFamily;
+    await this.tell(tx, { happening: 'closed', eventKey: `need.closed:${needId}`, ...about, toFamily, actor });
+  }
+
+  private async tell(tx: TxCtx, news: News): Promise<void> {
+    const elder = await this.registry.get(tx, news.needs[0]!.elderId);
+    if (news.toFamily) await this.tellFamily(tx, elder, news);
+    await this.tellOfficers(tx, elder, news);
+  }
+
+  private async tellFamily(tx: TxCtx, elder: ElderView, news: News): Promise<void> {
+    const [need] = news.needs;
+    const { addressees, toPhone } = await this.audience.family(tx, elder, need!);
+    for (const addressee of addressees) await this.writeTo(tx, elder, news, addressee);
+    // That something was settled is no reason to ring somebody who does not use the app.
+    if (!toPhone || news.happening === 'closed') return;
+    const about = {
+      noticeId: null,
+      elderId: elder.id,
+      communityId: elder.communityId,
+      visitId: news.visitId,
+      accountId: null,
+    };
+    const sourceKey = `${news.eventKey}:${toPhone.relativeId}`;
+    await this.notices.askToPhone(tx, { sourceKey, ...about, ...toPhone, lifeDanger: isLifeDanger(news) });
+  }
+
+  private async writeTo(
+    tx: TxCtx,
+    elder: ElderView,
+    news: News,
+    { accountId, relativeId, callName }: Addressee,
+  ): Promise<void> {
+    const letter = ANNOUNCEMENTS[news.happening].family;
+    if (!letter) return;
+    const story = storyOf(elder, news, callName);
+    const facts = { callName: elder.callName, elderName: elder.name, count: news.needs.length, at: news.at };
+    const { answerBy, lifeDanger } = story;
+    await this.notices.tell(tx, {
+      ...this.envelope(elder, news, accountId),
+      ...{ audience: 'family', relativeId, lifeDanger },
+      ...{
+        title: letter.title(story),
+        lines: letter.lines(story),
+        page: letter.page(story),
+        template: letter.template,
+      },
+      data: letter.template && messageData(letter.template, { ...facts, answerBy, lifeDanger }),
+    });
+  }
+
+  private async tellOfficers(tx: TxCtx, elder: ElderView, news: News): Promise<void> {
+    const letter = ANNOUNCEMENTS[news.happening].officers;
+    const story = storyOf(elder, news, elder.callName);
+    for (const accountId of await this.audience.officers(tx, elder, news.offices)) {
+      if (accountId === news.except) continue;
+      await this.notices.tell(tx, {
+        ...this.envelope(elder, news, accountId),
+        ...{ audience: 'officer', relativeId: null, lifeDanger: story.lifeDanger },
+        ...{
+          title: letter.title(story),
+          lines: letter.lines(story),
+          page: letter.page(story),
+          template: null,
+          data: null,
+        },
+      });
+    }
+  }
+
+  private envelope(elder: ElderView, { eventKey, visitId, needs }: News, accountId: string) {
+    const needIds = needs.map(({ id }) => id).join(',');
+    return { eventKey, accountId, elderId: elder.id, communityId: elder.communityId, visitId, needIds };
+  }
+}
+
+/** What the plan gives to the street the community knows as well; what is held from the family stays with its owner. */
+function officesOf(need: NeedView): Offices {
+  if (need.heldFromFamily) return [need.owner.kind === 'community' ? 'community' : 'street'];
+  return need.owner.kind === 'street' ? ['community', 'street'] : ['community'];
+}
+
+function storyOf(elder: ElderView, news: News, callName: string): Story {
+  const [first] = news.needs;
+  return {
+    callName,
+    elderName: elder.name,
+    elderId: elder.id,
+    needs: news.needs,
+    answerBy: calendarDate(Math.min(...news.needs.map(({ acknowledgeBy }) => acknowledgeBy))),
+    lifeDanger: isLifeDanger(news),
+    heldFromFamily: first!.heldFromFamily,
+    firstContactMissing: first!.firstContactMissing,
+    actor: news.actor ?? '',
+    choice: news.choice ?? null,
+  };
+}
+
+function isLifeDanger({ happening, needs }: News): boolean {
+  return happening !== 'closed' && needs.some(({ severity }) => severity === 'life-danger');
+}
+
+const MOST_PRESSING_FIRST = codesOf(SEVERITIES);
+
+function byUrgency(a: NeedView, b: NeedView): number {
+  return MOST_PRESSING_FIRST.indexOf(a.severity) - MOST_PRESSING_FIRST.indexOf(b.severity) || (a.id < b.id ? -1 : 1);
+}

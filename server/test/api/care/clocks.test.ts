@@ -1,0 +1,127 @@
+import { ulid } from 'ulid';
+
+import { CalendarDay, WorkingDays } from '../../../src/platform/clock/working-days';
+import { HOUR, MINUTE } from '../support/clock';
+import { GAS_UNSAFE, NEGLECTED, startHousehold, WALKS_BADLY, type Household } from './household';
+
+let t: Household;
+beforeEach(async () => {
+  t = await startHousehold();
+});
+afterEach(() => t.close());
+
+const only = async () => (await t.needs())[0]!;
+
+/** Time passes, and the recurring tasks run as they would. */
+async function pass(ms: number): Promise<void> {
+  t.clock.advance(ms);
+  await t.tick();
+  await t.work();
+}
+
+describe('a need that nobody takes', () => {
+  it('goes up one level at each end of the clock, with the same clock again, to the district and no further', async () => {
+    await t.find(GAS_UNSAFE);
+    await pass(24 * HOUR - MINUTE);
+    expect(await only()).toMatchObject({ level: 'community' });
+    await pass(2 * MINUTE);
+    expect(await only()).toMatchObject({ level: 'street', acknowledgeBy: t.clock.now() + 24 * HOUR });
+    await pass(24 * HOUR);
+    expect(await only()).toMatchObject({ level: 'district', risesAt: null, acknowledgeBy: t.clock.now() + 24 * HOUR });
+    await pass(72 * HOUR);
+    expect(await only()).toMatchObject({ level: 'district', status: 'open' });
+    expect((await t.audits((await only()).id, 'need.escalate')).map(({ detail }) => detail).sort()).toEqual([
+      '{"from":"community","to":"street"}',
+      '{"from":"street","to":"district"}',
+    ]);
+  });
+
+  it('goes up once, however many processes look', async () => {
+    await t.find(GAS_UNSAFE);
+    t.clock.advance(25 * HOUR);
+    await Promise.all([t.tick(), t.tick(), t.tick()]);
+    await t.tick();
+    expect(await only()).toMatchObject({ level: 'street' });
+    expect(await t.audits((await only()).id, 'need.escalate')).toHaveLength(1);
+  });
+
+  it('reaches the inbox of the level it went up to, once', async () => {
+    await t.find(GAS_UNSAFE);
+    await pass(25 * HOUR);
+    await pass(HOUR);
+    const told = (await t.notices(t.tianjun)).filter(({ eventKey }) => eventKey.startsWith('need.up'));
+    expect(told).toMatchObject([{ title: '李秀兰家：燃气不安全，要处理，没人接，转到您这里', state: 'inbox' }]);
+  });
+
+  it('is late for officers from then on', async () => {
+    await t.find(GAS_UNSAFE);
+    const list = () => t.call<{ items: { late: boolean }[] }>('GET', '/needs?status=open', { as: t.liufang.token });
+    expect((await list()).body.items).toMatchObject([{ late: false }]);
+    await pass(25 * HOUR);
+    expect((await list()).body.items).toMatchObject([{ late: true, level: 'street' }]);
+  });
+
+  it('stays where it is once somebody has taken it', async () => {
+    await t.find(GAS_UNSAFE);
+    const { id } = await only();
+    await t.call('POST', `/needs/${id}/acknowledgements`, { as: t.liufang.token, body: { id: ulid() } });
+    await pass(100 * HOUR);
+    expect(await only()).toMatchObject({ level: 'community', status: 'acknowledged' });
+  });
+
+  it('of suspected neglect goes from the street to the district, never to the community', async () => {
+    await t.find(NEGLECTED);
+    await pass(25 * HOUR);
+    expect(await only()).toMatchObject({ level: 'district' });
+    expect(await t.notices(t.wangjing)).toEqual([]);
+  });
+
+  it('that fails to go up does not hold up the others', async () => {
+    await t.find({ ...GAS_UNSAFE, mobility: 'poor' });
+    const broken = (await t.needs())[0]!;
+    await t.app.database.tx(t.ctx(), (tx) => tx.em.update('need', { id: broken.id }, { elderId: ulid(), openKey: 'x' }));
+    await pass(30 * 24 * HOUR);
+    const needs = await t.needs();
+    expect(needs.find(({ id }) => id === broken.id)?.level).toBe('community');
+    expect(needs.find(({ id }) => id !== broken.id)?.level).toBe('street');
+    expect(t.log.some((line) => line.includes('could not go up'))).toBe(true);
+  });
+});
+
+describe('working days', () => {
+  const endOf = (from: string, days: number) => t.app.nest.get(WorkingDays).endOf(t.ctx(), Date.parse(from), days);
+  const end = (date: string) => Date.parse(`${date}T23:59:59.999+08:00`);
+
+  it('of an ordinary need: three to take it, ten to finish', async () => {
+    await t.find(WALKS_BADLY);
+    expect(await only()).toMatchObject({ acknowledgeBy: end('2026-11-26'), closeBy: end('2026-12-07') });
+  });
+
+  it('start on the next working day, also from a weekend or late at night', async () => {
+    expect(await endOf('2026-11-27T23:30:00+08:00', 1)).toBe(end('2026-11-30'));
+    expect(await endOf('2026-11-28T09:00:00+08:00', 1)).toBe(end('2026-11-30'));
+  });
+
+  it('know the National Day of 2026 and the Saturday that is worked for it', async () => {
+    expect(await endOf('2026-09-30T10:00:00+08:00', 3)).toBe(end('2026-10-10'));
+  });
+
+  it('are what the operator says where the operator says something', async () => {
+    await t.app.database.tx(t.ctx(), (tx) =>
+      tx.em.insert(CalendarDay, [
+        { id: '2026-11-24', working: false, reason: '暴雪停工' },
+        { id: '2026-11-28', working: true, reason: '补班' },
+      ]),
+    );
+    expect(await endOf('2026-11-23T10:00:00+08:00', 1)).toBe(end('2026-11-25'));
+    expect(await endOf('2026-11-27T10:00:00+08:00', 1)).toBe(end('2026-11-28'));
+  });
+
+  it('warn loudly, once a year, past the end of the published calendar', async () => {
+    expect(await endOf('2031-03-03T10:00:00+08:00', 5)).toBe(end('2031-03-10'));
+    await endOf('2031-04-01T10:00:00+08:00', 5);
+    const warnings = t.log.map((line) => JSON.parse(line) as { level: number; year?: number; msg: string }).filter(({ year }) => year === 2031);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatchObject({ level: 50, msg: expect.stringContaining('还没有录入') });
+  });
+});

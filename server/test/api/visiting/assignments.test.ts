@@ -1,0 +1,127 @@
+import { ulid } from 'ulid';
+
+import { VisitedElder, Visiting, VisitorAssignment } from '../../../src/modules/visiting';
+import type { Person } from '../registry/story';
+import { startRounds, type ProblemBody, type Rounds } from './rounds';
+
+interface Visitor extends ProblemBody {
+  accountId: string;
+  name: string;
+  since: number;
+  items: { id: string; accountId: string; name: string }[];
+}
+
+let t: Rounds;
+let zhaohong: Person;
+beforeEach(async () => {
+  t = await startRounds();
+  zhaohong = await t.person('赵红', 'visitor', 'first');
+});
+afterEach(() => t.close());
+
+const path = (elder: { id: string }) => `/elders/${elder.id}/visitors`;
+const assign = (as: Person, elder: { id: string }, body: object) => t.call<Visitor>('POST', path(elder), { as: as.token, body });
+const end = (as: Person, elder: { id: string }, accountId: string) =>
+  t.call<ProblemBody>('DELETE', `${path(elder)}/${accountId}`, { as: as.token });
+const running = (elder: { id: string }) => t.app.nest.get(Visiting).visitorsOf(t.ctx(), elder.id);
+
+describe('giving an elder a visitor', () => {
+  it('opens the card, and ending it closes the card', async () => {
+    const open = () => t.call('GET', `/elders/${t.lixiulan.id}/card`, { as: zhaohong.token });
+    expect((await open()).status).toBe(404);
+    const answer = await assign(t.liufang, t.lixiulan, { id: ulid(), accountId: zhaohong.id });
+    expect([answer.status, answer.body]).toEqual([201, { accountId: zhaohong.id, name: '赵红', since: t.clock.now() }]);
+    expect((await open()).status).toBe(200);
+    expect((await end(t.liufang, t.lixiulan, zhaohong.id)).status).toBe(204);
+    expect((await open()).status).toBe(404);
+    expect(await t.audits(t.lixiulan.id, 'visitor.assign')).toHaveLength(3);
+  });
+
+  it('twice, at once, or under another id, is one assignment', async () => {
+    const body = { id: ulid(), accountId: zhaohong.id };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => assign(t.liufang, t.lixiulan, body)));
+    answers.push(await assign(t.tianjun, t.lixiulan, { id: ulid(), accountId: zhaohong.id }));
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(5).fill(201));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
+    expect(await t.app.database.read.countBy(VisitorAssignment, { accountId: zhaohong.id })).toBe(1);
+  });
+
+  it('can be ended and given again', async () => {
+    await assign(t.liufang, t.lixiulan, { id: ulid(), accountId: zhaohong.id });
+    await end(t.liufang, t.lixiulan, zhaohong.id);
+    await end(t.liufang, t.lixiulan, zhaohong.id);
+    await assign(t.liufang, t.lixiulan, { id: ulid(), accountId: zhaohong.id });
+    await end(t.liufang, t.lixiulan, zhaohong.id);
+    expect(await t.app.database.read.countBy(VisitorAssignment, { accountId: zhaohong.id })).toBe(2);
+    expect(await running(t.lixiulan)).toEqual([t.zhoumin.id]);
+  });
+
+  it('refuses an id that was used for somebody else', async () => {
+    const id = ulid();
+    await assign(t.liufang, t.lixiulan, { id, accountId: zhaohong.id });
+    const answer = await assign(t.liufang, t.liuchanghe, { id, accountId: zhaohong.id });
+    expect([answer.status, answer.body.code]).toEqual([409, 'id.taken']);
+    expect(await running(t.liuchanghe)).toEqual([t.zhoumin.id]);
+  });
+
+  it('shows officers whoever has visited longest, and the next one once that ends', async () => {
+    const shown = async () => (await t.app.database.read.findOneBy(VisitedElder, { elderId: t.lixiulan.id }))!.visitorId;
+    t.clock.advance(1000);
+    await assign(t.liufang, t.lixiulan, { id: ulid(t.clock.now()), accountId: zhaohong.id });
+    expect(await shown()).toBe(t.zhoumin.id);
+    await end(t.liufang, t.lixiulan, t.zhoumin.id);
+    expect(await shown()).toBe(zhaohong.id);
+    await end(t.liufang, t.lixiulan, zhaohong.id);
+    expect(await shown()).toBeNull();
+    const list = await t.call<Visitor>('GET', path(t.liuchanghe), { as: t.liufang.token });
+    expect(list.body.items).toEqual([{ accountId: t.zhoumin.id, name: '周敏', since: expect.any(Number) }]);
+  });
+});
+
+describe('who may be assigned, and by whom', () => {
+  it('offers the visitors of one’s own divisions', async () => {
+    await t.person('钱伟', 'visitor', 'yaojiaCommunity');
+    const offered = async (as: Person) => (await t.call<Visitor>('GET', '/visitors', { as: as.token })).body.items.map(({ name }) => name);
+    expect((await offered(t.liufang)).sort()).toEqual(['周敏', '赵红'].sort());
+    expect((await offered(t.tianjun)).sort()).toEqual(['周敏', '赵红'].sort());
+    expect(await offered(t.mengxiaoyan)).toEqual(['钱伟']);
+  });
+
+  it.each([
+    ['an account without the role', () => t.stranger.id],
+    ['an account that does not exist', () => ulid()],
+  ])('refuses %s', async (_, accountId) => {
+    const answer = await assign(t.liufang, t.lixiulan, { id: ulid(), accountId: accountId() });
+    expect([answer.status, answer.body.fields![0]!.field]).toEqual([400, 'accountId']);
+    expect(await running(t.lixiulan)).toEqual([t.zhoumin.id]);
+  });
+
+  it('refuses a worker from another street', async () => {
+    const qianwei = await t.person('钱伟', 'visitor', 'yaojiaCommunity');
+    for (const answer of [
+      await assign(t.mengxiaoyan, t.lixiulan, { id: ulid(), accountId: qianwei.id }),
+      await end(t.mengxiaoyan, t.lixiulan, t.zhoumin.id),
+      await t.call<ProblemBody>('GET', path(t.lixiulan), { as: t.mengxiaoyan.token }),
+    ]) {
+      expect([answer.status, answer.body.code]).toEqual([404, 'access.not-found']);
+    }
+    expect(await running(t.lixiulan)).toEqual([t.zhoumin.id]);
+  });
+
+  it('refuses visitors themselves', async () => {
+    const answer = await assign(zhaohong, t.lixiulan, { id: ulid(), accountId: zhaohong.id });
+    expect([answer.status, answer.body.code]).toEqual([403, 'access.role']);
+    expect((await t.call('GET', '/visitors', { as: zhaohong.token })).status).toBe(403);
+  });
+
+  it.each([
+    ['id', { id: 'x' }],
+    ['accountId', { accountId: undefined }],
+    ['accountId', { accountId: 7 }],
+    ['until', { until: 1 }],
+  ])('names the field %s of a bad request', async (field, changes) => {
+    const answer = await assign(t.liufang, t.lixiulan, { id: ulid(), accountId: zhaohong.id, ...changes });
+    expect([answer.status, answer.body.fields!.map((problem) => problem.field)]).toEqual([400, [field]]);
+    expect(await running(t.lixiulan)).toEqual([t.zhoumin.id]);
+  });
+});
