@@ -3,8 +3,23 @@ export default defineAppConfig({
   pages: ['pages/landing/index', 'pages/sign-in/index', ...(WITH_GALLERY ? ['pages/gallery/index'] : [])],
   subPackages: [
     { root: 'visitor', pages: ['today/index'] },
-    { root: 'family', pages: ['parent/index'] },
-    { root: 'officer', pages: ['morning/index'] },
+    { root: 'family', pages: ['parent/index', 'needs/index', 'need/index', 'inbox/index', 'bind/index'] },
+    {
+      root: 'officer',
+      pages: [
+        'morning/index',
+        'needs/index',
+        'need/index',
+        'phone-tasks/index',
+        'kinships/index',
+        'elders/index',
+        'elder/index',
+        'register/index',
+        'door-code/index',
+        'worklist/index',
+        'inbox/index',
+      ],
+    },
   ],
   window: {
     navigationStyle: 'custom',

@@ -9,6 +9,8 @@ export interface Tab {
   icon: IconName;
   /** Address of the tab's page. */
   to: string;
+  /** Only where the tabs stand at the side: a phone's foot has room for five. */
+  deskOnly?: boolean;
 }
 
 /** The parts of the app a role has, at the foot; on officers' wide screens at the side. */
@@ -22,7 +24,7 @@ export function TabBar({ tabs, current }: { tabs: readonly Tab[]; current: strin
             key={tab.key}
             to={tab.to}
             how="restart"
-            className={classes('tab', on && 'tab--on')}
+            className={classes('tab', on && 'tab--on', tab.deskOnly && 'tab--desk')}
             aria={{ current: on ? 'page' : undefined }}
           >
             <Icon name={tab.icon} />

@@ -1,4 +1,4 @@
-import type { Capacity } from '@/state';
+import { hasRole, type Capacity, type Me } from '@/state';
 import type { Tab } from './TabBar';
 
 const mine: Tab = { key: 'me', label: '我的', icon: 'user', to: '/pages/me/index' };
@@ -10,6 +10,37 @@ export const capacityTabs: Record<Capacity, readonly Tab[]> = {
     { key: 'records', label: '记录', icon: 'list', to: '/visitor/records/index' },
     mine,
   ],
-  family: [{ key: 'parent', label: '爸妈', icon: 'home', to: '/family/parent/index' }, mine],
-  officer: [{ key: 'morning', label: '今早', icon: 'sun', to: '/officer/morning/index' }, mine],
+  family: [
+    { key: 'parent', label: '爸妈', icon: 'heart', to: '/family/parent/index' },
+    { key: 'needs', label: '要办的事', icon: 'list', to: '/family/needs/index' },
+    { key: 'inbox', label: '消息', icon: 'message', to: '/family/inbox/index' },
+    mine,
+  ],
+  officer: [
+    { key: 'morning', label: '今早', icon: 'home', to: '/officer/morning/index' },
+    { key: 'elders', label: '名册', icon: 'users', to: '/officer/elders/index' },
+    { key: 'worklist', label: '探访', icon: 'walk', to: '/officer/worklist/index', deskOnly: true },
+    { key: 'needs', label: '需求', icon: 'flag', to: '/officer/needs/index' },
+    { key: 'phone-tasks', label: '打电话', icon: 'phone', to: '/officer/phone-tasks/index' },
+    { key: 'kinships', label: '亲属确认', icon: 'user-plus', to: '/officer/kinships/index', deskOnly: true },
+    { key: 'inbox', label: '消息', icon: 'message', to: '/officer/inbox/index', deskOnly: true },
+    mine,
+  ],
 };
+
+/** What only the community and the street do; a district looks on. */
+const localOnly = ['phone-tasks', 'kinships'];
+
+/**
+ * The tabs of a capacity as this person has them: a daughter's first tab is called what she calls her mother, a district's
+ * officer has no calls to make.
+ */
+export function tabsOf(me: Me, capacity: Capacity): readonly Tab[] {
+  if (capacity === 'officer' && !hasRole(me, 'community', 'street')) {
+    return capacityTabs.officer.filter((tab) => !localOnly.includes(tab.key));
+  }
+  if (capacity !== 'family') return capacityTabs[capacity];
+  const parents = me.kin.filter((kin) => kin.status === 'confirmed');
+  const called = parents.length > 1 ? '家里' : parents[0]?.callName;
+  return capacityTabs.family.map((tab) => (tab.key === 'parent' && called ? { ...tab, label: called } : tab));
+}

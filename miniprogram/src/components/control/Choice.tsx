@@ -65,10 +65,12 @@ export function Choice<V extends string>({ value, onChange, last, ...shared }: C
 export interface ChoicesProps<V extends string> extends Shared<V> {
   values: readonly V[];
   onChange: (values: V[]) => void;
+  /** The answers of last time: shown dashed while nothing is chosen, never answers until tapped. */
+  last?: readonly V[] | undefined;
 }
 
 /** Any number of a few short answers; the order of `options` is kept. */
-export function Choices<V extends string>({ values, onChange, ...shared }: ChoicesProps<V>) {
+export function Choices<V extends string>({ values, onChange, last = [], ...shared }: ChoicesProps<V>) {
   const toggle = (value: V) =>
     onChange(shared.options.map((option) => option.value).filter((each) => values.includes(each) !== (each === value)));
   return (
@@ -79,7 +81,7 @@ export function Choices<V extends string>({ values, onChange, ...shared }: Choic
           option={option}
           role="checkbox"
           on={values.includes(option.value)}
-          last={false}
+          last={values.length === 0 && last.includes(option.value)}
           wrong={shared.wrong === true}
           inTabOrder
           onPress={() => toggle(option.value)}

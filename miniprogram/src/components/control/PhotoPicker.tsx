@@ -12,10 +12,12 @@ interface PhotoPickerProps {
   photos: readonly Photo[];
   onChange: (photos: Photo[]) => void;
   max?: number;
+  /** While there is no picture, a button like those beside it. */
+  asButton?: boolean;
 }
 
 /** Pictures of things, not of people or papers. The same picture taken twice counts once. */
-export function PhotoPicker({ label, photos, onChange, max = 9 }: PhotoPickerProps) {
+export function PhotoPicker({ label, photos, onChange, max = 9, asButton }: PhotoPickerProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const add = async (shots: Shot[]) => {
     setFailure(null);
@@ -27,6 +29,22 @@ export function PhotoPicker({ label, photos, onChange, max = 9 }: PhotoPickerPro
     );
     onChange([...photos, ...fresh].slice(0, max));
   };
+  const source = (
+    <PhotoSource
+      label={photos.length === 0 ? '拍一张' : '再拍'}
+      room={max - photos.length}
+      onShots={(shots) => void add(shots)}
+      onFailure={setFailure}
+      asButton={asButton && photos.length === 0}
+    />
+  );
+  if (asButton && photos.length === 0)
+    return (
+      <Box>
+        {source}
+        <FieldError error={failure} />
+      </Box>
+    );
   return (
     <Box>
       <Box className="photos" aria={{ role: 'group', label: `${label}照片` }}>
@@ -44,14 +62,7 @@ export function PhotoPicker({ label, photos, onChange, max = 9 }: PhotoPickerPro
             </Pressable>
           </Box>
         ))}
-        {photos.length < max && (
-          <PhotoSource
-            label={photos.length === 0 ? '拍一张' : '再拍'}
-            room={max - photos.length}
-            onShots={(shots) => void add(shots)}
-            onFailure={setFailure}
-          />
-        )}
+        {photos.length < max && source}
       </Box>
       <FieldError error={failure} />
     </Box>

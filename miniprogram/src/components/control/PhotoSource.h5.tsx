@@ -1,9 +1,9 @@
 import type { ChangeEvent } from 'react';
 import { Icon } from '../Icon';
-import { LARGEST_BYTES, LONGEST_SIDE, type PhotoSourceProps, type Shot } from './photo';
+import { LARGEST_BYTES, LONGEST_SIDE, PHOTO_BUTTON, PHOTO_PLACE, type PhotoSourceProps, type Shot } from './photo';
 
 /** A native file input that opens the camera on phones and a file window on a PC. */
-export function PhotoSource({ label, onShots, onFailure, room }: PhotoSourceProps) {
+export function PhotoSource({ label, onShots, onFailure, room, asButton }: PhotoSourceProps) {
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.target;
     const files = [...(input.files ?? [])].slice(0, room);
@@ -18,7 +18,7 @@ export function PhotoSource({ label, onShots, onFailure, room }: PhotoSourceProp
     }
   };
   return (
-    <label className="photo photo--add">
+    <label className={asButton ? PHOTO_BUTTON : PHOTO_PLACE}>
       <input
         className="photo__file"
         type="file"

@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro';
 import { Pressable, Words } from '../element';
 import { Icon } from '../Icon';
-import { LARGEST_BYTES, type PhotoSourceProps, type Shot } from './photo';
+import { LARGEST_BYTES, PHOTO_BUTTON, PHOTO_PLACE, type PhotoSourceProps, type Shot } from './photo';
 
 /** WeChat's camera, or a picture from the phone. */
-export function PhotoSource({ label, onShots, onFailure, room }: PhotoSourceProps) {
+export function PhotoSource({ label, onShots, onFailure, room, asButton }: PhotoSourceProps) {
   const take = async () => {
     try {
       onShots((await choose(Math.min(room, 9))).map(shotOf));
@@ -16,7 +16,7 @@ export function PhotoSource({ label, onShots, onFailure, room }: PhotoSourceProp
     }
   };
   return (
-    <Pressable className="photo photo--add" onPress={() => void take()} aria={{ label }}>
+    <Pressable className={asButton ? PHOTO_BUTTON : PHOTO_PLACE} onPress={() => void take()} aria={{ label }}>
       <Icon name="camera" />
       <Words>{label}</Words>
     </Pressable>

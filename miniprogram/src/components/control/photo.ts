@@ -13,6 +13,9 @@ export type Shot = Omit<Photo, 'sha256'>;
 /** Longest side in pixels: enough to read a crack in a hose, small enough for a stairwell's signal. */
 export const LONGEST_SIDE = 1920;
 
+export const PHOTO_PLACE = 'photo photo--add';
+export const PHOTO_BUTTON = 'photo-button button button--line button--small button--wide';
+
 /** The service takes 8 MB. */
 export const LARGEST_BYTES = 8 * 1024 * 1024;
 
@@ -23,4 +26,6 @@ export interface PhotoSourceProps {
   onFailure: (sentence: string) => void;
   /** How many may still be added. */
   room: number;
+  /** Looks like a button of the page instead of an empty place for a picture. */
+  asButton?: boolean | undefined;
 }

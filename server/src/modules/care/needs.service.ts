@@ -135,8 +135,8 @@ export class Needs {
   }
 
   /**
-   * What the last visits left open, for the card at the door; most pressing first, then what was closed lately. Every look
-   * is written down. @throws Problem `access.not-found`
+   * What the last visits left open, for the card at the door: what must be looked at first, then the most pressing, then
+   * what was closed lately. Every look is written down. @throws Problem `access.not-found`
    */
   async matters(ctx: Ctx, elderId: string): Promise<MatterList> {
     const elder = await this.registry.get(ctx, elderId);
@@ -153,7 +153,8 @@ export class Needs {
         detail: { part: 'matters', count: needs.length },
       }),
     );
-    return { items: needs.map((need) => toMatter(need, lastVisit)) };
+    const items = needs.map((need) => toMatter(need, lastVisit));
+    return { items: items.sort((a, b) => Number(b.mustLook) - Number(a.mustLook)) };
   }
 }
 

@@ -37,8 +37,6 @@ export interface NewInvitation {
   elderId: string;
   communityId: string;
   relativeId: string;
-  /** Seeds tell a code that stands in their story; left out, one is made. */
-  code?: string;
 }
 
 export interface Invitation {
@@ -104,7 +102,8 @@ export class Kinships implements OnModuleInit {
    * @throws Problem `id.taken`
    */
   async invite(tx: TxCtx, invitation: NewInvitation): Promise<Invitation> {
-    const { id, elderId, communityId, relativeId, code = invitationCode(id) } = invitation;
+    const { id, elderId, communityId, relativeId } = invitation;
+    const code = invitationCode(id);
     const hash = bodyHash({ elderId, relativeId });
     const known = await this.repository.find(tx, id);
     if (known && known.bodyHash !== hash) throw new Problem('id.taken');

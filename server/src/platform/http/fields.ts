@@ -117,7 +117,10 @@ export function Flag(options: Options): PropertyDecorator {
 
 type Class = new () => object;
 
-/** The documentation can name the class only once it exists, hence the function. */
+/**
+ * The documentation can name the class only once it exists, hence the function. It is written out again as a property
+ * called `type`: that is how Swagger tells such a function from a class.
+ */
 export function Nested(type: () => Class, options: Options): PropertyDecorator {
   return applyDecorators(
     ...base(options, { type: (() => type()) as never }),

@@ -175,6 +175,15 @@ describe('a browser', () => {
   });
 });
 
+describe('a browser on the public address', () => {
+  it('sends its cookie over https only', async () => {
+    t = await startStory({ env: { PUBLIC_URL: 'https://tanfang.example.org' } });
+    const answer = await signIn(loginCode('o-new'), { 'x-tanfang-client': 'h5' });
+    await t.close();
+    expect(String(answer.headers['set-cookie'])).toMatch(/; HttpOnly; Secure; SameSite=Strict$/);
+  });
+});
+
 describe('a session', () => {
   withServer();
 

@@ -353,7 +353,7 @@ describe('a whole value', () => {
   it('may be the phone, the address or the phone of a relative', async () => {
     const value = async (body: object) => (await reveal({ reason: '上门前联系', ...body })).body.value;
     expect(await value({ field: 'phone' })).toBe('14200001001');
-    expect(await value({ field: 'address' })).toBe('济南市历下区甸柳街道甸柳新村第一社区5 号楼 1 单元 301');
+    expect(await value({ field: 'address' })).toBe('济南市历下区甸柳街道甸柳新村第一社区 5 号楼 1 单元 301');
     expect(await value({ field: 'relativePhone', relativeId: t.daughter })).toBe('14200000101');
   });
 

@@ -1,7 +1,7 @@
 import { Registry } from '../../../src/modules/registry';
 import { Obligation, VisitedElder, Visiting } from '../../../src/modules/visiting';
 import { DAY } from '../support/clock';
-import { elderNamed, startRounds, type Rounds } from './rounds';
+import { elderNamed, MINUTE, startRounds, type Rounds } from './rounds';
 
 let t: Rounds;
 beforeEach(async () => {
@@ -91,6 +91,7 @@ describe('济南 二（一）频次: what is owed', () => {
     t.clock.set('2026-12-01T09:00:00+08:00');
     await t.tick();
     expect(periods(await t.owed(t.lixiulan))[0]).toBe('week 2026-11-23…2026-11-29 missed');
+    t.clock.advance(MINUTE);
     const ended = { on: '2026-11-26', reason: 'deceased' };
     const answer = await t.call('PATCH', `/elders/${t.lixiulan.id}`, { as: t.liufang.token, body: { ended } });
     expect(answer.status).toBe(200);
@@ -121,6 +122,8 @@ describe('没见到', () => {
   it('is taken back by a visit that is uploaded late, at the time of the visit', async () => {
     t.clock.set('2026-12-02T09:00:00+08:00');
     await t.tick();
+    const closedAt = t.clock.now();
+    t.clock.advance(MINUTE);
     const visitedAt = Date.parse('2026-11-27T10:00:00+08:00');
     const late = t.visit(t.lixiulan, { startedAt: visitedAt, endedAt: visitedAt + 20 * 60_000 });
     expect((await t.send(late)).status).toBe(201);
@@ -128,7 +131,7 @@ describe('没见到', () => {
     expect(week).toMatchObject({ status: 'visited', visitId: late.id, visitedAt, visitedBy: t.zhoumin.id });
     expect(next).toMatchObject({ status: 'owed', listRank: 1 });
     expect((await t.changes(week!.id)).map(({ status, effectiveAt, knownAt }) => [status, effectiveAt, knownAt])).toEqual([
-      ['missed', Date.parse('2026-11-30T00:00:00+08:00'), t.clock.now()],
+      ['missed', Date.parse('2026-11-30T00:00:00+08:00'), closedAt],
       ['visited', visitedAt, t.clock.now()],
     ]);
   });

@@ -1,0 +1,36 @@
+import { Banner, Box, Icon, RadioCards, SectionTitle, Words } from '@/components';
+import { monthAndDay } from '@/platform';
+import type { Choice, FamilyNeed } from './family-need';
+
+interface DecideProps {
+  need: FamilyNeed;
+  choice: Choice | null;
+  onChoose: (choice: Choice) => void;
+  failure: string | null;
+}
+
+/** The ways there are, with who does it and what it costs. Nothing is chosen beforehand. */
+export function Decide({ need, choice, onChoose, failure }: DecideProps) {
+  return (
+    <>
+      <SectionTitle
+        aside={
+          <>
+            <Icon name="clock" />
+            <Words>{monthAndDay(need.answerBy)}前</Words>
+          </>
+        }
+      >
+        您想怎么办？
+      </SectionTitle>
+      <RadioCards
+        id="ways"
+        label="您想怎么办？"
+        options={need.choices.map(({ choice: value, title, text }) => ({ value, title, detail: text }))}
+        value={choice}
+        onChange={onChoose}
+      />
+      <Box aria={{ live: 'polite' }}>{failure && <Banner meaning="worry" title={failure} />}</Box>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Art, Box, Card, Heading, Timeline, Words, type Step } from '@/components';
+import { dayOf, monthAndDay, now, whenInWords } from '@/platform';
+import { TellMe } from '../tell-me/TellMe';
+import type { FamilyNeed } from './family-need';
+
+/** Decided: who is at it, and what comes next. */
+export function Settled({ need }: { need: FamilyNeed }) {
+  const ours = need.mayClose;
+  const next: Step[] = ours
+    ? [
+        { state: 'now', title: '您来处理', detail: `${monthAndDay(need.answerBy)}前办好，办好了点下面的“办好了”` },
+        { state: 'later', title: '下次探访再看一眼', detail: '探访员知道家里在办，会留心看' },
+      ]
+    : [
+        { state: 'now', title: need.progress, detail: '要花钱的地方会先问您' },
+        { state: 'later', title: '办好了告诉您', detail: '下次探访还会再看一眼' },
+      ];
+  return (
+    <>
+      <Card>
+        <Timeline
+          steps={[
+            { state: 'done', title: '探访时看到', aside: whenInWords(need.seenAt, dayOf(now())) },
+            { state: 'done', title: ours ? '您说自己来处理' : '已经有人接了' },
+            ...next,
+          ]}
+        />
+      </Card>
+      <TellMe why={ours ? '下次探访看出什么，微信里告诉您' : '办好了，微信里告诉您'} />
+    </>
+  );
+}
+
+/** Nothing more to do. */
+export function Closed({ need }: { need: FamilyNeed }) {
+  return (
+    <Card>
+      <Box className="told">
+        <Art name="received" large />
+        <Heading level={2}>{need.progress}</Heading>
+        <Words className="note">谢谢您惦记着，下次探访会再看看</Words>
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,16 @@
+/** What a phone keeps so that a visit can be made, and handed in, without a network. */
+export { forgetOtherDays, forgetToday, forgetWhatWasRead, keepForToday, keptToday, namesToday } from './for-today';
+export {
+  allowAgain,
+  closeOutbox,
+  dropStrayBytes,
+  handIn,
+  itemOf,
+  letGoOfRefused,
+  openOutbox,
+  outbox,
+  takeBack,
+  type Outbox,
+} from './outbox';
+export { bytesName, type VisitBody, type WaitingFile, type WaitingVisit } from './waiting-visit';
+export { keepSending, sendNow } from './watch';

@@ -1,0 +1,141 @@
+import { ulid } from 'ulid';
+
+import { Visiting } from '../../../src/modules/visiting';
+import type { Role } from '../../../src/platform/access';
+import { GAS_UNSAFE, startHousehold, type Household } from '../care/household';
+import { idNumber, type Person } from '../registry/story';
+import { elderNamed, photo } from '../visiting/rounds';
+
+/** Somebody who calls. `inside`: 李秀兰's family, visitor or division; `outside`: the same role elsewhere. */
+export interface Caller {
+  who: string;
+  role: Role | 'nobody' | 'anonymous';
+  inside: boolean;
+  /** A new session each time: some routes end the one they are called with. */
+  token(): Promise<string | null>;
+}
+
+/** What the routes are tried on: all of it belongs to 李秀兰's home. */
+export interface Things {
+  elderId: string;
+  elderName: string;
+  daughterId: string;
+  visitId: string;
+  photoHash: string;
+  photoBytes: Buffer;
+  needId: string;
+  noticeId: string;
+  taskId: string;
+  doorCodeId: string;
+  doorCode: string;
+  spareAccountId: string;
+  spareVisitorId: string;
+  /** A relative's binding that waits for the community, made anew at every call. */
+  awaiting(): Promise<string>;
+  invitationCode(): Promise<string>;
+  spareRelative(): Promise<string>;
+}
+
+export interface Stage {
+  t: Household;
+  things: Things;
+  callers: Caller[];
+}
+
+export async function setStage(): Promise<Stage> {
+  const t = await startHousehold();
+  const outsideFamily = await t.person('高静');
+  const people: [string, Caller['role'], boolean, Person][] = [
+    ['周敏，李秀兰的探访员', 'visitor', true, t.zhoumin],
+    ['姚家的探访员', 'visitor', false, await t.person('冯丽', 'visitor', 'yaojiaCommunity')],
+    ['女儿王静', 'family', true, t.wangjing],
+    ['别家的女儿', 'family', false, outsideFamily],
+    ['刘芳，本社区', 'community', true, t.liufang],
+    ['孟晓燕，别的街道的社区', 'community', false, t.mengxiaoyan],
+    ['田军，本街道', 'street', true, t.tianjun],
+    ['姚家街道', 'street', false, await t.person('赵磊', 'street', 'yaojia')],
+    ['历下区', 'district', true, await t.person('郑海宁', 'district', 'lixia')],
+    ['济南市', 'city', true, await t.person('于波', 'city', 'jinan')],
+    ['代理机构', 'agency', false, await t.person('机构', 'agency')],
+    ['运维', 'operator', false, await t.person('运维', 'operator')],
+    ['没有身份的账号', 'nobody', false, t.stranger],
+  ];
+  await beFamilyElsewhere(t, outsideFamily);
+  const things = await prepare(t);
+  const callers: Caller[] = people.map(([who, role, inside, person]) => ({
+    ...{ who, role, inside },
+    token: () => t.signIn(person),
+  }));
+  callers.push({ who: '没登录', role: 'anonymous', inside: false, token: () => Promise.resolve(null) });
+  return { t, things, callers };
+}
+
+/** 高玉兰 lives in the other street; her daughter is confirmed there. */
+async function beFamilyElsewhere(t: Household, person: Person): Promise<void> {
+  const as = t.mengxiaoyan.token;
+  const relativeId = ulid();
+  const path = `/elders/${t.gaoyulan.id}`;
+  const relative = { id: relativeId, name: '高静', relation: 'child', livesWithElder: false };
+  expect((await t.call('POST', `${path}/relatives`, { as, body: relative })).status).toBe(201);
+  const invited = await t.call<{ code: string; id: string }>('POST', `${path}/invitations`, { as, body: { id: ulid(), relativeId } });
+  const body = { id: ulid(), code: invited.body.code };
+  expect((await t.call('POST', '/invitations/acceptances', { as: person.token, body })).status).toBe(201);
+  expect((await t.call('POST', `/kinships/${invited.body.id}/confirmations`, { as })).status).toBe(200);
+}
+
+async function prepare(t: Household): Promise<Things> {
+  const { bytes, sha256 } = await photo();
+  const visit = await t.find(GAS_UNSAFE, { photos: [{ sha256, field: 'gas' }] });
+  const [need] = await t.needs();
+  const [notice] = await t.notices(t.wangjing);
+  const [task] = await t.tasks();
+  const doorCodeId = ulid();
+  const code = { as: t.liufang.token, body: { id: doorCodeId } };
+  const door = await t.call<{ url: string }>('POST', `/elders/${t.lixiulan.id}/door-codes`, code);
+  const spare = await t.person('换了手机的人', 'visitor', 'first');
+  const spareVisitor = await t.person('新来的探访员', 'visitor', 'first');
+  return {
+    ...{ elderId: t.lixiulan.id, elderName: t.lixiulan.name, daughterId: t.daughter },
+    ...{ visitId: visit.id, photoHash: sha256, photoBytes: bytes },
+    ...{ needId: need!.id, noticeId: notice!.id, taskId: task!.id, doorCodeId, doorCode: door.body.url },
+    ...{ spareAccountId: spare.id, spareVisitorId: spareVisitor.id },
+    awaiting: () => awaiting(t),
+    invitationCode: () => invite(t).then(({ code }) => code),
+    spareRelative: () => addRelative(t),
+  };
+}
+
+async function addRelative(t: Household): Promise<string> {
+  const body = { id: ulid(), name: '侄子', relation: 'other', livesWithElder: false };
+  expect((await t.call('POST', `/elders/${t.lixiulan.id}/relatives`, { as: t.liufang.token, body })).status).toBe(201);
+  return body.id;
+}
+
+async function invite(t: Household): Promise<{ id: string; code: string }> {
+  const body = { id: ulid(), relativeId: await addRelative(t) };
+  const invited = await t.call<{ id: string; code: string }>('POST', `/elders/${t.lixiulan.id}/invitations`, { as: t.liufang.token, body });
+  return invited.body;
+}
+
+async function awaiting(t: Household): Promise<string> {
+  const { id, code } = await invite(t);
+  const relative = await t.person('来绑定的亲戚');
+  const body = { id: ulid(), code };
+  expect((await t.call('POST', '/invitations/acceptances', { as: relative.token, body })).status).toBe(201);
+  return id;
+}
+
+let born = 1;
+
+/** A new elder of 李秀兰's community, as a registration sends it. */
+export function registration(t: Household): object {
+  born += 1;
+  const birthDate = `1950-01-${String((born % 28) + 1).padStart(2, '0')}`;
+  const { id, name, communityId } = elderNamed('新登记的老人', birthDate, t.divisions.first);
+  const address = `8 号楼 ${born} 单元 101`;
+  return { id, name, communityId, birthDate, address, sex: 'female', idNumber: idNumber(birthDate, 'female', 300 + born), facts: {} };
+}
+
+export function assignVisitor(t: Household, accountId: string): Promise<void> {
+  return t.app.database.tx(t.ctx(), (tx) => t.app.nest.get(Visiting).assign(tx, t.lixiulan.id, accountId));
+}

@@ -1,0 +1,136 @@
+import { ulid } from 'ulid';
+
+import { registration, type Stage } from './cast';
+
+export interface Call {
+  path: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Sample {
+  /** A list shows everybody their own; `one` is about a single row of 李秀兰's home; `own` is about the caller alone. */
+  kind: 'list' | 'one' | 'own';
+  /** Callers, by role, who are let in although the table's scope alone does not say so, or who are not although it does. */
+  except?: Partial<Record<string, 'in' | 'out'>>;
+  call(stage: Stage): Call | Promise<Call>;
+}
+
+const list = (path: string): Sample => ({ kind: 'list', call: () => ({ path }) });
+const own = (path: string, body?: () => unknown): Sample => ({ kind: 'own', call: () => ({ path, body: body?.() }) });
+const one = (call: Sample['call'], except?: Sample['except']): Sample => ({ kind: 'one', call, except });
+
+/** The visitor who recorded it, not whoever is assigned. */
+const reason = '核对门牌需要';
+
+/** One call for every route, made anew each time. A route without one fails the test. */
+export const SAMPLES: Record<string, Sample> = {
+  'GET /health/live': own('/health/live'),
+  'GET /health/ready': own('/health/ready'),
+  'GET /files/:id': own(`/files/${ulid()}?until=1&signature=${'0'.repeat(64)}`),
+  'POST /sessions/wechat': own('/sessions/wechat', () => ({ code: 'wrong' })),
+  'GET /sessions/current': own('/sessions/current'),
+  'DELETE /sessions/current': own('/sessions/current'),
+  'POST /phone-bindings': own('/phone-bindings', () => ({ code: 'wrong' })),
+  'GET /demo/personas': own('/demo/personas'),
+  'POST /demo/sessions': own('/demo/sessions', () => ({ persona: 'nobody' })),
+  'GET /divisions': own('/divisions'),
+  'GET /policies': own('/policies'),
+  'POST /policies/:packId/evaluate': own('/policies/jinan/evaluate', () => ({ on: '2026-03-02', facts: {} })),
+  'GET /forms/:formId/:version': own('/forms/jinan-visit-record/1'),
+  'POST /invitations/acceptances': {
+    kind: 'own',
+    call: async ({ things }) => ({ path: '/invitations/acceptances', body: { id: ulid(), code: await things.invitationCode() } }),
+  },
+  'GET /subscription-templates': own('/subscription-templates'),
+  'POST /subscriptions': own('/subscriptions', () => ({ id: ulid(), results: [] })),
+  'GET /notices': list('/notices'),
+  'POST /notices/:id/reads': {
+    kind: 'one',
+    except: { visitor: 'out', community: 'out', street: 'out', district: 'out', city: 'out' },
+    call: ({ things }) => ({ path: `/notices/${things.noticeId}/reads` }),
+  },
+  'GET /elders': list('/elders'),
+  'GET /kinships': list('/kinships?status=awaiting'),
+  'GET /visitors': { kind: 'list', call: () => ({ path: '/visitors' }) },
+  'GET /worklist': list('/worklist'),
+  'GET /visits': list('/visits'),
+  'GET /needs': list('/needs'),
+  'GET /phone-tasks': list('/phone-tasks?status=open'),
+  'POST /elders': one(({ t }) => ({ path: '/elders', body: registration(t) })),
+  'GET /elders/:id': one(({ things }) => ({ path: `/elders/${things.elderId}` })),
+  'PATCH /elders/:id': one(({ things }) => ({ path: `/elders/${things.elderId}`, body: { place: '5 号楼 1 单元' } })),
+  'POST /elders/:id/reveals': one(({ things }) => ({ path: `/elders/${things.elderId}/reveals`, body: { field: 'phone', reason } })),
+  'POST /elders/:id/relatives': one(({ things }) => ({
+    path: `/elders/${things.elderId}/relatives`,
+    body: { id: ulid(), name: '外甥', relation: 'other', livesWithElder: false },
+  })),
+  'PATCH /elders/:id/relatives/:relativeId': one(async ({ things }) => ({
+    path: `/elders/${things.elderId}/relatives/${await things.spareRelative()}`,
+    body: { name: '改了名字' },
+  })),
+  'DELETE /elders/:id/relatives/:relativeId': one(async ({ things }) => ({
+    path: `/elders/${things.elderId}/relatives/${await things.spareRelative()}`,
+  })),
+  'PUT /elders/:id/first-contact': one(({ things }) => ({
+    path: `/elders/${things.elderId}/first-contact`,
+    body: { relativeId: things.daughterId },
+  })),
+  'POST /elders/:id/door-codes': one(({ things }) => ({ path: `/elders/${things.elderId}/door-codes`, body: { id: things.doorCodeId } })),
+  'GET /elders/:id/door-codes/:codeId/qr.png': one(({ things }) => ({
+    path: `/elders/${things.elderId}/door-codes/${things.doorCodeId}/qr.png`,
+  })),
+  'DELETE /elders/:id/door-codes/:codeId': one(async ({ t, things }) => {
+    const id = ulid();
+    await t.call('POST', `/elders/${t.sunguiying.id}/door-codes`, { as: t.liufang.token, body: { id } });
+    void things;
+    return { path: `/elders/${t.sunguiying.id}/door-codes/${id}` };
+  }),
+  'POST /elders/:id/invitations': one(async ({ things }) => ({
+    path: `/elders/${things.elderId}/invitations`,
+    body: { id: ulid(), relativeId: await things.spareRelative() },
+  })),
+  'POST /kinships/:id/confirmations': one(async ({ things }) => ({ path: `/kinships/${await things.awaiting()}/confirmations` })),
+  'POST /kinships/:id/refusals': one(async ({ things }) => ({
+    path: `/kinships/${await things.awaiting()}/refusals`,
+    body: { reason: '电话里说不认识' },
+  })),
+  // The relative's own binding is tried in the registry's tests; this one belongs to somebody else.
+  'DELETE /kinships/:id': one(async ({ things }) => ({ path: `/kinships/${await things.awaiting()}` }), { family: 'out' }),
+  'POST /accounts/:id/sign-outs': one(({ things }) => ({ path: `/accounts/${things.spareAccountId}/sign-outs` })),
+  'GET /elders/:id/visitors': one(({ things }) => ({ path: `/elders/${things.elderId}/visitors` })),
+  'POST /elders/:id/visitors': one(({ things }) => ({
+    path: `/elders/${things.elderId}/visitors`,
+    body: { id: ulid(), accountId: things.spareVisitorId },
+  })),
+  'DELETE /elders/:id/visitors/:accountId': one(({ things }) => ({
+    path: `/elders/${things.elderId}/visitors/${things.spareVisitorId}`,
+  })),
+  'POST /check-ins': one(({ t, things }) => ({ path: '/check-ins', body: { id: ulid(), code: things.doorCode, at: t.clock.now() } })),
+  'GET /elders/:id/card': one(({ things }) => ({ path: `/elders/${things.elderId}/card` })),
+  'GET /elders/:id/matters': one(({ things }) => ({ path: `/elders/${things.elderId}/matters` })),
+  'POST /visits': one(({ t }) => ({ path: '/visits', body: t.visit(t.lixiulan) })),
+  'GET /visits/:id': one(({ things }) => ({ path: `/visits/${things.visitId}` })),
+  'PUT /visits/:id/files/:sha256': one(
+    ({ things }) => ({
+      path: `/visits/${things.visitId}/files/${things.photoHash}`,
+      body: things.photoBytes,
+      headers: { 'content-type': 'image/jpeg' },
+    }),
+    // Only the record's own visitor has its photos.
+    { community: 'out', street: 'out' },
+  ),
+  'GET /needs/:id': one(({ things }) => ({ path: `/needs/${things.needId}` })),
+  'POST /needs/:id/answers': one(({ things }) => ({ path: `/needs/${things.needId}/answers`, body: { id: ulid(), choice: 'self' } })),
+  'POST /needs/:id/acknowledgements': one(({ things }) => ({ path: `/needs/${things.needId}/acknowledgements`, body: { id: ulid() } })),
+  'POST /needs/:id/closures': one(({ things }) => ({
+    path: `/needs/${things.needId}/closures`,
+    body: { id: ulid(), outcome: 'done', note: '换好了' },
+  })),
+  'GET /parents/:id': one(({ things }) => ({ path: `/parents/${things.elderId}` })),
+  'POST /phone-tasks/:id/reveals': one(({ things }) => ({ path: `/phone-tasks/${things.taskId}/reveals`, body: { reason } })),
+  'POST /phone-tasks/:id/outcomes': one(({ things }) => ({
+    path: `/phone-tasks/${things.taskId}/outcomes`,
+    body: { id: ulid(), outcome: 'no-answer' },
+  })),
+};
