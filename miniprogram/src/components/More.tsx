@@ -1,10 +1,15 @@
 import { useState } from 'react';
-import type { Pages } from '@/state';
 import { Button } from './control';
 import { Box, Words } from './element';
 
+interface MoreProps {
+  /** What `usePages` gave. */
+  of: { data: { next: string | null } | undefined; more: () => Promise<void> };
+  children?: string;
+}
+
 /** The end of a list that has more: fetches the next page. Nothing where the list ends. */
-export function More({ of, children = '看更多' }: { of: Pages<unknown>; children?: string }) {
+export function More({ of, children = '看更多' }: MoreProps) {
   const [failure, setFailure] = useState<string | null>(null);
   if (of.data?.next == null) return null;
   const fetch = async () => {

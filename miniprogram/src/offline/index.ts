@@ -14,3 +14,4 @@ export {
 } from './outbox';
 export { bytesName, type VisitBody, type WaitingFile, type WaitingVisit } from './waiting-visit';
 export { keepSending, sendNow } from './watch';
+export { outOfReach } from './reachable';

@@ -1,6 +1,7 @@
 import type { FormDefinition, Severity } from '@tanfang/shared';
 import type { CalendarDate } from './engine/calendar';
-import { valueOn } from './engine/dated';
+import { valueOn, type Dated } from './engine/dated';
+import type { ContactCandidate, FirstContactAnswer } from './engine/first-contact';
 import type { Clocks, EmergencyPlan, FormUse, PolicyPack } from './engine/pack';
 import { jinan } from './packs/jinan/pack';
 
@@ -14,19 +15,24 @@ export type { DistrictReading } from './engine/rule';
 export type {
   Clocks,
   Deadline,
+  Duty,
   EmergencyPlan,
   EmergencyStep,
   FormUse,
+  Milestone,
   PackId,
   PolicyPack,
   Provision,
+  RateTarget,
   ReferredFinding,
   Span,
+  SpecialPeriod,
 } from './engine/pack';
+export type { ContactCandidate, FirstContactAnswer, FirstContactGap } from './engine/first-contact';
 export { PACK_IDS } from './engine/pack';
 export { addMonths, ageOn, isCalendarDate } from './engine/calendar';
 export { addDays, nextPeriodOf, periodOf, type Period } from './engine/periods';
-export { evaluate, referral } from './engine/evaluate';
+export { evaluate, referral, signalReferral } from './engine/evaluate';
 export { parseFacts, parseQuestion } from './engine/parse-facts';
 
 /** Every place the product knows. Adding one is adding a folder under `packs/` and a line here. */
@@ -53,12 +59,39 @@ export function clocks(pack: PolicyPack, severity: Severity): Clocks {
 
 /** A form in the version a record was filled with; old versions stay. */
 export function formDefinition(id: string, version: number): FormDefinition | undefined {
-  return packs.flatMap((pack) => pack.forms).find((form) => form.id === id && form.version === version);
+  return packs
+    .flatMap((pack) => [...pack.forms, ...(pack.otherForms ?? [])])
+    .find((form) => form.id === id && form.version === version);
 }
 
 /** The visit record form that is used on a day. */
 export function visitFormOf(pack: PolicyPack, on: CalendarDate): FormUse {
   return valueOn(pack.visitForm, on).value;
+}
+
+/** The form on which an elder is registered on a day; null where the plan has none. */
+export function registrationFormOf(pack: PolicyPack, on: CalendarDate): FormUse | null {
+  return useOn(pack.registrationForm, on);
+}
+
+/** The form on which an entrusted service is recorded on a day; null where the plan has none. */
+export function entrustmentFormOf(pack: PolicyPack, on: CalendarDate): FormUse | null {
+  return useOn(pack.entrustmentForm, on);
+}
+
+function useOn(use: Dated<FormUse> | undefined, on: CalendarDate): FormUse | null {
+  return use === undefined ? null : valueOn(use, on).value;
+}
+
+/**
+ * Whom an elder's needs go to first, or which gap there is. Null where the plan knows no first contact.
+ * @param relatives living ones, with `named` on the registry's first contact; undefined: unknown, empty: there are none.
+ */
+export function firstContactRule<Person extends ContactCandidate>(
+  pack: PolicyPack,
+  relatives: readonly Person[] | undefined,
+): FirstContactAnswer<Person> | null {
+  return pack.firstContact?.find(relatives) ?? null;
 }
 
 /** Whom to call when life is in danger, in the plan's order. */

@@ -63,6 +63,8 @@ export interface Option {
   readonly exclusive?: true;
   /** Words for the family when this option was chosen and there is nothing to compare it with. */
   readonly says?: string;
+  /** In boxes that the server fills: codes that have no box of their own and are printed in this one. */
+  readonly standsInFor?: readonly { readonly code: string; readonly remark?: string }[];
 }
 
 /**
@@ -87,20 +89,44 @@ export interface Trend {
 export type ServerSource =
   | 'visit.date'
   | 'visit.number'
+  /** 第几次: the how-manieth visit to this elder. */
+  | 'visit.ordinal'
   | 'visit.mode'
+  /** Day on which a sheet that is no visit record was made. */
+  | 'record.date'
+  | 'entrustment.date'
   | 'elder.name'
+  | 'elder.sex'
   | 'elder.id-number'
   | 'elder.address'
   | 'elder.phone'
   | 'elder.identities'
   | 'elder.certificate-number'
   | 'elder.tier'
+  | 'elder.ability'
+  | 'elder.assistance'
+  | 'elder.household-address'
+  | 'elder.household-members'
+  // Boxes 是 / 否, answered `yes` or `no`.
+  | 'elder.lives-at-household'
+  | 'elder.has-certificate'
+  | 'elder.is-living-alone'
+  | 'elder.is-empty-nest'
+  | 'elder.is-left-behind'
+  | 'elder.is-disabled-ability'
+  | 'elder.is-family-planning-special'
   | 'elder.emergency-contact'
+  | 'elder.emergency-contact-sex'
   | 'elder.emergency-contact-phone'
   | 'visitor.body'
   | 'visitor.signature'
   | 'visitor.signature-date'
   | 'elder.signature'
+  /** Whoever entered or made the record: 信息录入人, 工作人员. */
+  | 'recorder.signature'
+  | 'recorder.signature-date'
+  | 'agency.signature'
+  | 'agency.signature-date'
   | 'points.earned'
   | 'points.total'
   | 'points.redeemed';
@@ -199,6 +225,14 @@ export interface FormSection {
   readonly advice?: string;
 }
 
+/** A slip in the printed original, and what the definition says in its place. */
+export interface Correction {
+  /** The box that it stands in. */
+  readonly where: string;
+  readonly printed: string;
+  readonly reads: string;
+}
+
 export interface FormDefinition {
   readonly id: string;
   readonly version: number;
@@ -206,6 +240,7 @@ export interface FormDefinition {
   readonly source: { readonly document: string; readonly annex: string };
   readonly archive: { readonly copies: number; readonly keepers: readonly string[]; readonly remark: string };
   readonly sections: readonly FormSection[];
+  readonly corrections?: readonly Correction[];
   /** Said to the family when no answer has words of its own. */
   readonly nothingToSay: string;
   /** Said to the family when every hazard on the form is safe. */

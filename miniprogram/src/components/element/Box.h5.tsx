@@ -1,5 +1,5 @@
 import { ariaAttributes } from './aria';
-import type { ElementProps } from './types';
+import type { ElementProps, PictureProps } from './types';
 
 /** A block. */
 export function Box({ id, className, style, aria, children }: ElementProps) {
@@ -36,6 +36,6 @@ export function Heading({
 }
 
 /** A picture. `alt` says what it shows; empty for decoration. */
-export function Picture({ src, alt, className, style }: ElementProps & { src: string; alt: string }) {
-  return <img src={src} alt={alt} className={className} style={style} />;
+export function Picture({ src, alt, className, style, onLost }: PictureProps) {
+  return <img src={src} alt={alt} className={className} style={style} onError={onLost} />;
 }

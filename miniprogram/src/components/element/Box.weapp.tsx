@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
 import { spoken } from './spoken';
-import type { ElementProps } from './types';
+import type { ElementProps, PictureProps } from './types';
 
 /** A block. */
 export function Box({ id, className, style, aria, children }: ElementProps) {
@@ -32,13 +32,14 @@ export function Heading({
 }
 
 /** A picture. `alt` says what it shows; empty for decoration. */
-export function Picture({ src, alt, className, style }: ElementProps & { src: string; alt: string }) {
+export function Picture({ src, alt, className, style, onLost }: PictureProps) {
   return (
     <Image
       src={src}
       mode="aspectFill"
       className={className}
       style={style}
+      onError={onLost}
       {...spoken(alt === '' ? { hidden: true } : { role: 'img', label: alt })}
     />
   );

@@ -31,6 +31,13 @@ export interface ElementProps {
   children?: ReactNode;
 }
 
+export interface PictureProps extends ElementProps {
+  src: string;
+  alt: string;
+  /** It could not be fetched, e.g. because its link has run out. */
+  onLost?: (() => void) | undefined;
+}
+
 export interface PressableProps extends ElementProps {
   onPress?: (() => void) | undefined;
   /** Class while a finger is on it. The browser has :active for that. */

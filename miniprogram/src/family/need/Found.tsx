@@ -31,7 +31,7 @@ function Photos({ urls, taker }: { urls: readonly string[]; taker: string }) {
   const [large, setLarge] = useState<number | null>(null);
   const [lost, setLost] = useState<readonly string[]>([]);
   const shown = urls.filter((url) => !lost.includes(url));
-  if (shown.length === 0) return null;
+  if (urls.length === 0) return null;
   const name = (index: number) => `${taker}拍的照片 ${index + 1}`;
   return (
     <Box className="found__photos">
@@ -45,6 +45,7 @@ function Photos({ urls, taker }: { urls: readonly string[]; taker: string }) {
           />
         </Pressable>
       ))}
+      {lost.length > 0 && <Words className="note">照片没打开，退出再进来看</Words>}
       <Sheet open={large !== null} title={name(large ?? 0)} onClose={() => setLarge(null)}>
         {large !== null && shown[large] && (
           <Picture className="found__large" src={assetUrl(shown[large])} alt={name(large)} />

@@ -45,15 +45,16 @@ interface NeedPageProps {
 }
 
 function NeedPage({ need, resource }: NeedPageProps) {
-  const answer = useAnswer(need, resource);
   const [closing, setClosing] = useState(false);
   const [news, setNews] = useState<string | null>(null);
   const deciding = need.yourTurn && need.choices.length > 0;
-  const stale = async (sentence: string) => {
+  /** Somebody was faster: say so, and show how it stands. */
+  const stale = (sentence: string) => {
     setClosing(false);
     setNews(sentence);
-    await resource.reload();
+    return resource.reload();
   };
+  const answer = useAnswer(need, resource.set, stale);
   return (
     <Page
       title={deciding ? '请您拿主意' : `${need.elder.callName}家的事`}
@@ -112,7 +113,11 @@ interface Answer {
 }
 
 /** The family's answer: one id for each way, so that the same answer sent again is the same answer. */
-function useAnswer(need: FamilyNeed, resource: Resource<FamilyNeed | 'officer'>): Answer {
+function useAnswer(
+  need: FamilyNeed,
+  onAnswered: (need: FamilyNeed) => void,
+  onStale: (sentence: string) => Promise<void>,
+): Answer {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const ids = useRef(new Map<Choice, string>());
@@ -124,10 +129,10 @@ function useAnswer(need: FamilyNeed, resource: Resource<FamilyNeed | 'officer'>)
     try {
       const answered = await api.post('/api/needs/{id}/answers', { path: { id: need.id }, body: { id, choice } });
       buzz();
-      if (answered.view === 'family') resource.set(answered);
+      if (answered.view === 'family') onAnswered(answered);
     } catch (error) {
-      setFailure(sentenceOf(error));
-      if (isRefusal(error)) await resource.reload();
+      if (isRefusal(error)) await onStale(error.message);
+      else setFailure(sentenceOf(error));
     }
   };
   const choose = (chosen: Choice) => {

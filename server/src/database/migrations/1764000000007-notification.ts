@@ -96,6 +96,7 @@ export class Notification1764000000007 implements MigrationInterface {
         id('community_id'),
         id('visit_id'),
         id('relative_id'),
+        text('need_ids'),
         nullable(id('account_id')),
         varchar('reason', 20),
         flag('life_danger'),

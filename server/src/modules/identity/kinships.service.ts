@@ -153,7 +153,10 @@ export class Kinships implements OnModuleInit {
     const invited = await this.repository.byCode(tx, invitationCodeIndex(code));
     if (!invited || invited.status !== 'invited' || invited.expiresAt <= tx.at) return null;
     const mine = await this.repository.ofAccount(tx, accountId, ['awaiting', 'confirmed']);
-    if (mine.some(({ elderId }) => elderId === invited.elderId)) throw new Problem('kinship.exists');
+    const same = mine.find(({ elderId }) => elderId === invited.elderId);
+    // The same request, sent twice, may have committed since `repeated` was read.
+    if (same?.acceptanceHash === acceptanceHash && same.acceptanceId === id) return same;
+    if (same) throw new Problem('kinship.exists');
     const accepted = { acceptanceId: id, acceptanceHash, acceptedAt: tx.at, accountId };
     if (!(await this.move(tx, invited, 'awaiting', accepted))) return null;
     await this.audit.record(tx, {

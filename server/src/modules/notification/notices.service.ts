@@ -34,6 +34,7 @@ export interface NewPhoneTask {
   communityId: string;
   visitId: string;
   relativeId: string;
+  needIds: string;
   accountId: string | null;
   lifeDanger: boolean;
   reason: PhoneTaskReason;
@@ -78,8 +79,8 @@ export class Notices {
   /** The message of this notice did not get through. Whoever has read it in the app need not be phoned. */
   async phoneInstead(tx: TxCtx, notice: Notice, reason: PhoneTaskReason): Promise<void> {
     if (notice.readAt !== null || notice.relativeId === null) return;
-    const { id, elderId, communityId, visitId, relativeId, accountId, lifeDanger } = notice;
-    const about = { elderId, communityId, visitId, relativeId, accountId, lifeDanger: Boolean(lifeDanger) };
+    const { id, elderId, communityId, visitId, relativeId, needIds, accountId, lifeDanger } = notice;
+    const about = { elderId, communityId, visitId, relativeId, needIds, accountId, lifeDanger: Boolean(lifeDanger) };
     await this.askToPhone(tx, { sourceKey: `notice:${id}`, noticeId: id, ...about, reason });
   }
 }

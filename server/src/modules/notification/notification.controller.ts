@@ -13,7 +13,7 @@ import {
   PhoneTaskList,
   PhoneTaskPath,
   PhoneTasksQuery,
-  RevealBody,
+  RevealPhoneBody,
   RevealedPhone,
   SubscriptionBody,
   TemplateList,
@@ -79,7 +79,7 @@ export class PhoneTasksController {
   @Post(':id/reveals')
   @Does('phone-task.reveal')
   @ApiCreatedResponse({ type: RevealedPhone })
-  reveal(@Context() ctx: Ctx, @Param() { id }: PhoneTaskPath, @Body() { reason }: RevealBody): Promise<RevealedPhone> {
+  reveal(@Context() ctx: Ctx, @Param() { id }: PhoneTaskPath, @Body() { reason }: RevealPhoneBody): Promise<RevealedPhone> {
     return this.tasks.reveal(ctx, id, reason);
   }
 

@@ -121,7 +121,7 @@ export class PhoneTaskPath {
   id!: string;
 }
 
-export class RevealBody {
+export class RevealPhoneBody {
   @Text({ label: '原因', min: 2, max: 100 })
   reason!: string;
 }

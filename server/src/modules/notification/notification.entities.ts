@@ -211,6 +211,10 @@ export class PhoneTask {
   @Column('varchar', { length: 26 })
   relativeId!: string;
 
+  /** What to tell them of: needs, separated by commas. */
+  @Column('text')
+  needIds!: string;
+
   /** The relative's account, when they have one. */
   @Column('varchar', { length: 26, nullable: true })
   accountId!: string | null;
@@ -224,9 +228,9 @@ export class PhoneTask {
   @Column('varchar', { length: 10 })
   status!: 'open' | 'done';
 
-  /** How they were reached in the end: by phone, or because they read or answered meanwhile. */
+  /** How it ended: by phone, because they read or answered meanwhile, or because there is nothing to tell any more. */
   @Column('varchar', { length: 20, nullable: true })
-  closedBy!: 'phone' | 'read' | 'answered' | null;
+  closedBy!: 'phone' | 'read' | 'answered' | 'settled' | null;
 
   /** Calls nobody answered. */
   @Column('int')

@@ -1,10 +1,21 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 
 import { Problem, type FieldProblem } from '../problems/problem';
 
+/** The library walks bodies by recursion, so one nested a thousand deep ends its stack; that is the sender's fault. */
+class BoundedPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (error) {
+      throw error instanceof RangeError ? new Problem('request.malformed') : error;
+    }
+  }
+}
+
 /** Checks bodies, queries and paths against their DTO; unknown fields are refused, not dropped. */
 export function validation(): ValidationPipe {
-  return new ValidationPipe({
+  return new BoundedPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,

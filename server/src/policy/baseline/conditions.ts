@@ -1,5 +1,5 @@
 import type { AbilityLevel } from '@tanfang/shared';
-import { hasNoChildInStreet, isAwayHalfYear, livesByThemselves, type Elder } from '../engine/elder';
+import { hasNoChildInStreet, isAwayHalfYear, isInSameStreet, livesByThemselves, type Elder } from '../engine/elder';
 
 /**
  * Conditions that several plans share. Each is a pure predicate on the facts of a day; the article that a pack grounds
@@ -9,6 +9,28 @@ import { hasNoChildInStreet, isAwayHalfYear, livesByThemselves, type Elder } fro
 /** 独居: no spouse, no child in the same street, and nobody lives with them. */
 export function livesAloneAwayFromChildren(elder: Elder): boolean {
   return elder.hasNoSpouse && hasNoChildInStreet(elder) && livesByThemselves(elder);
+}
+
+/** 无配偶、无子女: both known. */
+export function hasNeitherSpouseNorChild(elder: Elder): boolean {
+  return elder.hasNoSpouse && elder.hasNoChild;
+}
+
+/**
+ * 独居: no spouse, child or other relative lives in the same street, least of all in the home; one who is no relative
+ * does not count. The list of relatives is complete when given, save for a spouse of whom nothing is known.
+ */
+export function hasNoRelativeInStreet(elder: Elder): boolean {
+  return (
+    elder.relatives !== null &&
+    !elder.spouseMissing &&
+    !elder.relatives.some((relative) => relative.relation !== 'cohabitant' && isInSameStreet(elder, relative))
+  );
+}
+
+/** 空巢: there is a child, and none is in the same street. */
+export function hasChildrenInOtherStreetsOnly(elder: Elder): boolean {
+  return elder.hasChild && hasNoChildInStreet(elder);
 }
 
 /** 空巢: the spouse lives with them, there is a child, and nobody else lives with them. */
@@ -36,6 +58,11 @@ export function isUnassessedAndBedridden(elder: Elder): boolean {
 /** Not assessed, but moves with difficulty for bodily reasons. */
 export function isUnassessedWithLimitedMobility(elder: Elder): boolean {
   return elder.ability === null && elder.facts.limitedMobility === true;
+}
+
+/** 失能 as the loss of self-care: assessed as moderate or graver, or not assessed but bedridden. */
+export function hasLostSelfCare(elder: Elder): boolean {
+  return isAssessedAs(elder, 'moderate', 'severe', 'total') || isUnassessedAndBedridden(elder);
 }
 
 /** 重残: a certificate that is valid on the day, grade 1 or 2. */

@@ -70,6 +70,13 @@ export function referral(pack: PolicyPack, facts: ElderFacts, on: CalendarDate, 
   return firstReferral(pack, pack.referral.rules, assessed, on);
 }
 
+/** Who hears of what a meter or a device reports of the elder; answers for every elder, like `referral`. */
+export function signalReferral(pack: PolicyPack, facts: ElderFacts, on: CalendarDate): Referral {
+  const elder = elderOn(facts, on);
+  const assessed = assess(elder, categoriesOf(pack, elder), tierOf(pack, elder, []));
+  return firstReferral(pack, pack.referral.signals ?? pack.referral.rules, assessed, on);
+}
+
 function categoriesOf(pack: PolicyPack, elder: Elder): CategoryRule[] {
   const matched: CategoryRule[] = [];
   for (const category of pack.categories) {

@@ -11,9 +11,11 @@ import type {
   VisitorBody,
 } from '@tanfang/shared';
 import type { ReferralInform, ReferralTarget } from './answer';
+import type { CalendarDate } from './calendar';
 import type { Because, Plan } from './citation';
 import type { Dated } from './dated';
 import type { Elder } from './elder';
+import type { FirstContactRules } from './first-contact';
 import type { Rule, RuleTable } from './rule';
 
 export const PACK_IDS = ['beijing', 'heilongjiang', 'liaoning', 'shishi', 'jinan'] as const;
@@ -59,6 +61,8 @@ export interface ReferralRules {
   readonly rules: readonly Rule<AssessedElder, ReferralTo>[];
   /** For findings that must not reach the family (suspected neglect, a complaint); the first that holds decides. */
   readonly keptFromFamily: readonly Rule<ReferredFinding, ReferralTo>[];
+  /** Who hears of what meters and devices report; omitted: as for a finding. The first that holds decides. */
+  readonly signals?: readonly Rule<AssessedElder, ReferralTo>[];
 }
 
 /** A span with its unit: milliseconds by the clock, or working days of the official calendar. */
@@ -99,6 +103,36 @@ export interface Provision {
   readonly because: Because;
 }
 
+/** An occasion on which visits are added to the regular ones. */
+export interface SpecialPeriod extends Provision {
+  /** Nobody may come to the door: the added visits are calls and video. Omitted: any mode. */
+  readonly remoteOnly?: true;
+}
+
+/** Something that a plan wants reached or reported by a day. */
+export interface Milestone extends Provision {
+  /** The last day of the span that the plan names. */
+  readonly by: CalendarDate;
+}
+
+/** A task that a plan lays on a department. */
+export interface Duty {
+  /** Number of the row, from 1. */
+  readonly number: number;
+  readonly task: string;
+  /** 责任单位, in the plan's words. */
+  readonly department: string;
+  readonly because: Because;
+}
+
+export interface RateTarget {
+  readonly percent: number;
+  readonly every: Cadence;
+  /** Last day by which it is to be reached; null: from the start, no day is named. */
+  readonly by: CalendarDate | null;
+  readonly because: Because;
+}
+
 export interface FormUse {
   readonly id: string;
   readonly version: number;
@@ -126,12 +160,9 @@ export interface PolicyPack {
   readonly providers: RuleTable<AssessedElder, ServiceProvider>;
   readonly flags: readonly FlagRule[];
 
-  readonly rateTarget: {
-    readonly percent: number;
-    readonly every: Cadence;
-    readonly by: string;
-    readonly because: Because;
-  };
+  readonly rateTarget: RateTarget;
+  /** A stricter one that follows it. */
+  readonly laterRateTarget?: RateTarget;
   readonly census: { readonly everyMonths: number; readonly because: Because };
   readonly deadlines: { readonly registryEntry: Deadline | null; readonly tellProvider: Deadline | null };
   readonly clocks: Readonly<Record<Severity, Clocks & { readonly because: Because }>>;
@@ -146,15 +177,25 @@ export interface PolicyPack {
   }[];
   readonly contentAreas: readonly Provision[];
   /** Occasions on which visits are added. */
-  readonly specialPeriods: readonly Provision[];
+  readonly specialPeriods: readonly SpecialPeriod[];
   /** Steps when the family neglects its duty, in order. */
   readonly familyDuty: readonly Provision[];
   /** What supervision looks for. */
   readonly supervision: readonly Provision[];
   readonly photos: { readonly askedOfInstitutions: boolean; readonly because: Because } | null;
   readonly points: { readonly kept: readonly ('earned' | 'total' | 'redeemed')[]; readonly because: Because } | null;
+  /** How else those who visit are thanked: school credit, commendation. */
+  readonly recognition?: readonly Provision[];
+  readonly milestones?: readonly Milestone[];
+  readonly duties?: readonly Duty[];
+  /** Whom an elder's needs go to first; omitted where the plan knows no first contact. */
+  readonly firstContact?: FirstContactRules;
 
   readonly visitForm: Dated<FormUse>;
-  /** Every version ever in use: a record keeps the one it was filled with. */
+  /** Visit records in every version ever in use: a record keeps the one it was filled with. */
   readonly forms: readonly FormDefinition[];
+  readonly registrationForm?: Dated<FormUse>;
+  readonly entrustmentForm?: Dated<FormUse>;
+  /** Forms that record no visit, in every version; kept apart, for with them nobody can hand in a visit. */
+  readonly otherForms?: readonly FormDefinition[];
 }

@@ -1,10 +1,12 @@
 import { createSimulator, accepts } from '../../../simulator';
 import { simulatedWechatApp } from '../../../src/demo/simulated-wechat';
-import { SubscriptionEntry } from '../../../src/modules/notification';
+import { Notice, PhoneTask, SubscriptionEntry } from '../../../src/modules/notification';
 import { Outbox } from '../../../src/platform/outbox';
 import { WechatClient } from '../../../src/platform/wechat';
 import { GAS_UNSAFE, RAISED, startHousehold, type Household } from '../care/household';
+import { startTestApp } from '../support/app';
 import { HOUR, MINUTE } from '../support/clock';
+import { createTestDatabase } from '../support/database';
 
 const SEND = '/cgi-bin/message/subscribe/send';
 
@@ -297,6 +299,42 @@ describe('a crash between `sending` and the answer', () => {
     await finding;
     expect(await notice()).toMatchObject({ state: 'sent', settleAt: null });
     expect(t.messages(t.wangjing)).toHaveLength(1);
+  });
+});
+
+describe('a server that is killed while WeChat is answering', () => {
+  it('finds the attempt after its restart and does not send again', async () => {
+    const database = await createTestDatabase();
+    const first = await startHousehold({ database });
+    await first.allow(first.wangjing);
+    const client = first.app.nest.get(WechatClient);
+    const real = client.sendSubscribeMessage.bind(client);
+    const killed = new Promise<void>((resolve) => {
+      client.sendSubscribeMessage = async (message) => {
+        await real(message);
+        resolve();
+        return new Promise<never>(() => undefined);
+      };
+    });
+    void first.find(GAS_UNSAFE);
+    await killed;
+    expect(first.messages(first.wangjing)).toHaveLength(1);
+    await first.close();
+
+    const second = await startTestApp({ database, clock: first.clock });
+    second.simulator.world.people.add({ openid: first.wangjing.openid, name: '王静' });
+    const told = () => second.app.database.read.findBy(Notice, { accountId: first.wangjing.id });
+    await second.work();
+    expect(await told()).toMatchObject([{ state: 'sending' }]);
+    second.clock.advance(2 * MINUTE);
+    await second.work();
+    expect(await told()).toMatchObject([{ state: 'unknown' }]);
+    second.clock.advance(31 * MINUTE);
+    await second.tick();
+    expect(await second.app.database.read.find(PhoneTask)).toMatchObject([{ reason: 'uncertain' }]);
+    expect(second.simulator.world.messages.inbox(first.wangjing.openid)).toEqual([]);
+    await second.close();
+    await database.drop();
   });
 });
 

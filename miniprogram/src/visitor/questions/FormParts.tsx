@@ -1,0 +1,59 @@
+import { isAnswered, isShown, type FormField, type FormSection } from '@tanfang/shared';
+import { Box, Heading, Icon, Words } from '@/components';
+import { Question } from './Question';
+import { useQuestionnaire, type Questionnaire } from './questionnaire';
+
+export const partId = (section: FormSection): string => `part-${section.id}`;
+
+/** The segments of a form, one below the other, with the questions that are asked now. */
+export function FormParts({ parts, folded }: { parts: readonly FormSection[]; folded: ReadonlySet<string> }) {
+  return (
+    <>
+      {parts.map((part) => (
+        <FormPart key={part.id} part={part} folded={folded.has(part.id)} />
+      ))}
+    </>
+  );
+}
+
+function FormPart({ part, folded }: { part: FormSection; folded: boolean }) {
+  const questionnaire = useQuestionnaire();
+  const fields = questionsIn(part, questionnaire);
+  const hazards = fields.some(({ hazard }) => hazard);
+  const firstWithLast = fields.find(({ id, hazard }) => !hazard && isAnswered(questionnaire.last[id]));
+  return (
+    <Box id={partId(part)} className="form-part">
+      {part.title !== '' && (
+        <Box className="form-part__head">
+          {hazards && <Icon name="eye" className="form-part__icon is-worry" />}
+          <Box className="grow">
+            <Heading level={2}>{part.title}</Heading>
+            {part.advice && <Words className="note">{part.advice}</Words>}
+          </Box>
+        </Box>
+      )}
+      {fields.map((field) => (
+        <Question
+          key={field.id}
+          field={field}
+          // A question that bears the name of its part needs no second heading.
+          headless={field.label === part.title}
+          explainsLast={field === firstWithLast}
+          folds={folded}
+        />
+      ))}
+    </Box>
+  );
+}
+
+/** The visitor's questions that are asked now. The words about a hazard belong to the hazard's own card. */
+function questionsIn(part: FormSection, { answers }: Questionnaire): FormField[] {
+  const notes = new Set(
+    part.fields.flatMap((field) =>
+      field.hazard && field.type === 'choice' ? field.options.flatMap(({ asksFor }) => asksFor ?? []) : [],
+    ),
+  );
+  return part.fields.filter(
+    (field) => field.filledBy === 'visitor' && isShown(field, answers) && !notes.has(field.id),
+  );
+}

@@ -1,0 +1,40 @@
+import type { FormDefinition } from '@tanfang/shared';
+import { api } from '@/api';
+import { outOfReach } from '@/offline';
+import { storage } from '@/platform';
+import type { ElderCard } from './draft';
+
+export type FormRef = ElderCard['form'];
+
+interface KeptForm {
+  hash: string;
+  definition: FormDefinition;
+}
+
+const LAST = 'form.last';
+const keyOf = ({ id, version }: FormRef) => `form.${id}.${version}`;
+
+/**
+ * A form by id and version. One whose hash is still right is taken from the phone without asking; without a network an
+ * older text of the same version serves, since its questions are the same. Forms hold nothing about anybody.
+ */
+export async function loadForm(ref: FormRef): Promise<FormDefinition> {
+  const kept = storage.read<KeptForm>(keyOf(ref));
+  storage.write(LAST, ref);
+  if (kept?.hash === ref.hash) return kept.definition;
+  try {
+    const path = { formId: ref.id, version: ref.version };
+    const { definition, hash } = await api.get('/api/forms/{formId}/{version}', { path });
+    storage.write(keyOf(ref), { hash, definition });
+    return definition as unknown as FormDefinition;
+  } catch (error) {
+    if (!kept || !outOfReach(error)) throw error;
+    return kept.definition;
+  }
+}
+
+/** The form of the last visit on this phone: for an elder whose card could not be opened. */
+export function lastFormUsed(): FormRef | null {
+  const ref = storage.read<FormRef>(LAST);
+  return ref && storage.read<KeptForm>(keyOf(ref)) ? ref : null;
+}

@@ -1,0 +1,55 @@
+import { act } from '@testing-library/react';
+import { signInAsPersona, type Me } from '@/state';
+
+interface Call {
+  method: string;
+  path: string;
+  body: any;
+}
+
+type Answer = { status: number; body?: unknown } | 'offline';
+
+/** Stands in for the service: remembers what it was asked, and answers as it was told to. */
+export class FakeService {
+  readonly calls: Call[] = [];
+  private readonly answers = new Map<string, Answer[]>();
+
+  constructor() {
+    globalThis.fetch = (async (url: string, init: RequestInit) => {
+      const method = init.method ?? 'GET';
+      const path = url.replace(/\?.*$/, '');
+      this.calls.push({ method, path, body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined });
+      const queue = this.answers.get(`${method} ${path}`) ?? [];
+      const answer = queue.length > 1 ? queue.shift() : queue[0];
+      if (answer === 'offline') throw new TypeError('Failed to fetch');
+      return response(answer ?? { status: 404, body: { code: 'access.not-found', detail: `没有 ${method} ${path}` } });
+    }) as typeof fetch;
+  }
+
+  /** The answers of a route, one after the other; the last one stays. */
+  on(route: string, ...answers: Answer[]): this {
+    this.answers.set(route, answers);
+    return this;
+  }
+
+  /** Everything that was written with this method and path. */
+  written(route: string): any[] {
+    return this.calls.filter(({ method, path }) => `${method} ${path}` === route).map(({ body }) => body);
+  }
+
+  async signIn(me: Me): Promise<void> {
+    this.on('POST /api/demo/sessions', { status: 201, body: { token: null, me } });
+    await act(() => signInAsPersona('somebody'));
+  }
+}
+
+const response = ({ status, body }: { status: number; body?: unknown }) =>
+  ({
+    ok: status < 400,
+    status,
+    headers: new Headers(),
+    text: async () => (body === undefined ? '' : JSON.stringify(body)),
+  }) as Response;
+
+/** Lets what was started come to its end. */
+export const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 0)));
