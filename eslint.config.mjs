@@ -169,6 +169,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/unbound-method': 'off',
+      complexity: 'off',
       'max-lines': 'off',
       'max-lines-per-function': 'off',
     },

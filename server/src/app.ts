@@ -19,7 +19,6 @@ import type { Config } from './platform/config/config';
 import { openVault, sha256 } from './platform/crypto';
 import { Database, lockDataDir, openDatabase } from './platform/database';
 import { SESSION_COOKIE } from './platform/http';
-import { sendProblem, asProblem } from './platform/http/problem-filter';
 import { Readiness } from './platform/http/readiness';
 import { Schedule, Workers } from './platform/outbox';
 import { Problem } from './platform/problems/problem';
@@ -148,7 +147,6 @@ async function configure(nest: NestFastifyApplication, config: Config, { mount }
     },
     errorResponseBuilder: () => new Problem('request.too-many'),
   });
-  instance.setErrorHandler((error, request, reply) => sendProblem(reply, asProblem(error), request.id));
   await mount?.(instance);
   await serveBrowserApp(instance);
   addApiDocument(nest);

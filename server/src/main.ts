@@ -6,7 +6,7 @@ import { loadConfig } from './platform/config/config';
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   // Loaded by name only when asked for: the simulator is no part of a real server.
-  const demo = config.demo ? (await import('./demo')).openDemo() : null;
+  const demo = config.demo ? (await import('./demo')).openDemo(config) : null;
   const app = await createApp(config, demo?.options);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void app.close().then(() => process.exit(0)));

@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 
-import { simulator, World, type UserSeed } from '../../simulator';
+import { ulid } from 'ulid';
+
+import { simulator, World, type AppSeed, type UserSeed } from '../../simulator';
 import type { App, AppOptions } from '../app';
 import { demoPlaces, type DemoAccount, type DemoPlace } from '../database/seeds/demo';
 import { Accounts } from '../modules/identity';
 import { Registry } from '../modules/registry';
 import { calendarDate } from '../platform/clock/clock';
+import type { Config } from '../platform/config/config';
 import { DemoClock } from './demo-clock';
 import { simulatedWechatApp } from './simulated-wechat';
 import { Storyteller } from './storyteller';
@@ -18,13 +21,14 @@ export interface Demo {
 }
 
 /** The demonstration: a simulated WeChat at `/simulator`, and people with a history in the database. */
-export function openDemo(): Demo {
+export function openDemo(config: Config): Demo {
+  const wechat = simulatedWechatApp(config);
   const clock = new DemoClock();
   const places = demoPlaces(calendarDate(Date.now())).filter(({ packId }) => packId === 'jinan');
   const accounts = places.flatMap(({ people }) => people.accounts);
-  const world = new World({ apps: [simulatedWechatApp()], users: accounts.map(toUser), clock: () => clock.now() });
+  const world = new World({ apps: [wechat], users: accounts.map(toUser), clock: () => clock.now() });
   const mount = async (instance: FastifyInstance) => {
-    await instance.register(simulator, { prefix: '/simulator', apps: [simulatedWechatApp()], world });
+    await instance.register(simulator, { prefix: '/simulator', apps: [wechat], world });
   };
   const prepare = async (app: App) => {
     const teller = new Storyteller(app, clock);
@@ -32,9 +36,11 @@ export function openDemo(): Demo {
       process.stdout.write('正在布置演示数据，约半分钟……\n');
       for (const place of places) await tell(app, teller, place, Date.now());
       clock.comeBack();
-      await teller.leave();
+      for (const accountId of relatives(places)) await allowNotices(teller, wechat, accountId);
     }
     await hangDoorCodes(app, teller, world, places);
+    await remindWechat(teller, world, accounts, relatives(places));
+    await teller.leave();
   };
   return { options: { clock, mount }, prepare };
 }
@@ -51,6 +57,30 @@ async function hangDoorCodes(app: App, teller: Storyteller, world: World, places
     if (!doorCode) continue;
     const { url } = await app.database.tx(teller.ctx(), (tx) => registry.issueDoorCode(tx, id, doorCode.id));
     world.doorCodes.add({ id: doorCode.id, label: `${name}家的门，${place}`, url });
+  }
+}
+
+/** Accounts whose kinship the community has confirmed. */
+function relatives(places: readonly DemoPlace[]): string[] {
+  const kinships = places.flatMap(({ people }) => people.elders.flatMap(({ relatives: kin }) => kin.map(({ kinship }) => kinship)));
+  return [...new Set(kinships.flatMap((kinship) => (kinship?.status === 'confirmed' ? [kinship.account] : [])))];
+}
+
+/** They have tapped 「有事微信告诉我」 before, so the first notice of the demo arrives. */
+async function allowNotices(teller: Storyteller, wechat: AppSeed, accountId: string): Promise<void> {
+  const results = wechat.templates.map(({ id }) => ({ templateId: id, result: 'accept' }));
+  for (let times = 0; times < 2; times += 1) await teller.act(accountId, 'POST', '/subscriptions', { id: ulid(), results });
+}
+
+/** The simulated platform forgets everything when the process ends; our ledger says how many messages each person allows. */
+async function remindWechat(teller: Storyteller, world: World, accounts: readonly DemoAccount[], kin: readonly string[]): Promise<void> {
+  for (const { id, openid } of accounts.filter((account) => kin.includes(account.id))) {
+    const user = world.people.getOrThrow(openid);
+    const asked = { id: ulid(), results: [] };
+    const { credits } = await teller.act<{ credits: { templateId: string; left: number }[] }>(id, 'POST', '/subscriptions', asked);
+    for (const { templateId, left } of credits) {
+      for (let n = 0; n < left; n += 1) world.subscriptions.request(user, world.appOf(user), { results: { [templateId]: 'accept' } });
+    }
   }
 }
 

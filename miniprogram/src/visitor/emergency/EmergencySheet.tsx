@@ -3,7 +3,7 @@ import { Banner, Box, Button, Card, classes, Icon, Pressable, Row, Sheet, Words 
 import { phoneCall } from '@/platform';
 import type { ElderCard } from '../visit/draft';
 
-type Number = ElderCard['emergency']['numbers'][number];
+type EmergencyNumber = ElderCard['emergency']['numbers'][number];
 
 interface EmergencySheetProps {
   open: boolean;
@@ -49,7 +49,7 @@ interface CallProps {
 }
 
 /** Until somebody has called, every number is solid; then the one that was called. */
-function Service({ service, called, onCall }: CallProps & { service: Number }) {
+function Service({ service, called, onCall }: CallProps & { service: EmergencyNumber }) {
   const { number, label } = service;
   if (number === null) return null;
   const done = called.includes(number);
@@ -67,7 +67,7 @@ function Service({ service, called, onCall }: CallProps & { service: Number }) {
   );
 }
 
-function Person({ person, called, onCall }: CallProps & { person: Number }) {
+function Person({ person, called, onCall }: CallProps & { person: EmergencyNumber }) {
   const { number, label } = person;
   const done = number !== null && called.includes(number);
   return (

@@ -32,6 +32,10 @@ export class CareRepository {
     return ctx.em.findOneBy(Need, { id });
   }
 
+  findAll(ctx: Ctx, ids: readonly string[]): Promise<Need[]> {
+    return ids.length === 0 ? Promise.resolve([]) : ctx.em.findBy(Need, { id: In(ids) });
+  }
+
   ofElder(ctx: Ctx, elderId: string, statuses: readonly NeedStatus[]): Promise<Need[]> {
     return ctx.em.find(Need, { where: { elderId, status: In(statuses) }, order: { id: 'DESC' }, take: 100 });
   }

@@ -17,6 +17,11 @@ export class Care {
     return toNeedView(await this.getRow(ctx, needId));
   }
 
+  /** Those that exist, in no order. */
+  async views(ctx: Ctx, needIds: readonly string[]): Promise<NeedView[]> {
+    return (await this.repository.findAll(ctx, needIds)).map(toNeedView);
+  }
+
   /** Open and acknowledged ones, newest first. */
   async openOf(ctx: Ctx, elderId: string): Promise<NeedView[]> {
     return (await this.repository.ofElder(ctx, elderId, ['open', 'acknowledged'])).map(toNeedView);

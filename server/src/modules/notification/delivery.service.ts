@@ -127,7 +127,7 @@ export class Delivery implements OnModuleInit {
     if (kin === undefined) return true;
     if ((await this.registry.get(tx, notice.elderId)).endedOn !== null) return true;
     if (notice.template !== 'needRaised') return false;
-    const needs = await Promise.all(notice.needIds.split(',').map((id) => this.care.get(tx, id)));
+    const needs = await this.care.views(tx, notice.needIds.split(','));
     return needs.every(({ status }) => status === 'closed');
   }
 

@@ -38,7 +38,7 @@ export interface Announcement {
   officers: Letter;
 }
 
-const thingsOf = ({ needs }: Story): string => (needs.length > 1 ? `${needs.length} 件事` : '件事');
+const thingsOf = ({ needs }: Story): string => (needs.length > 1 ? ` ${needs.length} 件事` : '件事');
 const titlesOf = ({ needs }: Story): string[] => needs.map(({ title }) => title);
 const firstTitle = ({ needs }: Story): string => needs[0]?.title ?? '';
 
@@ -63,9 +63,10 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
     },
     officers: {
       template: null,
-      title: (story) => `${story.elderName}家：探访看到${thingsOf(story)}`,
+      title: (story) =>
+        `${story.elderName}家：${story.needs.length > 1 ? `探访看到 ${story.needs.length} 件事` : firstTitle(story)}`,
       lines: (story) => [
-        ...titlesOf(story),
+        ...(story.needs.length > 1 ? titlesOf(story) : story.needs.map(({ plain }) => plain)),
         ...(story.heldFromFamily ? ['这件事不告诉家人，请当面核实'] : []),
         ...(story.firstContactMissing ? ['名册里没有第一联系人，由社区先办，请尽快补上'] : []),
         `请在${dayOf(story.answerBy)}前有人接`,

@@ -79,7 +79,11 @@ export class PhoneTasksController {
   @Post(':id/reveals')
   @Does('phone-task.reveal')
   @ApiCreatedResponse({ type: RevealedPhone })
-  reveal(@Context() ctx: Ctx, @Param() { id }: PhoneTaskPath, @Body() { reason }: RevealPhoneBody): Promise<RevealedPhone> {
+  reveal(
+    @Context() ctx: Ctx,
+    @Param() { id }: PhoneTaskPath,
+    @Body() { reason }: RevealPhoneBody,
+  ): Promise<RevealedPhone> {
     return this.tasks.reveal(ctx, id, reason);
   }
 

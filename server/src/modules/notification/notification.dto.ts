@@ -171,6 +171,9 @@ export class PhoneTaskItem {
   @ApiProperty({ description: '为什么要打，一句话' })
   why!: string;
 
+  @ApiProperty({ type: [String], description: '要告诉的事' })
+  about!: string[];
+
   @ApiProperty({ enum: PHONE_TASK_REASONS })
   reason!: PhoneTaskReason;
 

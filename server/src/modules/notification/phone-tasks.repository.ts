@@ -19,6 +19,10 @@ export class PhoneTasksRepository {
     return ctx.em.find(PhoneTask, { where: { visitId }, order: { id: 'ASC' } });
   }
 
+  openOf(ctx: Ctx, elderId: string): Promise<PhoneTask[]> {
+    return ctx.em.find(PhoneTask, { where: { elderId, status: 'open' }, order: { id: 'ASC' } });
+  }
+
   /** @returns false when there is a task for this already */
   async insert(ctx: TxCtx, task: PhoneTask): Promise<boolean> {
     return inserted(() => ctx.em.insert(PhoneTask, task));

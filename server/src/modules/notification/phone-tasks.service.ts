@@ -7,6 +7,7 @@ import { bodyHash } from '../../platform/crypto';
 import { Database } from '../../platform/database';
 import { DEFAULT_LIMIT, toPage } from '../../platform/http';
 import { Problem } from '../../platform/problems/problem';
+import { Care } from '../care';
 import { Registry, type ElderView, type RelativeView } from '../registry';
 import { relationWord } from './audience.service';
 import type { PhoneCall, PhoneTask, PhoneTaskReason } from './notification.entities';
@@ -27,6 +28,7 @@ export class PhoneTasks {
   constructor(
     private readonly repository: PhoneTasksRepository,
     private readonly registry: Registry,
+    private readonly care: Care,
     private readonly access: Access,
     private readonly database: Database,
     private readonly audit: Audit,
@@ -48,8 +50,15 @@ export class PhoneTasks {
       page.items.map(({ elderId }) => elderId),
     );
     const relatives = await this.relativesOf(ctx, [...elders.keys()]);
-    const items = page.items.map((task) => toItem(task, elders.get(task.elderId), relatives.get(task.relativeId)));
-    return { items, next: page.next };
+    const titles = await this.titlesOf(ctx, page.items);
+    const toItemOf = (task: PhoneTask) =>
+      toItem(task, elders.get(task.elderId), relatives.get(task.relativeId), aboutOf(task, titles));
+    return { items: page.items.map(toItemOf), next: page.next };
+  }
+
+  private async titlesOf(ctx: Ctx, tasks: readonly PhoneTask[]): Promise<Map<string, string>> {
+    const ids = new Set(tasks.flatMap(({ needIds }) => needIds.split(',')));
+    return new Map((await this.care.views(ctx, [...ids])).map(({ id, title }) => [id, title]));
   }
 
   private async relativesOf(ctx: Ctx, elderIds: readonly string[]): Promise<Map<string, RelativeView>> {
@@ -108,21 +117,31 @@ export class PhoneTasks {
   }
 }
 
-function toItem(task: PhoneTask, elder: ElderView | undefined, relative: RelativeView | undefined): PhoneTaskItem {
+function aboutOf({ needIds }: PhoneTask, titles: Map<string, string>): string[] {
+  return needIds.split(',').flatMap((id) => titles.get(id) ?? []);
+}
+
+function toItem(
+  task: PhoneTask,
+  elder: ElderView | undefined,
+  relative: RelativeView | undefined,
+  about: string[],
+): PhoneTaskItem {
   const { id, elderId, reason, createdAt, status, noAnswers } = task;
   const callee = relative
     ? { name: relative.name, relation: relationWord(relative), phoneMasked: relative.phoneMasked }
     : { name: '', relation: '亲属', phoneMasked: null };
   const why = noAnswers > 0 ? `${WHY[reason]}（${noAnswers} 次没人接）` : WHY[reason];
-  const elderName = elder?.name ?? '';
+  const lifeDanger = Boolean(task.lifeDanger);
   return {
     id,
     elderId,
-    elderName,
+    elderName: elder?.name ?? '',
     callee,
     why,
+    about,
     reason,
-    lifeDanger: Boolean(task.lifeDanger),
+    lifeDanger,
     createdAt,
     status,
     noAnswers,

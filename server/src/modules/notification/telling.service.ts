@@ -120,6 +120,7 @@ export class Telling implements OnModuleInit {
   private async closed(tx: TxCtx, needId: string): Promise<void> {
     const need = await this.care.get(tx, needId);
     if (need.status !== 'closed') return;
+    await this.endPointlessCalls(tx, need.elderId);
     const relativeId = await this.audience.relativeIdOf(tx, need.elderId, need.closedBy);
     const byFamily = relativeId !== undefined;
     const office = need.handler === 'street' ? '街道' : '社区';
@@ -127,6 +128,14 @@ export class Telling implements OnModuleInit {
     const about = { needs: [need], visitId: need.visitId, at: tx.at, offices: officesOf(need), except: need.closedBy };
     const toFamily = !byFamily && !need.heldFromFamily;
     await this.tell(tx, { happening: 'closed', eventKey: `need.closed:${needId}`, ...about, toFamily, actor });
+  }
+
+  /** Calls about nothing but what is closed by now; that it was closed is told anew, by a notice of its own. */
+  private async endPointlessCalls(tx: TxCtx, elderId: string): Promise<void> {
+    for (const task of await this.tasks.openOf(tx, elderId)) {
+      const needs = await this.care.views(tx, task.needIds.split(','));
+      if (needs.every(({ status }) => status === 'closed')) await this.tasks.finish(tx, task.id, 'settled');
+    }
   }
 
   private async tell(tx: TxCtx, news: News): Promise<void> {
@@ -141,15 +150,14 @@ export class Telling implements OnModuleInit {
     for (const addressee of addressees) await this.writeTo(tx, elder, news, addressee);
     // That something was settled is no reason to ring somebody who does not use the app.
     if (!toPhone || news.happening === 'closed') return;
-    const about = {
-      noticeId: null,
-      elderId: elder.id,
-      communityId: elder.communityId,
-      visitId: news.visitId,
-      accountId: null,
-    };
-    const sourceKey = `${news.eventKey}:${toPhone.relativeId}`;
-    await this.notices.askToPhone(tx, { sourceKey, ...about, ...toPhone, lifeDanger: isLifeDanger(news) });
+    const { eventKey, ...about } = this.envelope(elder, news);
+    const nobody = { noticeId: null, accountId: null, lifeDanger: isLifeDanger(news) };
+    await this.notices.askToPhone(tx, {
+      sourceKey: `${eventKey}:${toPhone.relativeId}`,
+      ...about,
+      ...nobody,
+      ...toPhone,
+    });
   }
 
   private async writeTo(
@@ -164,7 +172,8 @@ export class Telling implements OnModuleInit {
     const facts = { callName: elder.callName, elderName: elder.name, count: news.needs.length, at: news.at };
     const { answerBy, lifeDanger } = story;
     await this.notices.tell(tx, {
-      ...this.envelope(elder, news, accountId),
+      ...this.envelope(elder, news),
+      accountId,
       ...{ audience: 'family', relativeId, lifeDanger },
       ...{
         title: letter.title(story),
@@ -182,7 +191,8 @@ export class Telling implements OnModuleInit {
     for (const accountId of await this.audience.officers(tx, elder, news.offices)) {
       if (accountId === news.except) continue;
       await this.notices.tell(tx, {
-        ...this.envelope(elder, news, accountId),
+        ...this.envelope(elder, news),
+        accountId,
         ...{ audience: 'officer', relativeId: null, lifeDanger: story.lifeDanger },
         ...{
           title: letter.title(story),
@@ -195,9 +205,9 @@ export class Telling implements OnModuleInit {
     }
   }
 
-  private envelope(elder: ElderView, { eventKey, visitId, needs }: News, accountId: string) {
+  private envelope(elder: ElderView, { eventKey, visitId, needs }: News) {
     const needIds = needs.map(({ id }) => id).join(',');
-    return { eventKey, accountId, elderId: elder.id, communityId: elder.communityId, visitId, needIds };
+    return { eventKey, elderId: elder.id, communityId: elder.communityId, visitId, needIds };
   }
 }
 

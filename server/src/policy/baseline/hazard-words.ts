@@ -1,6 +1,6 @@
 import type { Matter } from '@tanfang/shared';
 
-export type HazardId = 'gas' | 'water-heating' | 'electricity' | 'fire';
+export type HazardId = 'gas' | 'water-heating' | 'electricity' | 'fire' | 'housing';
 
 interface Wording {
   readonly title: string;
@@ -80,6 +80,21 @@ export const HAZARD_WORDS: Readonly<Record<HazardId, HazardWords>> = {
       plain: '家里有着火的隐患，要尽快清走或者修好',
       says: '防火要尽快处理',
       advice: ['先把明火灭掉，门口的东西挪开', '着了火先扶人出屋，再打 119'],
+    },
+  },
+  housing: {
+    matter: 'housing-safety',
+    noteLabel: '房屋：看到了什么',
+    fairlySafe: {
+      title: '房屋要留意',
+      plain: '房子眼下能住，但有要留意的地方，请您抽空看看',
+      advice: ['提醒老人绕开松动、漏雨的地方', '下次来再看一遍'],
+    },
+    unsafe: {
+      title: '房屋不安全，要处理',
+      plain: '房子有隐患，要尽快请人来看、来修',
+      says: '房子要尽快修',
+      advice: ['别让老人待在开裂、漏雨的屋里', '墙或者屋顶要塌，先扶人出屋，再打 119'],
     },
   },
 };

@@ -345,7 +345,7 @@ describe('WeChat out of reach', () => {
     await t.simulator.close();
     await t.find(GAS_UNSAFE);
     expect(await attempts()).toMatchObject([{ state: 'failed', failure: 'unreachable' }]);
-    const back = createSimulator({ apps: [simulatedWechatApp()], clock: () => t.clock.now() });
+    const back = createSimulator({ apps: [simulatedWechatApp(t.config)], clock: () => t.clock.now() });
     const user = back.world.people.add({ openid: t.wangjing.openid, name: '王静' });
     back.world.subscriptions.request(user, back.world.appOf(user), { results: { [RAISED]: 'accept' } });
     await back.listen(port);

@@ -56,16 +56,13 @@ export interface TestAppOptions {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = options.clock ?? new TestClock();
   const database = options.database ?? (await createTestDatabase());
-  const simulator = createSimulator({ apps: [simulatedWechatApp()], clock: () => clock.now() });
+  const env = {
+    ...{ DEMO: '1', DATA_DIR: database.dataDir, DATABASE_URL: database.databaseUrl ?? '' },
+    ...{ REQUESTS_PER_MINUTE: '100000', ...options.env },
+  };
+  const simulator = createSimulator({ apps: [simulatedWechatApp(loadConfig(env))], clock: () => clock.now() });
   const wechat = await simulator.listen();
-  const config = loadConfig({
-    DEMO: '1',
-    DATA_DIR: database.dataDir,
-    DATABASE_URL: database.databaseUrl ?? '',
-    WECHAT_BASE_URL: `${wechat}/api.weixin.qq.com`,
-    REQUESTS_PER_MINUTE: '100000',
-    ...options.env,
-  });
+  const config = loadConfig({ WECHAT_BASE_URL: `${wechat}/api.weixin.qq.com`, ...env });
   const log: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
   const app = await createApp(config, { clock, log: logger }).catch(async (error: unknown) => {
