@@ -13,7 +13,7 @@ import { ulid } from 'ulid';
 
 import { AppModule } from './app.module';
 import { SCHEMA } from './database/schema';
-import { addApiDocument } from './openapi';
+import { addApiDocument } from './api-document';
 import { Clock, FileClock, SystemClock } from './platform/clock/clock';
 import type { Config } from './platform/config/config';
 import { openVault, sha256 } from './platform/crypto';

@@ -1245,7 +1245,17 @@ export interface components {
             ended?: components["schemas"]["EndingBody"];
         };
         RevealBody: {
-            /** @description 原因 */
+            /**
+             * @description 要看的内容
+             * @enum {string}
+             */
+            field: "idNumber" | "phone" | "address" | "relativePhone";
+            /**
+             * @description 亲属编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            relativeId?: string;
+            /** @description 查看原因 */
             reason: string;
         };
         RevealAnswer: {
@@ -2137,6 +2147,8 @@ export interface components {
             callee: components["schemas"]["Callee"];
             /** @description 为什么要打，一句话 */
             why: string;
+            /** @description 要告诉的事 */
+            about: string[];
             /** @enum {string} */
             reason: "no-account" | "no-first-contact" | "no-credit" | "not-delivered" | "uncertain";
             /** @description 危及生命，先打 */
@@ -2151,6 +2163,10 @@ export interface components {
         PhoneTaskList: {
             items: components["schemas"]["PhoneTaskItem"][];
             next: string | null;
+        };
+        RevealPhoneBody: {
+            /** @description 原因 */
+            reason: string;
         };
         RevealedPhone: {
             phone: string;
@@ -3461,7 +3477,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RevealBody"];
+                "application/json": components["schemas"]["RevealPhoneBody"];
             };
         };
         responses: {

@@ -9,6 +9,7 @@ export {
   letGoOfRefused,
   openOutbox,
   outbox,
+  settled,
   takeBack,
   type Outbox,
 } from './outbox';

@@ -66,6 +66,22 @@ export async function letGoOfRefused(visitId: string): Promise<void> {
 export const itemOf = (visitId: string): WaitingVisit | undefined =>
   outbox.get().items.find(({ body }) => body.id === visitId);
 
+/** Resolves once the service has answered about a record: it was received, or refused, or all of it is there. */
+export function settled(visitId: string): Promise<void> {
+  const isSettled = () => {
+    const item = itemOf(visitId);
+    return !item || item.received !== null || item.refused !== null;
+  };
+  return new Promise((resolve) => {
+    if (isSettled()) return resolve();
+    const stop = outbox.subscribe(() => {
+      if (!isSettled()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 let running: Promise<Outcome> | null = null;
 
 /**

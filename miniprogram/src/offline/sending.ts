@@ -18,8 +18,24 @@ export async function sendRecord(item: WaitingVisit, save: Save): Promise<Outcom
     return 'done';
   } catch (error) {
     const outcome = outcomeOf(error);
-    if (outcome === null) save({ ...ready, refused: { code: codeOf(error), message: sentenceOf(error) } });
-    return outcome ?? 'done';
+    if (outcome !== null) return outcome;
+    const received = codeOf(error) === 'visit.id-conflict' ? await receiptOf(ready) : null;
+    const refused = received ? null : { code: codeOf(error), message: sentenceOf(error) };
+    save({ ...ready, received, refused });
+    return 'done';
+  }
+}
+
+/**
+ * The same id with another content: when the service has a visit of ours to this elder under it, the record has been
+ * received before, and its answer was lost. Somebody else's is not shown to us.
+ */
+async function receiptOf({ body }: WaitingVisit): Promise<WaitingVisit['received']> {
+  try {
+    const { elderId, number, receivedAt } = await api.get('/api/visits/{id}', { path: { id: body.id } });
+    return elderId === body.elderId ? { number, receivedAt } : null;
+  } catch {
+    return null;
   }
 }
 

@@ -18,7 +18,7 @@ export { buzz, copyText, deviceName, fontScale } from './device';
 export { online, watchNetwork } from './network';
 export { link, type LinkParams } from './link';
 export { back, go, replace, restart, useParams } from './navigate';
-export { assetUrl } from './asset';
+export { appOrigin, assetUrl } from './asset';
 export { keepAddress } from './keep-address';
 export { canPrint, printPage } from './print';
 export { wide } from './wide';

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 
 import { Access } from './access';
 import { Audit } from './audit';
+import { AuditSealing } from './audit/sealing';
 import { Clock } from './clock/clock';
 import { WorkingDays } from './clock/working-days';
 import type { Config } from './config/config';
@@ -34,6 +35,7 @@ export class PlatformModule {
       { provide: Database, useValue: database },
       Access,
       Audit,
+      AuditSealing,
       Files,
       Outbox,
       Readiness,

@@ -1,5 +1,5 @@
 import { keptAnswers, type FormDefinition } from '@tanfang/shared';
-import { handIn, itemOf, sendNow, takeBack, type VisitBody } from '@/offline';
+import { handIn, itemOf, sendNow, settled, takeBack, type VisitBody } from '@/offline';
 import { endDraft, filesOf, type VisitDraft } from '../visit/draft';
 
 /** How long somebody waits on the page for the service's answer, in ms; afterwards it goes on behind the next page. */
@@ -40,7 +40,7 @@ export async function handInDraft(
   at: number,
 ): Promise<{ refused: string | null }> {
   const elder = draft.card.elder;
-  handIn(
+  const kept = handIn(
     {
       accountId: draft.accountId,
       elderName: elder.name,
@@ -50,14 +50,16 @@ export async function handInDraft(
     },
     at,
   );
-  await Promise.race([sendNow(), pause(PATIENCE_MS)]);
-  const refused = itemOf(draft.visitId)?.refused ?? null;
-  if (refused) {
+  void sendNow();
+  await Promise.race([settled(draft.visitId), pause(PATIENCE_MS)]);
+  const item = itemOf(draft.visitId);
+  if (item?.refused) {
     // Still a draft, under the same id: nothing of it was taken in.
     takeBack(draft.visitId);
-    return { refused: refused.message };
+    return { refused: item.refused.message };
   }
-  endDraft(draft.accountId, elder.id, false);
+  // With no room for the record the draft stays as well: one of the two outlives the app if anything does.
+  if (kept || !item || item.received) endDraft(draft.accountId, elder.id, false);
   return { refused: null };
 }
 

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Button, Empty, Page, ResourceView } from '@/components';
 import { restart, useParams } from '@/platform';
 import { useResource } from '@/state';
@@ -9,7 +10,11 @@ import { Confirming } from './Confirming';
 /** The elder's own opinion and signature, and handing in. */
 function SignPage() {
   const { elderId = '' } = useParams();
-  const [draft] = useDraft(elderId);
+  const [kept] = useDraft(elderId);
+  // Handing in ends the draft a moment before the next page is there.
+  const held = useRef(kept);
+  if (kept) held.current = kept;
+  const draft = held.current;
   const form = useResource(() => (draft ? loadForm(draft.card.form) : Promise.resolve(null)), draft?.visitId);
   if (!draft)
     return (

@@ -86,8 +86,12 @@ export class CareRepository {
     return ctx.em.find(NeedEvidence, { where: { needId }, order: { seenAt: 'DESC', id: 'DESC' }, take: 60 });
   }
 
-  evidence(ctx: Ctx, needId: string, visitId: string): Promise<NeedEvidence | null> {
-    return ctx.em.findOneBy(NeedEvidence, { needId, visitId });
+  async madeWorseBy(ctx: Ctx, visitId: string): Promise<Need[]> {
+    const rises = await ctx.em.findBy(NeedEvidence, { visitId, severityRose: true });
+    return this.findAll(
+      ctx,
+      rises.map(({ needId }) => needId),
+    );
   }
 
   async amend(ctx: TxCtx, id: string, changes: Partial<Need>): Promise<void> {

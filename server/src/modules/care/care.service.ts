@@ -33,9 +33,9 @@ export class Care {
     return needs.filter((need) => need.visitId === visitId).map(toNeedView);
   }
 
-  /** Whether this visit made the need more pressing than it had been. */
-  async severityRose(ctx: Ctx, needId: string, visitId: string): Promise<boolean> {
-    return Boolean((await this.repository.evidence(ctx, needId, visitId))?.severityRose);
+  /** Needs that were known and that this visit found more pressing than they had been. */
+  async madeWorseBy(ctx: Ctx, visitId: string): Promise<NeedView[]> {
+    return (await this.repository.madeWorseBy(ctx, visitId)).map(toNeedView);
   }
 
   /** What the family answered, by the answer's id; null when there is none. */

@@ -58,35 +58,31 @@ export class Telling implements OnModuleInit {
     this.outbox.on(event, { kind: 'transactional', name: `notification.${name}`, run });
   }
 
-  /** One visit, one message, however many needs it raised: each event after the first finds its message written. */
   private async found(tx: TxCtx, needId: string): Promise<void> {
-    const need = await this.care.get(tx, needId);
-    const raised = await this.care.raisedBy(tx, need.visitId);
-    const needs = raised
-      .filter((one) => one.heldFromFamily === need.heldFromFamily && one.status !== 'closed')
-      .sort(byUrgency);
-    if (needs.length === 0) return;
-    const held = need.heldFromFamily;
-    const eventKey = `${held ? 'visit.held' : 'visit.found'}:${need.visitId}`;
-    const { visitId, seenAt: at } = need;
-    await this.tell(tx, {
-      happening: 'found',
-      eventKey,
-      needs,
-      visitId,
-      at,
-      toFamily: !held,
-      offices: officesOf(need),
-    });
+    const { visitId, heldFromFamily } = await this.care.get(tx, needId);
+    await this.tellOfVisit(tx, visitId, heldFromFamily);
   }
 
   /** The same thing seen again is evidence, not news, unless it has become more pressing. */
   private async seenAgain(tx: TxCtx, needId: string, visitId: string): Promise<void> {
-    const need = await this.care.get(tx, needId);
-    if (need.status === 'closed' || !(await this.care.severityRose(tx, needId, visitId))) return;
-    const eventKey = `need.worse:${needId}:${visitId}`;
-    const about = { needs: [need], visitId, at: need.seenAt, offices: officesOf(need) };
-    await this.tell(tx, { happening: 'worse', eventKey, ...about, toFamily: !need.heldFromFamily });
+    const worse = await this.care.madeWorseBy(tx, visitId);
+    const need = worse.find(({ id }) => id === needId);
+    if (need) await this.tellOfVisit(tx, visitId, need.heldFromFamily);
+  }
+
+  /** One visit, one message, however many things it found: each event after the first finds its message written. */
+  private async tellOfVisit(tx: TxCtx, visitId: string, held: boolean): Promise<void> {
+    const isTold = (need: NeedView) => need.heldFromFamily === held && need.status !== 'closed';
+    const raised = (await this.care.raisedBy(tx, visitId)).filter(isTold);
+    const worse = (await this.care.madeWorseBy(tx, visitId)).filter(isTold);
+    const needs = [...raised, ...worse].sort(byUrgency);
+    const [first] = needs;
+    if (!first) return;
+    await this.tell(tx, {
+      happening: raised.length > 0 ? 'found' : 'worse',
+      eventKey: `${held ? 'visit.held' : 'visit.found'}:${visitId}`,
+      ...{ needs, visitId, at: first.seenAt, toFamily: !held, offices: officesOf(first) },
+    });
   }
 
   private async escalated(tx: TxCtx, needId: string): Promise<void> {

@@ -82,6 +82,19 @@ describe('the next visit with the same finding', () => {
   });
 });
 
+describe('a visit that finds something new and something worse', () => {
+  it('is one message as well', async () => {
+    await t.allow(t.wangjing);
+    await t.find(GAS_FAIRLY_SAFE);
+    t.clock.advance(7 * DAY);
+    await t.allow(t.wangjing);
+    await t.find({ ...GAS_UNSAFE, spirits: 'worse' });
+    expect(await titles(t.wangjing)).toEqual(['妈妈家有件事请您看看', '妈妈家有 2 件事请您看看']);
+    expect((await t.notices(t.wangjing)).at(-1)!.lines).toEqual(['燃气不安全，要处理', '精神不如上次', '请在12月1日前拿个主意']);
+    expect(t.messages(t.wangjing)).toHaveLength(2);
+  });
+});
+
 describe('suspected neglect', () => {
   it('is told to the street alone: no relative, no message, no phone call', async () => {
     await t.allow(t.wangjing);

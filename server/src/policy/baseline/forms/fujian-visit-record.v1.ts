@@ -10,6 +10,7 @@ import {
   personalHygiene,
   spirits,
 } from './observations';
+import { housing } from './plan-questions';
 import { placed, type UnplacedSection } from './placing';
 import { wantedHelp, type Help } from './wanted-help';
 
@@ -23,6 +24,8 @@ export interface FujianVisitRecord
   extends Pick<FormDefinition, 'id' | 'version' | 'title' | 'source' | 'archive'> {
   /** Article that asks for words beside a hazard. */
   readonly notesArticle: string;
+  /** Article that asks about the house as well, for which the form has no box. */
+  readonly housingArticle?: string;
   /** The kinds of help that the plan names. */
   readonly help: readonly Help[];
   /** Additional questions, after the form. */
@@ -62,7 +65,7 @@ const headSection: UnplacedSection = {
   ],
 };
 
-function observed(notesArticle: string): UnplacedSection[] {
+function observed({ notesArticle, housingArticle }: FujianVisitRecord): UnplacedSection[] {
   return [
     { id: 'household', title: '家庭状况', part: 'visit', fields: householdChange('人口变化') },
     { id: 'health', title: '健康状况', part: 'visit', fields: [expression, mobility, ...illness()] },
@@ -72,7 +75,10 @@ function observed(notesArticle: string): UnplacedSection[] {
       title: '安全情况',
       part: 'visit',
       advice: '每样都要走近看，每次重新看，不沿用上次的',
-      fields: hazards(notesArticle, ['gas', 'water-heating', 'electricity']),
+      fields: [
+        ...hazards(notesArticle, ['gas', 'water-heating', 'electricity']),
+        ...(housingArticle === undefined ? [] : housing(housingArticle)),
+      ],
     },
     { id: 'hygiene', title: '卫生状况', part: 'visit', fields: [personalHygiene, homeHygiene] },
     { id: 'environment', title: '居住环境', part: 'visit', fields: [indoorEnvironment] },
@@ -129,7 +135,7 @@ const closingSection: UnplacedSection = {
 };
 
 export function fujianVisitRecordV1(place: FujianVisitRecord): FormDefinition {
-  const { notesArticle, help, beyond, ...named } = place;
+  const { id, version, title, source, archive, beyond } = place;
   const beyondSection: UnplacedSection = {
     id: 'beyond',
     title: '再问几句',
@@ -138,13 +144,13 @@ export function fujianVisitRecordV1(place: FujianVisitRecord): FormDefinition {
     fields: beyond,
   };
   return {
-    ...named,
+    ...{ id, version, title, source, archive },
     nothingToSay: '来看过了，一切都好',
-    allSafe: '水电燃气都安全',
+    allSafe: place.housingArticle === undefined ? '水电燃气都安全' : '水电燃气和房屋都安全',
     sections: placed([
       headSection,
-      ...observed(notesArticle),
-      careSection(help),
+      ...observed(place),
+      careSection(place.help),
       ...(beyond.length > 0 ? [beyondSection] : []),
       closingSection,
     ]),

@@ -1,0 +1,26 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+
+import { Database } from '../database';
+import { Schedule } from '../outbox';
+import { sealAudit } from './sealer';
+
+const EVERY_MS = 1_000;
+
+/** Keeps the chain close behind the entries. */
+@Injectable()
+export class AuditSealing implements OnModuleInit {
+  constructor(
+    private readonly schedule: Schedule,
+    private readonly database: Database,
+  ) {}
+
+  onModuleInit(): void {
+    this.schedule.add({
+      name: 'audit.seal',
+      everyMs: EVERY_MS,
+      run: async (ctx) => {
+        while ((await sealAudit(ctx, this.database)) > 0);
+      },
+    });
+  }
+}
