@@ -11,6 +11,10 @@ interface Kept {
 }
 
 const PREFIX = 'today.';
+
+/** Names of what was only looked at begin with this. */
+export const READ = 'read.';
+
 const keyOf = (accountId: string, name: string) => `${PREFIX}${accountId}.${name}`;
 
 /** Keeps a value until the day is over. False when the device would not take it. */
@@ -46,8 +50,6 @@ export function forgetOtherDays(): void {
 }
 
 /** Removes what somebody read today (signing out). Drafts and what waits to be sent stay until they are done. */
-export function forgetWhatWasRead(accountId: string, prefixes: readonly string[]): void {
-  for (const prefix of prefixes) {
-    for (const key of storage.keys(keyOf(accountId, prefix))) storage.remove(key);
-  }
+export function forgetWhatWasRead(accountId: string): void {
+  for (const key of storage.keys(keyOf(accountId, READ))) storage.remove(key);
 }

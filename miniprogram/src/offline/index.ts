@@ -1,5 +1,5 @@
 /** What a phone keeps so that a visit can be made, and handed in, without a network. */
-export { forgetOtherDays, forgetToday, forgetWhatWasRead, keepForToday, keptToday, namesToday } from './for-today';
+export { forgetOtherDays, forgetToday, forgetWhatWasRead, keepForToday, keptToday, namesToday, READ } from './for-today';
 export {
   allowAgain,
   closeOutbox,

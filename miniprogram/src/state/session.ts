@@ -1,5 +1,5 @@
 import { api, onUnsigned, type ReplyOf } from '@/api';
-import { createStore, deviceName, keepToken, login, NetworkFailure, Problem } from '@/platform';
+import { createStore, deviceName, keepToken, login, NetworkFailure, Problem, storage } from '@/platform';
 import { useStore } from './use-store';
 
 export type Me = ReplyOf<'get', '/api/sessions/current'>;
@@ -12,17 +12,22 @@ export type Session =
   /** The service could not be reached, so nobody knows yet. */
   | { status: 'unreachable'; me: null; error: unknown };
 
+/** Who was signed in when this device last reached the service: so that the app opens without a network. */
+const LAST = 'session.last';
+
 const session = createStore<Session>({ status: 'unknown', me: null });
 
 /** Asks the service who this is; on WeChat signs in without a question where nobody is signed in yet. */
 export async function loadSession(): Promise<void> {
   try {
-    session.set({ status: 'in', me: await api.get('/api/sessions/current') });
+    known(await api.get('/api/sessions/current'));
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) session.set({ status: 'out', me: null });
+    if (error instanceof Problem && error.status === 401) forget();
     else if (error instanceof NetworkFailure || error instanceof Problem) {
       // Who was known stays known: offline is no reason to be asked again.
-      if (session.get().status !== 'in') session.set({ status: 'unreachable', me: null, error });
+      if (session.get().status === 'in') return;
+      const me = error instanceof NetworkFailure ? storage.read<Me>(LAST) : null;
+      session.set(me ? { status: 'in', me } : { status: 'unreachable', me: null, error });
     } else throw error;
   }
 }
@@ -54,11 +59,17 @@ export async function signOut(): Promise<void> {
 
 function take(reply: ReplyOf<'post', '/api/demo/sessions'>): void {
   keepToken(reply.token);
-  session.set({ status: 'in', me: reply.me });
+  known(reply.me);
+}
+
+function known(me: Me): void {
+  storage.write(LAST, me);
+  session.set({ status: 'in', me });
 }
 
 function forget(): void {
   keepToken(null);
+  storage.remove(LAST);
   session.set({ status: 'out', me: null });
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Box, classes, LinkTo, Words } from '@/components';
+import { Box, classes, LinkTo } from '@/components';
 
 export interface Column<T> {
   key: string;
@@ -45,7 +45,7 @@ export function Table<T>({ label, columns, items, keyOf, to }: TableProps<T>) {
                   {cell(item)}
                 </LinkTo>
               ) : (
-                <Words>{cell(item)}</Words>
+                cell(item)
               )}
             </Box>
           ))}

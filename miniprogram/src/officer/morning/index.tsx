@@ -1,12 +1,151 @@
-import { asPage, Empty, Page } from '@/components';
+import type { ReactNode } from 'react';
+import { api } from '@/api';
+import {
+  asPage,
+  Avatar,
+  Box,
+  Card,
+  Chip,
+  Empty,
+  LinkTo,
+  ResourceView,
+  Row,
+  SectionTitle,
+  Words,
+  type IconName,
+  type Meaning,
+} from '@/components';
+import { dayOf, greeting, link, monthAndDay, now, weekday } from '@/platform';
+import { hasRole, useMe, useReloadOnShow, useResource, type Me } from '@/state';
+import { NeedRow } from '../desk/NeedList';
+import { OfficerPage } from '../desk/OfficerPage';
+import { firstThing, readMorning, type Counted, type Morning } from './morning';
 
-/** Holds the place of the page until it is built. */
-function Placeholder() {
+/** What to do first today: names, not numbers. */
+function MorningPage() {
+  const me = useMe();
+  const local = hasRole(me, 'community', 'street');
+  const morning = useResource(() => readMorning(api, local));
+  useReloadOnShow(morning);
+  const today = dayOf(now());
   return (
-    <Page title="今早" root>
-      <Empty title="这一页还在做" />
-    </Page>
+    <OfficerPage
+      title="今早"
+      heading={morning.data ? firstThing(morning.data) : `${me.account.name}，${greeting(now())}`}
+      lead={`${monthAndDay(today)} ${weekday(today)}，${placeOf(me)}`}
+      current="morning"
+      root
+    >
+      <ResourceView of={morning}>{(data) => <Shown morning={data} local={local} />}</ResourceView>
+    </OfficerPage>
   );
 }
 
-export default asPage(Placeholder, { open: true });
+const placeOf = (me: Me) => me.roles.find((role) => role.division)?.division?.name ?? '';
+
+function Shown({ morning, local }: { morning: Morning; local: boolean }) {
+  const { late, missed, calls, kinships, unread } = morning;
+  return (
+    <>
+      <Box className="tiles">
+        <Tile to="/officer/needs/index" meaning="worry" icon="clock" word="过了时限" of={late} unit="件事" />
+        <Tile to="/officer/worklist/index" meaning="worry" icon="walk" word="上期没见到" of={missed} unit="位老人" />
+        {local && (
+          <>
+            <Tile to="/officer/phone-tasks/index" meaning="owed" icon="phone" word="请打电话" of={calls} unit="个" />
+            <Tile to="/officer/kinships/index" meaning="owed" icon="user-plus" word="等您确认" of={kinships} unit="位亲属" />
+          </>
+        )}
+      </Box>
+      <Box className="desk__two">
+        <Box className="desk__column">
+          <Urgent morning={morning} />
+        </Box>
+        <Box className="desk__column">
+          <SectionTitle>先去看谁</SectionTitle>
+          <Missed missed={missed} />
+          <Card rows>
+            <Row title="这一期该去的老人" to="/officer/worklist/index" />
+            <Row
+              title="消息"
+              to="/officer/inbox/index"
+              aside={unread.count > 0 ? `${countOf(unread)} 条没看` : '都看过了'}
+            />
+          </Card>
+        </Box>
+      </Box>
+    </>
+  );
+}
+
+function Urgent({ morning }: { morning: Morning }) {
+  const { late, waiting } = morning;
+  const shown = [...late.first, ...waiting.first].slice(0, 5);
+  return (
+    <>
+      <SectionTitle aside={<LinkTo to="/officer/needs/index">全部</LinkTo>}>先办哪几件</SectionTitle>
+      {shown.length === 0 ? (
+        <Card>
+          <Empty title="没有等人接的事">探访看到的事，会先出现在这里</Empty>
+        </Card>
+      ) : (
+        <Card rows>
+          {shown.map((need) => (
+            <NeedRow key={need.id} need={need} />
+          ))}
+        </Card>
+      )}
+    </>
+  );
+}
+
+function Missed({ missed }: { missed: Morning['missed'] }) {
+  if (missed.count === 0) {
+    return (
+      <Card>
+        <Empty title="上一期都见到了" />
+      </Card>
+    );
+  }
+  return (
+    <Card rows>
+      {missed.first.map((item) => (
+        <Row
+          key={item.obligationId}
+          to={link('/officer/elder/index', { id: item.elderId })}
+          lead={<Avatar name={item.name} />}
+          title={item.name}
+          note={`${item.age} 岁`}
+          chips={<Chip meaning="worry">上一期没见到</Chip>}
+          detail={[item.visitor ? `${item.visitor.name}去` : '还没派人', item.place].filter(Boolean).join('，')}
+        />
+      ))}
+    </Card>
+  );
+}
+
+const countOf = ({ count, more }: Counted) => (more ? `${count}+` : String(count));
+
+interface TileProps {
+  to: string;
+  meaning: Meaning;
+  icon: IconName;
+  word: string;
+  of: Counted;
+  unit: string;
+}
+
+function Tile({ to, meaning, icon, word, of, unit }: TileProps): ReactNode {
+  return (
+    <LinkTo to={to} className="tile">
+      <Chip meaning={of.count === 0 ? 'done' : meaning} icon={of.count === 0 ? 'ok' : icon}>
+        {word}
+      </Chip>
+      <Box>
+        <Words className="figure num">{countOf(of)}</Words> <Words>{unit}</Words>
+      </Box>
+    </LinkTo>
+  );
+}
+
+export default asPage(MorningPage);

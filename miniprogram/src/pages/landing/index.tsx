@@ -1,12 +1,51 @@
-import { asPage, Empty, Page } from '@/components';
+import { useEffect } from 'react';
+import { asPage, Art, Box, Button, Heading, Page, Row, Card, Skeleton, Words } from '@/components';
+import { restart } from '@/platform';
+import { currentCapacity, homes, loadSession, useMe } from '@/state';
 
-/** Holds the place of the page until it is built. */
-function Placeholder() {
+/** The first page: sends everybody to where their day begins. */
+function Landing() {
+  const me = useMe();
+  const capacity = currentCapacity(me);
+  useEffect(() => {
+    if (capacity) restart(homes[capacity]);
+  }, [capacity]);
+  if (!capacity) return <NotYet name={me.account.name} />;
   return (
     <Page title="探访关爱" root>
-      <Empty title="这一页还在做" />
+      <Skeleton />
     </Page>
   );
 }
 
-export default asPage(Placeholder, { open: true });
+/** Somebody nobody has entered yet: what to ask for, and of whom. */
+function NotYet({ name }: { name: string }) {
+  return (
+    <Page
+      title="探访关爱"
+      root
+      foot={
+        <Button wide tone="line" icon="sync" busyText="正在看" onPress={loadSession}>
+          社区加好了，再看看
+        </Button>
+      }
+    >
+      <Box className="told">
+        <Art name="home" />
+        <Heading level={1}>{name}，您好</Heading>
+        <Words className="note">还差一步，就能用了</Words>
+      </Box>
+      <Card rows>
+        <Row
+          title="我是老人的家人"
+          detail="社区给过您一个 8 位邀请码，点这里填"
+          to="/family/bind/index"
+        />
+        <Row title="我去探访老人" detail="请社区把您加成探访员，加好后点下面的按钮" />
+        <Row title="我在社区、街道工作" detail="请管账号的同事给您加上身份" />
+      </Card>
+    </Page>
+  );
+}
+
+export default asPage(Landing);

@@ -1,12 +1,23 @@
-import { asPage, Empty, Page } from '@/components';
+import { asPage, Page } from '@/components';
+import { restart, useParams } from '@/platform';
+import { SignInWays } from './SignInWays';
 
-/** Holds the place of the page until it is built. */
-function Placeholder() {
+/** Signing in; afterwards to where somebody wanted to go, or to where their day begins. */
+function SignIn() {
+  const { then } = useParams();
+  const goOn = () => restart(safeAddress(then));
   return (
-    <Page title="登录" root>
-      <Empty title="这一页还在做" />
+    <Page title="探访关爱" root>
+      <SignInWays onSignedIn={goOn} />
     </Page>
   );
 }
 
-export default asPage(Placeholder, { open: true });
+/** Only pages of this app: the address may have come with a link. */
+function safeAddress(then: string | undefined): string {
+  const own = then !== undefined && /^\/(visitor|family|officer|pages)\/[\w/-]+(\?|$)/.test(then);
+  // Whoever signs in after somebody has left wants the beginning of a day, not the page on which the other one left.
+  return own && !/^\/pages\/(sign-in|me)\//.test(then) ? then : '/pages/landing/index';
+}
+
+export default asPage(SignIn, { open: true });

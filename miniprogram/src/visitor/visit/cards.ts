@@ -1,5 +1,5 @@
 import { api, type ReplyOf } from '@/api';
-import { keepForToday, keptToday, outOfReach } from '@/offline';
+import { keepForToday, keptToday, outOfReach, READ } from '@/offline';
 import type { ElderCard } from './draft';
 import { lastFormUsed } from './forms';
 import { keptDayList } from './worklist';
@@ -15,11 +15,8 @@ export interface ShownCard {
   source: 'live' | 'kept' | 'list';
 }
 
-const cardName = (elderId: string) => `card.${elderId}`;
-const mattersName = (elderId: string) => `matters.${elderId}`;
-
-/** What the phone keeps of what somebody looked at today; cleared when they sign out. */
-export const READ_TODAY = ['card.', 'matters.', 'worklist'] as const;
+const cardName = (elderId: string) => `${READ}card.${elderId}`;
+const mattersName = (elderId: string) => `${READ}matters.${elderId}`;
 
 export function keepCard(accountId: string, card: ElderCard): void {
   keepForToday(accountId, cardName(card.elder.id), card);

@@ -1,5 +1,5 @@
 import { api, type ReplyOf } from '@/api';
-import { keepForToday, keptToday, outOfReach } from '@/offline';
+import { keepForToday, keptToday, outOfReach, READ } from '@/offline';
 import { now } from '@/platform';
 
 export type Worklist = ReplyOf<'get', '/api/worklist'>;
@@ -15,7 +15,7 @@ export interface DayList {
   kept: boolean;
 }
 
-const NAME = 'worklist';
+const NAME = `${READ}worklist`;
 /** As many as the service gives at once; nobody visits more in a day. */
 const LIMIT = 100;
 

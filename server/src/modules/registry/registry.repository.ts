@@ -39,8 +39,9 @@ export class RegistryRepository {
   }
 
   /** Running records to whom visits are owed, in id order. */
-  owing(ctx: Ctx, after: string, take: number): Promise<Elder[]> {
+  owing(ctx: Ctx, after: string, take: number): Promise<Pick<Elder, 'id' | 'communityId' | 'packId' | 'every'>[]> {
     return ctx.em.find(Elder, {
+      select: { id: true, communityId: true, packId: true, every: true },
       where: { id: MoreThan(after), endedOn: IsNull(), every: Not(IsNull()) },
       order: { id: 'ASC' },
       take,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, MoreThan } from 'typeorm';
+import { In } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { VisitorAssignment } from './assignments.entities';
@@ -20,16 +20,6 @@ export class AssignmentsRepository {
     return ctx.em.find(VisitorAssignment, {
       where: { elderId: In([...elderIds]), running: true },
       order: { since: 'ASC', id: 'ASC' },
-    });
-  }
-
-  /** Those of now and those that still ran at an instant (ms). */
-  since(ctx: Ctx, elderId: string, at: number): Promise<VisitorAssignment[]> {
-    return ctx.em.find(VisitorAssignment, {
-      where: [
-        { elderId, until: IsNull() },
-        { elderId, until: MoreThan(at) },
-      ],
     });
   }
 

@@ -37,22 +37,6 @@ export class Assignments {
     return (await this.repository.running(ctx, elderId)).map(({ accountId }) => accountId);
   }
 
-  /**
-   * Those of now, and those whose assignment has ended since but ran during a visit: a phone may have been offline.
-   * @param visit its instants (ms)
-   */
-  async visitorsDuring(
-    ctx: Ctx,
-    elderId: string,
-    visit: { startedAt: number; endedAt: number },
-  ): Promise<{ now: string[]; then: string[] }> {
-    const assignments = await this.repository.since(ctx, elderId, visit.startedAt);
-    const now = assignments.filter(({ running }) => running);
-    const then = assignments.filter(({ running, since }) => !running && since <= visit.endedAt);
-    const accounts = (rows: VisitorAssignment[]) => rows.map(({ accountId }) => accountId);
-    return { now: accounts(now), then: accounts(then) };
-  }
-
   /** Accounts with the role of a visitor anywhere in the caller's divisions, by name. */
   async candidates(ctx: Ctx): Promise<AccountView[]> {
     const found = new Map<string, AccountView>();

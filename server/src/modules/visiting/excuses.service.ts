@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ulid } from 'ulid';
 
 import { startOfDay } from '../../platform/clock/clock';
 import type { TxCtx } from '../../platform/context/context';
+import { newId } from '../../platform/database';
 import type { ExcusedFor } from './obligations.entities';
 import { ObligationsRepository } from './obligations.repository';
 
@@ -27,7 +27,7 @@ export class Excuses {
     const change = { status: 'excused' as const, effectiveAt: startOfDay(from), knownAt: tx.at, visitId: null };
     await this.obligations.keepChanges(
       tx,
-      unmet.map(({ id }) => ({ ...change, id: ulid(tx.at), obligationId: id })),
+      unmet.map(({ id }) => ({ ...change, id: newId(tx.at), obligationId: id })),
     );
   }
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { ulid } from 'ulid';
 
 import { addDays } from '../../policy';
 import { startOfDay } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
-import { Database } from '../../platform/database';
+import { Database, newId } from '../../platform/database';
 import type { Obligation } from './obligations.entities';
 import { ObligationsRepository } from './obligations.repository';
 
@@ -54,7 +53,7 @@ export class MissedVisits {
     await this.obligations.keepChanges(
       tx,
       past.map(({ id, dueOn }) => ({
-        id: ulid(tx.at),
+        id: newId(tx.at),
         obligationId: id,
         status: 'missed',
         effectiveAt: startOfDay(addDays(dueOn, 1)),

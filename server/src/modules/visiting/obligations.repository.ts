@@ -2,25 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { In, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
+import { changeRows, insertRows } from '../../platform/database';
 import { Obligation, ObligationChange, RANK_AFTER_MISSED, RANK_USUAL, type ExcusedFor } from './obligations.entities';
 import type { PlannedRow } from './planning';
+import type { Visit } from './visits.entities';
 
 /** Rows of one INSERT; SQLite takes at most 32,766 parameters in a statement. */
 const CHUNK = 500;
 
+const MARK_VISITED = `UPDATE obligation SET status = 'visited', visit_id = ?, visited_at = ?, visited_by = ?
+  WHERE id = ? AND status IN ('owed', 'missed')`;
+
 @Injectable()
 export class ObligationsRepository {
-  /** What planning needs of these elders. @param from calendar date of the earliest period start */
-  planned(ctx: Ctx, elderIds: readonly string[], from: string): Promise<(PlannedRow & { elderId: string })[]> {
-    if (elderIds.length === 0) return Promise.resolve([]);
-    return ctx.em.find(Obligation, {
-      select: { id: true, elderId: true, every: true, periodStart: true, dueOn: true, listUntil: true, status: true },
-      where: { elderId: In([...elderIds]), periodStart: MoreThanOrEqual(from) },
-    });
+  /** What planning needs of these elders, as bare rows. @param from calendar date of the earliest period start */
+  async planned(ctx: Ctx, elderIds: readonly string[], from: string): Promise<(PlannedRow & { elderId: string })[]> {
+    if (elderIds.length === 0) return [];
+    const elders = elderIds.map(() => '?').join(', ');
+    const sql = `SELECT id, elder_id AS elderId, every, period_start AS periodStart, due_on AS dueOn,
+      list_until AS listUntil, status FROM obligation WHERE elder_id IN (${elders}) AND period_start >= ?`;
+    return ctx.em.query<(PlannedRow & { elderId: string })[]>(sql, [...elderIds, from]);
   }
 
   async insert(tx: TxCtx, rows: readonly Obligation[]): Promise<void> {
-    for (let at = 0; at < rows.length; at += CHUNK) await tx.em.insert(Obligation, rows.slice(at, at + CHUNK));
+    for (let at = 0; at < rows.length; at += CHUNK) await insertRows(tx.em, Obligation, rows.slice(at, at + CHUNK));
   }
 
   /** Takes back periods that have not begun. */
@@ -52,24 +57,14 @@ export class ObligationsRepository {
     });
   }
 
-  /** All whose period ends on a date or later, in the order of their periods. */
-  endingFrom(ctx: Ctx, elderId: string, date: string): Promise<Obligation[]> {
-    return ctx.em.find(Obligation, { where: { elderId, dueOn: MoreThanOrEqual(date) }, order: { periodStart: 'ASC' } });
-  }
-
   /** @returns false when it was met by another visit meanwhile */
-  async markVisited(tx: TxCtx, id: string, visit: { id: string; at: number; visitorId: string }): Promise<boolean> {
-    const { affected } = await tx.em.update(
-      Obligation,
-      { id, status: In(['owed', 'missed']) },
-      { status: 'visited', visitId: visit.id, visitedAt: visit.at, visitedBy: visit.visitorId },
-    );
-    return affected === 1;
+  async markVisited(tx: TxCtx, id: string, visit: Pick<Visit, 'id' | 'startedAt' | 'visitorId'>): Promise<boolean> {
+    return (await changeRows(tx.em, MARK_VISITED, [visit.id, visit.startedAt, visit.visitorId, id])) === 1;
   }
 
   async keepChanges(tx: TxCtx, changes: readonly ObligationChange[]): Promise<void> {
     for (let at = 0; at < changes.length; at += CHUNK)
-      await tx.em.insert(ObligationChange, changes.slice(at, at + CHUNK));
+      await insertRows(tx.em, ObligationChange, changes.slice(at, at + CHUNK));
   }
 
   /** Owed ones whose last day is over, the oldest first. */

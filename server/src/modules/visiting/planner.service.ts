@@ -1,12 +1,11 @@
 import type { Cadence } from '@tanfang/shared';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ulid } from 'ulid';
 
 import { addDays } from '../../policy';
 import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
-import { Database, isDuplicate } from '../../platform/database';
+import { Database, isDuplicate, newId } from '../../platform/database';
 import { Outbox, Schedule } from '../../platform/outbox';
 import { Registry } from '../registry';
 import { Excuses } from './excuses.service';
@@ -178,7 +177,7 @@ function isChange(known: CadenceState | null, { state, insert, withdraw, relist 
 function newObligations(tx: TxCtx, { elder, plan }: Step): Obligation[] {
   return plan.insert.map((row) => ({
     ...row,
-    id: ulid(tx.at),
+    id: newId(tx.at),
     elderId: elder.elderId,
     communityId: elder.communityId,
     programme: REGULAR,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In, IsNull, MoreThan, Not } from 'typeorm';
+import { In } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
+import { insertRows } from '../../platform/database';
 import type { CadenceState } from './planning';
 import { VisitedElder } from './visited-elders.entities';
 
@@ -15,27 +16,25 @@ export class VisitedEldersRepository {
     return elderIds.length === 0 ? Promise.resolve([]) : ctx.em.findBy(VisitedElder, { elderId: In([...elderIds]) });
   }
 
-  /** Cadences of these elders, without what would have to be decrypted. */
-  cadences(ctx: Ctx, elderIds: readonly string[]): Promise<(CadenceState & { elderId: string })[]> {
-    if (elderIds.length === 0) return Promise.resolve([]);
-    return ctx.em.find(VisitedElder, {
-      select: { elderId: true, every: true, everySince: true, seenOn: true },
-      where: { elderId: In([...elderIds]) },
-    });
+  /** Cadences of these elders, as bare rows without what would have to be decrypted. */
+  async cadences(ctx: Ctx, elderIds: readonly string[]): Promise<(CadenceState & { elderId: string })[]> {
+    if (elderIds.length === 0) return [];
+    const elders = elderIds.map(() => '?').join(', ');
+    const sql = `SELECT elder_id AS elderId, every, every_since AS everySince, seen_on AS seenOn
+      FROM visited_elder WHERE elder_id IN (${elders})`;
+    return ctx.em.query<(CadenceState & { elderId: string })[]>(sql, [...elderIds]);
   }
 
   /** Ids of elders who owe, after `after` and up to `last` (null: to the end). */
   async owing(ctx: Ctx, after: string, last: string | null): Promise<string[]> {
-    const elderId = last === null ? MoreThan(after) : Between(after, last);
-    const rows = await ctx.em.find(VisitedElder, {
-      select: { elderId: true },
-      where: { elderId, every: Not(IsNull()) },
-    });
-    return rows.map((row) => row.elderId).filter((id) => id !== after);
+    const until = last === null ? '' : 'AND elder_id <= ?';
+    const sql = `SELECT elder_id AS elderId FROM visited_elder WHERE elder_id > ? ${until} AND every IS NOT NULL`;
+    const rows = await ctx.em.query<{ elderId: string }[]>(sql, last === null ? [after] : [after, last]);
+    return rows.map(({ elderId }) => elderId);
   }
 
   async insert(tx: TxCtx, elders: readonly VisitedElder[]): Promise<void> {
-    if (elders.length > 0) await tx.em.insert(VisitedElder, [...elders]);
+    await insertRows(tx.em, VisitedElder, elders);
   }
 
   async update(tx: TxCtx, elderId: string, change: Partial<Omit<VisitedElder, 'elderId'>>): Promise<void> {

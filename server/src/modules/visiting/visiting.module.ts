@@ -12,6 +12,7 @@ import { MissedVisits } from './missed-visits.service';
 import { ObligationsRepository } from './obligations.repository';
 import { Planner } from './planner.service';
 import { Records } from './records.service';
+import { StandingRepository } from './standing.repository';
 import { VisitFiles } from './visit-files.service';
 import { VisitedEldersRepository } from './visited-elders.repository';
 import { VisitedElders } from './visited-elders.service';
@@ -28,6 +29,7 @@ const repositories = [
   AssignmentsRepository,
   CheckInsRepository,
   ObligationsRepository,
+  StandingRepository,
   VisitedEldersRepository,
   VisitsRepository,
   WorklistRepository,

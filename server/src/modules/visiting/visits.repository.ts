@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, In, IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
+import { insertRows } from '../../platform/database';
 import { Visit, VisitFile } from './visits.entities';
 
 /** A visit without its answers, which lists need not decrypt. */
@@ -36,8 +37,8 @@ export class VisitsRepository {
   }
 
   async insert(tx: TxCtx, visit: Visit, files: readonly VisitFile[]): Promise<void> {
-    await tx.em.insert(Visit, visit);
-    if (files.length > 0) await tx.em.insert(VisitFile, [...files]);
+    await insertRows(tx.em, Visit, [visit]);
+    await insertRows(tx.em, VisitFile, files);
   }
 
   /** The latest first, by when they were received. */

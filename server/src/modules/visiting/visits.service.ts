@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { ulid } from 'ulid';
 
 import { packOf, type PolicyPack } from '../../policy';
 import { Access } from '../../platform/access';
@@ -7,25 +6,29 @@ import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
-import { Database, isDuplicate } from '../../platform/database';
+import { Database, isDuplicate, newId } from '../../platform/database';
 import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
-import { Assignments } from './assignments.service';
 import { meeting, type Meeting } from './meeting';
+import type { ObligationChange } from './obligations.entities';
 import { ObligationsRepository } from './obligations.repository';
+import { Planner } from './planner.service';
+import { StandingRepository, type Standing, type Visitation } from './standing.repository';
 import { visitTimes } from './times';
 import { answerProblems, proofProblems } from './visit-check';
 import { visitNumber } from './visit-number';
-import { VisitedElders } from './visited-elders.service';
 import type { NewVisit, VisitReceived } from './visits.dto';
 import type { Visit, VisitFile } from './visits.entities';
 import { VisitsRepository } from './visits.repository';
 
 interface Prepared {
-  visit: Visit;
+  visit: RecordedVisit;
   files: VisitFile[];
   meeting: Meeting;
 }
+
+/** What it meets is known once it is written. */
+type RecordedVisit = Omit<Visit, 'obligationId'>;
 
 /** Takes in visits. */
 @Injectable()
@@ -33,8 +36,8 @@ export class Visits {
   constructor(
     private readonly repository: VisitsRepository,
     private readonly obligations: ObligationsRepository,
-    private readonly elders: VisitedElders,
-    private readonly assignments: Assignments,
+    private readonly standings: StandingRepository,
+    private readonly planner: Planner,
     private readonly access: Access,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
@@ -70,58 +73,60 @@ export class Visits {
   private async prepare(ctx: Ctx, body: NewVisit): Promise<Prepared> {
     const times = visitTimes(body.startedAt, body.endedAt, ctx.at);
     const { startedAt, endedAt } = times ?? { startedAt: ctx.at, endedAt: ctx.at };
-    const on = calendarDate(startedAt);
-    const [elder, visitors, obligations] = await Promise.all([
-      this.elders.placeOf(ctx, body.elderId),
-      this.assignments.visitorsDuring(ctx, body.elderId, { startedAt, endedAt }),
-      this.obligations.endingFrom(ctx, body.elderId, on),
-    ]);
-    const target = { communityId: elder.communityId, elderId: elder.elderId };
-    this.access.require(ctx, 'visit.record', { ...target, visitorIds: [...visitors.now, ...visitors.then] });
-    const pack = packOf(elder.packId);
+    const visitation = {
+      elderId: body.elderId,
+      accountId: ctx.who.accountId!,
+      on: calendarDate(startedAt),
+      startedAt,
+      endedAt,
+    };
+    const { communityId, packId, assigned, obligations } = await this.standing(ctx, visitation);
+    const permits = (mine: boolean) =>
+      this.access.permits(ctx.who, 'visit.record', {
+        ...{ communityId, elderId: body.elderId },
+        visitorIds: mine ? [visitation.accountId] : [],
+      });
+    if (!permits(assigned !== null)) throw new Problem('access.not-found');
+    const pack = packOf(packId);
     checkRecord(pack, body);
     if (!times) throw new Problem('visit.time');
-    const isAssigned = this.access.permits(ctx.who, 'visit.record', { ...target, visitorIds: visitors.now });
-    const review = [...(times.putBack ? ['clock-ahead'] : []), ...(isAssigned ? [] : ['assignment-ended'])];
-    const met = fulfils(pack, body) ? meeting(obligations, on) : NOTHING_MET;
-    const visit = toVisit(ctx, body, {
-      ...{ communityId: elder.communityId, startedAt, endedAt },
-      obligationId: met.ids[0] ?? null,
-      review: review.join(' ') || null,
-    });
+    const review = [
+      ...(times.putBack ? ['clock-ahead'] : []),
+      ...(permits(assigned === 'now') ? [] : ['assignment-ended']),
+    ].join(' ');
+    const visit = toVisit(ctx, body, { communityId, startedAt, endedAt, review: review || null });
+    const met = fulfils(pack, body) ? meeting(obligations, visitation.on) : NOTHING_MET;
     return { visit, files: toFiles(ctx, body), meeting: met };
   }
 
-  private async write(tx: TxCtx, { visit, files, meeting: met }: Prepared): Promise<void> {
-    await this.repository.insert(tx, visit, files);
-    await this.meet(tx, visit, met);
-    const { elderId, obligationId, review } = visit;
-    await this.audit.record(tx, {
-      action: 'visit.record',
-      subjectId: visit.id,
-      detail: { elderId, obligationId, review },
-    });
-    await this.outbox.emit(tx, 'visit.recorded', { visitId: visit.id });
+  /** An elder whose registration has not been heard of yet is taken over and planned first. */
+  private async standing(ctx: Ctx, visitation: Visitation): Promise<Standing> {
+    const known = await this.standings.of(ctx, visitation);
+    if (known) return known;
+    await this.database.tx(ctx, (tx) => this.planner.follow(tx, visitation.elderId));
+    return (await this.standings.of(ctx, visitation))!;
   }
 
-  /** Of two visits in one period the first meets it; the other is kept as well. */
-  private async meet(tx: TxCtx, visit: Visit, { ids, relieved }: Meeting): Promise<void> {
-    for (const obligationId of ids) {
-      const met = { id: visit.id, at: visit.startedAt, visitorId: visit.visitorId };
-      if (!(await this.obligations.markVisited(tx, obligationId, met))) continue;
-      await this.obligations.keepChanges(tx, [
-        {
-          id: ulid(tx.at),
-          obligationId,
-          status: 'visited',
-          effectiveAt: visit.startedAt,
-          knownAt: tx.at,
-          visitId: visit.id,
-        },
-      ]);
-      if (relieved) await this.obligations.putBack(tx, relieved);
-    }
+  /** Of two visits in one period the first meets it; the other is kept as well and has met nothing. */
+  private async write(tx: TxCtx, { visit, files, meeting: { ids, relieved } }: Prepared): Promise<void> {
+    const met: string[] = [];
+    for (const id of ids) if (await this.obligations.markVisited(tx, id, visit)) met.push(id);
+    const obligationId = met[0] ?? null;
+    await this.repository.insert(tx, { ...visit, obligationId }, files);
+    await this.obligations.keepChanges(
+      tx,
+      met.map((id) => toChange(tx, id, visit)),
+    );
+    if (relieved && met.length > 0) await this.obligations.putBack(tx, relieved);
+    const { id, elderId, review } = visit;
+    await this.audit.record(tx, { action: 'visit.record', subjectId: id, detail: { elderId, obligationId, review } });
+    await this.outbox.emit(tx, 'visit.recorded', { visitId: id });
   }
+}
+
+function toChange(tx: TxCtx, obligationId: string, visit: Pick<Visit, 'id' | 'startedAt'>): ObligationChange {
+  const times = { effectiveAt: visit.startedAt, knownAt: tx.at };
+  return { id: newId(tx.at), obligationId, status: 'visited', ...times, visitId: visit.id };
 }
 
 const NOTHING_MET: Meeting = { ids: [], relieved: null };
@@ -145,12 +150,12 @@ function fulfils(pack: PolicyPack, { mode }: NewVisit): boolean {
 function toVisit(
   ctx: Ctx,
   body: NewVisit,
-  made: Pick<Visit, 'communityId' | 'obligationId' | 'review' | 'startedAt' | 'endedAt'>,
-): Visit {
+  made: Pick<Visit, 'communityId' | 'review' | 'startedAt' | 'endedAt'>,
+): RecordedVisit {
   const { id, elderId, checkInId, mode, form, answers, signature } = body;
-  const { communityId, obligationId, review, startedAt, endedAt } = made;
+  const { communityId, review, startedAt, endedAt } = made;
   return {
-    ...{ id, elderId, communityId, obligationId, mode, answers, startedAt, endedAt, review },
+    ...{ id, elderId, communityId, mode, answers, startedAt, endedAt, review },
     number: visitNumber(id, calendarDate(startedAt)),
     visitorId: ctx.who.accountId!,
     checkInId: checkInId ?? null,
@@ -166,13 +171,13 @@ function toVisit(
 function toFiles(ctx: Ctx, { id: visitId, photos, signature }: NewVisit): VisitFile[] {
   const waiting = { visitId, fileId: null };
   const files = photos.map(({ sha256, field }, place) => ({
-    ...{ ...waiting, sha256, place, id: ulid(ctx.at), kind: 'photo' as const, field: field ?? null },
+    ...{ ...waiting, sha256, place, id: newId(ctx.at), kind: 'photo' as const, field: field ?? null },
   }));
   if (!signature.sha256) return files;
   const place = photos.length;
-  return [...files, { ...waiting, sha256: signature.sha256, place, id: ulid(ctx.at), kind: 'signature', field: null }];
+  return [...files, { ...waiting, sha256: signature.sha256, place, id: newId(ctx.at), kind: 'signature', field: null }];
 }
 
-function toReceived({ id, receivedAt, number }: Visit): VisitReceived {
+function toReceived({ id, receivedAt, number }: RecordedVisit): VisitReceived {
   return { id, receivedAt, number };
 }

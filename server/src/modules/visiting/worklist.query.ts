@@ -8,7 +8,7 @@ export interface WorklistQuery {
   /** Calendar date, and the instant (ms) at which it began. */
   today: string;
   todayFrom: number;
-  /** Rows to read at most. */
+  /** Rows that the page shows; one more is read to learn whether there are more. */
   limit: number;
   after: Position | null;
 }
@@ -70,7 +70,7 @@ export function owedInCommunities(
     where.add('o.list_rank >= ?', after.listRank);
     where.add(`(${ORDER}) > (?, ?, ?, ?)`, after.listRank, after.dueOn, after.periodStart, after.id);
   }
-  const sql = `SELECT ${COLUMNS} FROM obligation o ${ELDER} WHERE ${where.text} ORDER BY ${ORDER} LIMIT ${limit}`;
+  const sql = `SELECT ${COLUMNS} FROM obligation o ${ELDER} WHERE ${where.text} ORDER BY ${ORDER} LIMIT ${limit + 1}`;
   return { sql, parameters: where.parameters };
 }
 
@@ -98,7 +98,7 @@ export function ofVisitor(accountId: string, communityIds: readonly string[], qu
     );
   }
   const from = `visitor_assignment a JOIN obligation o ON o.elder_id = a.elder_id ${ELDER}`;
-  const sql = `SELECT ${COLUMNS} FROM ${from} WHERE ${where.text} ORDER BY o.status, ${ORDER} LIMIT ${limit}`;
+  const sql = `SELECT ${COLUMNS} FROM ${from} WHERE ${where.text} ORDER BY o.status, ${ORDER} LIMIT ${limit + 1}`;
   return { sql, parameters: where.parameters };
 }
 

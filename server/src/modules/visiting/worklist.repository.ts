@@ -17,7 +17,7 @@ export class WorklistRepository {
     accountId: string | null,
     query: WorklistQuery,
   ): Promise<WorklistEntry[]> {
-    return this.read(ctx, owedInCommunities(communityIds, accountId, query));
+    return this.read(ctx, owedInCommunities(communityIds, accountId, query), query);
   }
 
   ofVisitor(
@@ -26,17 +26,22 @@ export class WorklistRepository {
     communityIds: readonly string[],
     query: WorklistQuery,
   ): Promise<WorklistEntry[]> {
-    return this.read(ctx, ofVisitor(accountId, communityIds, query));
+    return this.read(ctx, ofVisitor(accountId, communityIds, query), query);
   }
 
-  private async read(ctx: Ctx, { sql, parameters }: Statement): Promise<WorklistEntry[]> {
+  /** Only what the page shows is decrypted: the last row may be there only to tell that there are more. */
+  private async read(ctx: Ctx, { sql, parameters }: Statement, { limit }: WorklistQuery): Promise<WorklistEntry[]> {
     const rows = await ctx.em.query<WorklistRow[]>(sql, parameters);
-    return rows.map((row) => ({
+    return rows.map((row, index) => ({
       ...row,
       listRank: Number(row.listRank),
       visitedAt: row.visitedAt === null ? null : Number(row.visitedAt),
-      place: row.place && decryptText(row.place, 'visited_elder.place'),
-      note: row.note && decryptText(row.note, 'visited_elder.note'),
+      place: index < limit ? open(row.place, 'visited_elder.place') : null,
+      note: index < limit ? open(row.note, 'visited_elder.note') : null,
     }));
   }
+}
+
+function open(stored: string | null, purpose: string): string | null {
+  return stored === null ? null : decryptText(stored, purpose);
 }

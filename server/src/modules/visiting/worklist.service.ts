@@ -30,12 +30,13 @@ export class Worklists {
     const query: WorklistQuery = {
       today: date,
       todayFrom: startOfDay(date),
-      limit: limit + 1,
+      limit,
       after: after === undefined ? null : toPosition(after),
     };
     const entries = await this.entries(ctx, communityId, query);
     const names = await this.names.of(ctx, entries.slice(0, limit).map(visitorOf));
-    return { date, ...toPage(entries, limit, toCursor, (entry) => toItem(entry, date, names)) };
+    const daysLeft = daysFrom(date);
+    return { date, ...toPage(entries, limit, toCursor, (entry) => toItem(entry, { date, daysLeft, names })) };
   }
 
   private async entries(ctx: Ctx, communityId: string | undefined, query: WorklistQuery): Promise<WorklistEntry[]> {
@@ -54,24 +55,41 @@ function visitorOf(entry: WorklistEntry): string | null {
   return entry.visitedBy ?? entry.visitorId;
 }
 
-function toItem(entry: WorklistEntry, today: string, names: Map<string, string>): WorklistItem {
+interface Day {
+  date: string;
+  daysLeft(dueOn: string): number;
+  names: Map<string, string>;
+}
+
+function toItem(entry: WorklistEntry, { date, daysLeft, names }: Day): WorklistItem {
   const visitorId = visitorOf(entry);
   return {
     obligationId: entry.id,
     elderId: entry.elderId,
     name: entry.name ?? '',
-    age: entry.birthDate ? ageOn(entry.birthDate, today) : 0,
+    age: entry.birthDate ? ageOn(entry.birthDate, date) : 0,
     status: entry.status,
     every: entry.every as Cadence,
     periodStart: entry.periodStart,
     dueOn: entry.dueOn,
-    daysLeft: Math.max(0, Math.round((startOfDay(entry.dueOn) - startOfDay(today)) / DAY_MS)),
+    daysLeft: daysLeft(entry.dueOn),
     missedLast: entry.listRank === RANK_AFTER_MISSED,
     place: entry.place ?? '',
     note: entry.note,
     visitId: entry.visitId,
     visitedAt: entry.visitedAt,
     visitor: visitorId === null ? null : { id: visitorId, name: names.get(visitorId) ?? '' },
+  };
+}
+
+/** Days from a date to a due date, at least 0. A page has two or three due dates, each is counted once. */
+function daysFrom(today: string): (dueOn: string) => number {
+  const from = startOfDay(today);
+  const counted = new Map<string, number>();
+  return (dueOn) => {
+    const days = counted.get(dueOn) ?? Math.max(0, Math.round((startOfDay(dueOn) - from) / DAY_MS));
+    counted.set(dueOn, days);
+    return days;
   };
 }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ulid } from 'ulid';
 
 import type { Action } from '../access/table';
 import type { TxCtx } from '../context/context';
+import { insertRows, newId } from '../database';
 import { AuditEntry } from './audit.entities';
 
 /** What jobs and the planner do by themselves, beside the actions of the access table. */
@@ -32,8 +32,8 @@ export class Audit {
    * transaction would make all of them wait for one another.
    */
   async record(ctx: TxCtx, { action, subjectId, detail = {} }: AuditFact): Promise<void> {
-    await ctx.em.insert(AuditEntry, {
-      id: ulid(ctx.at),
+    const entry: AuditEntry = {
+      id: newId(ctx.at),
       at: ctx.at,
       actorId: ctx.who.accountId,
       action,
@@ -42,6 +42,7 @@ export class Audit {
       requestId: ctx.requestId,
       sequence: null,
       hash: null,
-    });
+    };
+    await insertRows(ctx.em, AuditEntry, [entry]);
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { getDayDetail, getHolidaysInRange } from 'chinese-days';
+import table from 'chinese-days/dist/chinese-days.json';
 import type { Logger } from 'pino';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -24,6 +24,15 @@ export class CalendarDay {
   @Column('varchar', { length: 120 })
   reason!: string;
 }
+
+/**
+ * The package's data without its functions: those look dates up in the machine's own time zone, and are wrong by a day on a
+ * server west of Greenwich.
+ */
+const HOLIDAYS: Record<string, string> = table.holidays;
+/** Saturdays and Sundays that are worked for a holiday. */
+const SHIFTED: Record<string, string> = table.workdays;
+const PUBLISHED_YEARS = new Set(Object.keys(HOLIDAYS).map((date) => Number(date.slice(0, 4))));
 
 const DAY_MS = 86_400_000;
 /** Longest official holiday and a wide margin; a longer row of free days in the table is a slip. */
@@ -59,9 +68,11 @@ export class WorkingDays {
 
   private published(date: string): boolean {
     const year = Number(date.slice(0, 4));
-    if (!isPublished(year)) this.warn(year);
-    // With noon the package reads the date right in every time zone a server may run in.
-    return getDayDetail(`${date}T12:00:00`).work;
+    if (!PUBLISHED_YEARS.has(year)) this.warn(year);
+    if (date in SHIFTED) return true;
+    if (date in HOLIDAYS) return false;
+    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+    return weekday >= 1 && weekday <= 5;
   }
 
   private warn(year: number): void {
@@ -72,11 +83,6 @@ export class WorkingDays {
       `${year} 年的放假安排还没有录入，工作日暂按周一到周五算。请更新日历包，或在 calendar_day 表里补上放假和调休的日子`,
     );
   }
-}
-
-/** A year is published when the package knows of at least one weekday off in it; no year is without. */
-function isPublished(year: number): boolean {
-  return getHolidaysInRange(`${year}-01-01T12:00:00`, `${year}-12-31T12:00:00`, false).length > 0;
 }
 
 function nextDay(date: string): string {

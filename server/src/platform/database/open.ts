@@ -23,6 +23,7 @@ export async function openDatabase(databaseUrl: string | null, dataDir: string, 
   const sources = databaseUrl ? await mysqlSources(databaseUrl, schema) : sqliteSources(dataDir, schema);
   const [writer, reader] = sources;
   await writer.initialize();
+  if (databaseUrl) await useReadCommitted(writer);
   if (databaseUrl) await useBinaryCollation(writer);
   await writer.runMigrations({ transaction: 'each' });
   if (reader !== writer) await reader.initialize();
@@ -57,7 +58,6 @@ export async function mysqlSources(databaseUrl: string, schema: Schema): Promise
     supportBigNumbers: true,
     bigNumberStrings: true,
     poolSize: POOL_SIZE,
-    isolationLevel: 'READ COMMITTED',
     namingStrategy: new SnakeNaming(),
     ...schema,
   } as DataSourceOptions);
@@ -72,6 +72,22 @@ async function isMariaDb(databaseUrl: string): Promise<boolean> {
   } finally {
     await connection.end();
   }
+}
+
+interface Pool {
+  on(event: 'connection', listen: (connection: { query(sql: string): void }) => void): void;
+}
+
+/**
+ * Sets the isolation once for every connection. As an option of the data source it would be a statement, and a wait for
+ * the database, in front of every transaction.
+ */
+async function useReadCommitted(source: DataSource): Promise<void> {
+  const sql = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+  // Commands queue on a connection, so this one is the first that each connection runs.
+  (source.driver as unknown as { pool: Pool }).pool.on('connection', (connection) => connection.query(sql));
+  // The one connection that is open already.
+  await source.query(sql);
 }
 
 /** Ids and codes must compare byte by byte: under a case-blind collation `a` equals `A`. New tables inherit this. */

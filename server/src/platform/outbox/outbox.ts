@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ulid } from 'ulid';
 
 import type { Ctx, TxCtx } from '../context/context';
+import { insertRows, newId } from '../database';
 import { OutboxJob } from './outbox.entities';
 
 /** Domain events and the ids they carry. Nothing but ids: a handler reloads the state it needs. */
@@ -68,7 +68,7 @@ export class Outbox {
     const handlers = this.handlers.get(event) ?? [];
     if (handlers.length === 0) return;
     const jobs = handlers.map(({ name }) => ({
-      id: ulid(ctx.at),
+      id: newId(ctx.at),
       event,
       handler: name,
       payload: JSON.stringify(payload),
@@ -80,7 +80,7 @@ export class Outbox {
       error: null,
       createdAt: ctx.at,
     }));
-    await ctx.em.insert(OutboxJob, jobs);
+    await insertRows(ctx.em, OutboxJob, jobs);
     ctx.afterCommit(() => this.wake());
   }
 }

@@ -79,7 +79,9 @@ describe('a need that nobody takes', () => {
   it('that fails to go up does not hold up the others', async () => {
     await t.find({ ...GAS_UNSAFE, mobility: 'poor' });
     const broken = (await t.needs())[0]!;
-    await t.app.database.tx(t.ctx(), (tx) => tx.em.update('need', { id: broken.id }, { elderId: ulid(), openKey: 'x' }));
+    await t.app.database.tx(t.ctx(), (tx) =>
+      tx.em.update('need', { id: broken.id }, { elderId: ulid(), openKey: 'x' }),
+    );
     await pass(30 * 24 * HOUR);
     const needs = await t.needs();
     expect(needs.find(({ id }) => id === broken.id)?.level).toBe('community');
@@ -120,7 +122,9 @@ describe('working days', () => {
   it('warn loudly, once a year, past the end of the published calendar', async () => {
     expect(await endOf('2031-03-03T10:00:00+08:00', 5)).toBe(end('2031-03-10'));
     await endOf('2031-04-01T10:00:00+08:00', 5);
-    const warnings = t.log.map((line) => JSON.parse(line) as { level: number; year?: number; msg: string }).filter(({ year }) => year === 2031);
+    const warnings = t.log
+      .map((line) => JSON.parse(line) as { level: number; year?: number; msg: string })
+      .filter(({ year }) => year === 2031);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toMatchObject({ level: 50, msg: expect.stringContaining('还没有录入') });
   });

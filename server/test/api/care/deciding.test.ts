@@ -27,26 +27,41 @@ describe('the daughter’s choice 我来处理', () => {
   it('takes the need, stops the clock and is in the audit', async () => {
     t.clock.advance(HOUR);
     const answered = await answer('self');
-    expect(answered).toMatchObject({ status: 201, body: { view: 'family', status: 'acknowledged', yourTurn: false, mayClose: true } });
+    expect(answered).toMatchObject({
+      status: 201,
+      body: { view: 'family', status: 'acknowledged', yourTurn: false, mayClose: true },
+    });
     expect(await row()).toMatchObject({
       ...{ status: 'acknowledged', handler: 'family', familyWish: 'self', risesAt: null },
       ...{ acknowledgedBy: t.wangjing.id, acknowledgedAt: t.clock.now() },
     });
-    expect(await t.audits(need.id, 'need.answer')).toMatchObject([{ actorId: t.wangjing.id, detail: '{"choice":"self"}' }]);
+    expect(await t.audits(need.id, 'need.answer')).toMatchObject([
+      { actorId: t.wangjing.id, detail: '{"choice":"self"}' },
+    ]);
   });
 
   it('ends with 办好了', async () => {
     await answer('self');
     const closed = await close(t.wangjing, { note: '换了新软管' });
     expect(closed).toMatchObject({ status: 201, body: { status: 'closed', progress: '办好了' } });
-    expect(await row()).toMatchObject({ status: 'closed', openKey: null, outcome: 'done', note: '换了新软管', closedBy: t.wangjing.id });
+    expect(await row()).toMatchObject({
+      status: 'closed',
+      openKey: null,
+      outcome: 'done',
+      note: '换了新软管',
+      closedBy: t.wangjing.id,
+    });
   });
 
   it('leaves a line for the next visitor to look once more', async () => {
     await answer('self');
     await close(t.wangjing);
-    const { body } = await t.call<{ items: { elderId: string; note: string }[] }>('GET', '/worklist', { as: t.zhoumin.token });
-    expect(body.items.find(({ elderId }) => elderId === t.lixiulan.id)?.note).toBe('燃气不安全，要处理：说是办好了，再看一眼');
+    const { body } = await t.call<{ items: { elderId: string; note: string }[] }>('GET', '/worklist', {
+      as: t.zhoumin.token,
+    });
+    expect(body.items.find(({ elderId }) => elderId === t.lixiulan.id)?.note).toBe(
+      '燃气不安全，要处理：说是办好了，再看一眼',
+    );
   });
 });
 
@@ -68,7 +83,10 @@ describe('the daughter’s choice 请社区协助', () => {
       status: 201,
       body: { view: 'officer', status: 'acknowledged', handler: 'community', familyWish: 'community' },
     });
-    expect(await close(t.liufang, { note: '燃气公司换好了' })).toMatchObject({ status: 201, body: { status: 'closed' } });
+    expect(await close(t.liufang, { note: '燃气公司换好了' })).toMatchObject({
+      status: 201,
+      body: { status: 'closed' },
+    });
     expect(await row()).toMatchObject({ outcome: 'done', handler: 'community', closedBy: t.liufang.id });
   });
 });
@@ -146,7 +164,10 @@ describe('a second mind', () => {
 
 describe('an officer', () => {
   it('takes before closing', async () => {
-    expect(await close(t.liufang)).toMatchObject({ status: 409, body: { code: 'need.state', detail: '请先接下这件事，再记办结' } });
+    expect(await close(t.liufang)).toMatchObject({
+      status: 409,
+      body: { code: 'need.state', detail: '请先接下这件事，再记办结' },
+    });
     expect((await row()).status).toBe('open');
   });
 
@@ -189,7 +210,9 @@ describe('refusals', () => {
   });
 
   it('refuses the daughter whose kinship has ended', async () => {
-    const { body } = await t.call<{ kin: { kinshipId: string }[] }>('GET', '/sessions/current', { as: t.wangjing.token });
+    const { body } = await t.call<{ kin: { kinshipId: string }[] }>('GET', '/sessions/current', {
+      as: t.wangjing.token,
+    });
     await t.call('DELETE', `/kinships/${body.kin[0]!.kinshipId}`, { as: t.liufang.token });
     expect((await answer('self')).status).toBeGreaterThanOrEqual(403);
     expect((await row()).familyWish).toBeNull();
@@ -241,7 +264,10 @@ describe('what is sent', () => {
 
   it('an id that is none is refused with its name', async () => {
     const refused = await t.call<ProblemBody>('GET', '/needs/17', { as: t.liufang.token });
-    expect(refused).toMatchObject({ status: 400, body: { fields: [{ field: 'id', message: '事情编号要是 26 位编号' }] } });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { fields: [{ field: 'id', message: '事情编号要是 26 位编号' }] },
+    });
   });
 
   it('a page that begins nowhere is refused', async () => {

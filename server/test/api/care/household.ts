@@ -59,8 +59,14 @@ function acts(t: Rounds): Pick<Household, 'find' | 'bind'> {
     bind: async (person, relativeId, elderId = t.lixiulan.id) => {
       const as = t.liufang.token;
       const body = { id: ulid(), relativeId };
-      const invited = await t.call<{ id: string; code: string }>('POST', `/elders/${elderId}/invitations`, { as, body });
-      await t.call('POST', '/invitations/acceptances', { as: person.token, body: { id: ulid(), code: invited.body.code } });
+      const invited = await t.call<{ id: string; code: string }>('POST', `/elders/${elderId}/invitations`, {
+        as,
+        body,
+      });
+      await t.call('POST', '/invitations/acceptances', {
+        as: person.token,
+        body: { id: ulid(), code: invited.body.code },
+      });
       const confirmed = await t.call('POST', `/kinships/${invited.body.id}/confirmations`, { as });
       if (confirmed.status !== 200) throw new Error(`Not confirmed: ${JSON.stringify(confirmed.body)}`);
       return invited.body.id;
@@ -102,4 +108,3 @@ function wechat(t: Rounds): Pick<Household, 'allow' | 'messages'> {
 export function addPhone(t: Rounds, { openid, name }: Person): void {
   t.simulator.world.people.add({ openid, name });
 }
-

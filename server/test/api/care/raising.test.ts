@@ -17,7 +17,9 @@ async function again(visitId: string): Promise<void> {
 }
 
 const noteOf = async () => {
-  const { body } = await t.call<{ items: { elderId: string; note: string | null }[] }>('GET', '/worklist', { as: t.zhoumin.token });
+  const { body } = await t.call<{ items: { elderId: string; note: string | null }[] }>('GET', '/worklist', {
+    as: t.zhoumin.token,
+  });
   return body.items.find(({ elderId }) => elderId === t.lixiulan.id)?.note;
 };
 
@@ -48,7 +50,9 @@ describe('a gas hose found cracked', () => {
     await t.find(GAS_UNSAFE);
     const [row] = await t.app.database.read.query<Record<string, string>[]>('SELECT title, plain, advice FROM need');
     expect(Object.values(row!).join()).not.toMatch(/燃气|隐患/);
-    const [evidence] = await t.app.database.read.query<Record<string, string>[]>('SELECT observation FROM need_evidence');
+    const [evidence] = await t.app.database.read.query<Record<string, string>[]>(
+      'SELECT observation FROM need_evidence',
+    );
     expect(evidence!.observation).not.toMatch(/软管|unsafe/);
   });
 
@@ -63,7 +67,10 @@ describe('a gas hose found cracked', () => {
     const second = await t.find(GAS_UNSAFE);
     const needs = await t.needs();
     expect(needs).toHaveLength(1);
-    expect(await t.evidence(needs[0]!.id)).toMatchObject([{ visitId: first.id }, { visitId: second.id, severityRose: false }]);
+    expect(await t.evidence(needs[0]!.id)).toMatchObject([
+      { visitId: first.id },
+      { visitId: second.id, severityRose: false },
+    ]);
     expect(needs[0]!.seenAt).toBe(second.endedAt);
   });
 
@@ -138,7 +145,9 @@ describe('a record that comes late, offline for days', () => {
     const officer = { as: t.liufang.token };
     await t.call('POST', `/needs/${need!.id}/acknowledgements`, { ...officer, body: { id: t.visit(t.lixiulan).id } });
     const closing = { id: t.visit(t.lixiulan).id, outcome: 'done' };
-    expect(await t.call('POST', `/needs/${need!.id}/closures`, { ...officer, body: closing })).toMatchObject({ status: 201 });
+    expect(await t.call('POST', `/needs/${need!.id}/closures`, { ...officer, body: closing })).toMatchObject({
+      status: 201,
+    });
     t.clock.advance(HOUR);
     expect(await t.send(stairwell)).toMatchObject({ status: 201 });
     await t.work();
@@ -151,7 +160,10 @@ describe('a record that comes late, offline for days', () => {
     const [need] = await t.needs();
     const officer = { as: t.liufang.token };
     await t.call('POST', `/needs/${need!.id}/acknowledgements`, { ...officer, body: { id: t.visit(t.lixiulan).id } });
-    await t.call('POST', `/needs/${need!.id}/closures`, { ...officer, body: { id: t.visit(t.lixiulan).id, outcome: 'done' } });
+    await t.call('POST', `/needs/${need!.id}/closures`, {
+      ...officer,
+      body: { id: t.visit(t.lixiulan).id, outcome: 'done' },
+    });
     t.clock.advance(7 * DAY);
     await t.find(GAS_UNSAFE);
     const needs = await t.needs();
@@ -163,7 +175,14 @@ describe('济南 二（二）2 赡养扶养: suspected neglect', () => {
   it('goes to the street, informs nobody and is held from the family', async () => {
     await t.find(NEGLECTED);
     expect(await t.needs()).toMatchObject([
-      { matter: 'family-duty', ownerKind: 'street', level: 'street', inform: '', heldFromFamily: true, severity: 'urgent' },
+      {
+        matter: 'family-duty',
+        ownerKind: 'street',
+        level: 'street',
+        inform: '',
+        heldFromFamily: true,
+        severity: 'urgent',
+      },
     ]);
   });
 
@@ -179,7 +198,10 @@ describe('an elder who moves', () => {
     const [gas, walking] = (await t.needs()).sort((a, b) => a.matter.localeCompare(b.matter));
     const officer = { as: t.liufang.token };
     await t.call('POST', `/needs/${gas!.id}/acknowledgements`, { ...officer, body: { id: t.visit(t.lixiulan).id } });
-    await t.call('POST', `/needs/${gas!.id}/closures`, { ...officer, body: { id: t.visit(t.lixiulan).id, outcome: 'done' } });
+    await t.call('POST', `/needs/${gas!.id}/closures`, {
+      ...officer,
+      body: { id: t.visit(t.lixiulan).id, outcome: 'done' },
+    });
     await t.app.database.tx(t.ctx(), async (tx) => {
       await tx.em.update('elder', { id: t.lixiulan.id }, { communityId: t.divisions.yaojiaCommunity });
       await t.app.nest.get(Outbox).emit(tx, 'elder.changed', { elderId: t.lixiulan.id });
@@ -199,6 +221,8 @@ describe('a need whose visit cannot be read', () => {
     await t.work();
     const jobs = await t.app.database.read.findBy(OutboxJob, { handler: 'care.raise-needs' });
     expect(jobs).toMatchObject([{ attempts: 1, status: 'ready' }]);
-    await expect(t.app.nest.get(Visiting).get(t.ctx(), '01ARZ3NDEKTSV4RRFFQ69G5FAV')).rejects.toMatchObject({ code: 'access.not-found' });
+    await expect(t.app.nest.get(Visiting).get(t.ctx(), '01ARZ3NDEKTSV4RRFFQ69G5FAV')).rejects.toMatchObject({
+      code: 'access.not-found',
+    });
   });
 });

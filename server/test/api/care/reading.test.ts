@@ -14,12 +14,17 @@ afterEach(() => t.close());
 
 type Item = { id: string; view: string; title: string } & Record<string, unknown>;
 type List = { items: Item[]; next: string | null };
-const list = async (person: Person, query = '') => (await t.call<List>('GET', `/needs${query}`, { as: person.token })).body;
+const list = async (person: Person, query = '') =>
+  (await t.call<List>('GET', `/needs${query}`, { as: person.token })).body;
 const read = async (person: Person, { id }: { id: string }) =>
   (await t.call<Item>('GET', `/needs/${id}`, { as: person.token })).body;
-const take = (need: Need) => t.call('POST', `/needs/${need.id}/acknowledgements`, { as: t.liufang.token, body: { id: ulid() } });
+const take = (need: Need) =>
+  t.call('POST', `/needs/${need.id}/acknowledgements`, { as: t.liufang.token, body: { id: ulid() } });
 const close = (need: Need) =>
-  t.call('POST', `/needs/${need.id}/closures`, { as: t.liufang.token, body: { id: ulid(), outcome: 'done', note: '柜子第二格有钱' } });
+  t.call('POST', `/needs/${need.id}/closures`, {
+    as: t.liufang.token,
+    body: { id: ulid(), outcome: 'done', note: '柜子第二格有钱' },
+  });
 const only = async () => (await t.needs())[0]!;
 
 async function withPhotos(fields: (string | null)[], answers: VisitBody['answers']): Promise<VisitBody> {
@@ -28,7 +33,11 @@ async function withPhotos(fields: (string | null)[], answers: VisitBody['answers
   const visit = await t.find(answers as never, { photos });
   for (const { sha256, bytes } of shots) {
     const headers = { 'content-type': 'image/jpeg' };
-    const put = await t.call('PUT', `/visits/${visit.id}/files/${sha256}`, { as: t.zhoumin.token, body: bytes, headers });
+    const put = await t.call('PUT', `/visits/${visit.id}/files/${sha256}`, {
+      as: t.zhoumin.token,
+      body: bytes,
+      headers,
+    });
     expect(put.status).toBe(204);
   }
   return visit;
@@ -66,7 +75,16 @@ describe('the daughter', () => {
     const items = await list(t.wangjing);
     expect(items.items.map(({ title }) => title)).toEqual(['走路吃力，要留意']);
     const text = JSON.stringify([items, await read(t.wangjing, items.items[0]!)]);
-    for (const staffOnly of ['level', 'owner', 'because', 'severity', 'acknowledgeBy', 'heldFromFamily', '赡养', '半年没']) {
+    for (const staffOnly of [
+      'level',
+      'owner',
+      'because',
+      'severity',
+      'acknowledgeBy',
+      'heldFromFamily',
+      '赡养',
+      '半年没',
+    ]) {
       expect(text).not.toContain(staffOnly);
     }
     const parent = await t.call('GET', `/parents/${t.lixiulan.id}`, { as: t.wangjing.token });
@@ -187,8 +205,22 @@ describe('the card at the door: what was left open', () => {
   it('says what must be looked at', async () => {
     await t.find({ ...GAS_FAIRLY_SAFE, participation: 'wants' });
     expect((await matters()).body.items).toEqual([
-      { matter: 'gas-safety', title: '燃气要留意', status: 'open', seenOn: '2026-11-23', detail: '社区会跟进', mustLook: true },
-      { matter: 'participation', title: '想参加社区活动', status: 'open', seenOn: '2026-11-23', detail: '社区会跟进', mustLook: false },
+      {
+        matter: 'gas-safety',
+        title: '燃气要留意',
+        status: 'open',
+        seenOn: '2026-11-23',
+        detail: '社区会跟进',
+        mustLook: true,
+      },
+      {
+        matter: 'participation',
+        title: '想参加社区活动',
+        status: 'open',
+        seenOn: '2026-11-23',
+        detail: '社区会跟进',
+        mustLook: false,
+      },
     ]);
   });
 
@@ -197,7 +229,9 @@ describe('the card at the door: what was left open', () => {
     await take(await only());
     t.clock.advance(DAY);
     await close(await only());
-    expect((await matters()).body.items).toMatchObject([{ status: 'closed', detail: '社区办好了，再看一眼', mustLook: true }]);
+    expect((await matters()).body.items).toMatchObject([
+      { status: 'closed', detail: '社区办好了，再看一眼', mustLook: true },
+    ]);
     t.clock.advance(DAY);
     await t.find(ALL_WELL);
     expect((await matters()).body.items).toMatchObject([{ status: 'closed', detail: '社区办好了', mustLook: false }]);
@@ -230,7 +264,8 @@ describe('the page about 妈妈', () => {
     visits: { sentence: string }[];
     visitCount: number;
   }
-  const parent = (person = t.wangjing, id = t.lixiulan.id) => t.call<Parent>('GET', `/parents/${id}`, { as: person.token });
+  const parent = (person = t.wangjing, id = t.lixiulan.id) =>
+    t.call<Parent>('GET', `/parents/${id}`, { as: person.token });
 
   it('says how she is in one sentence, who came, and the trends in words', async () => {
     await t.find({ ...ALL_WELL, mobility: 'good', spirits: 'unchanged' });
@@ -251,7 +286,9 @@ describe('the page about 妈妈', () => {
   });
 
   it('calls the visitor what the neighbourhood calls them', async () => {
-    await t.app.database.tx(t.ctx(), (tx) => tx.em.update('membership', { accountId: t.zhoumin.id }, { body: 'neighbour' }));
+    await t.app.database.tx(t.ctx(), (tx) =>
+      tx.em.update('membership', { accountId: t.zhoumin.id }, { body: 'neighbour' }),
+    );
     await t.find(ALL_WELL);
     expect((await parent()).body.lastVisit).toMatchObject({ visitorWord: '邻居' });
   });
@@ -281,7 +318,10 @@ describe('the page about 妈妈', () => {
   it('refuses everybody but confirmed kin', async () => {
     expect(await parent(t.liufang)).toMatchObject({ status: 403 });
     expect(await parent(t.zhoumin)).toMatchObject({ status: 403 });
-    expect(await parent(t.wangjing, t.liuchanghe.id)).toMatchObject({ status: 404, body: { code: 'access.not-found' } });
+    expect(await parent(t.wangjing, t.liuchanghe.id)).toMatchObject({
+      status: 404,
+      body: { code: 'access.not-found' },
+    });
     expect(await parent(t.wangjing, ulid())).toMatchObject({ status: 404, body: { code: 'access.not-found' } });
   });
 });

@@ -17,7 +17,9 @@ interface Inbox {
 const inbox = (person: Person, query = '') => t.call<Inbox>('GET', `/notices${query}`, { as: person.token });
 const read = (id: string, person: Person) => t.call('POST', `/notices/${id}/reads`, { as: person.token });
 const told = async (visitId: string, person = t.zhoumin) =>
-  t.call<{ items: { relation: string; name: string; state: string }[] }>('GET', `/notices?visitId=${visitId}`, { as: person.token });
+  t.call<{ items: { relation: string; name: string; state: string }[] }>('GET', `/notices?visitId=${visitId}`, {
+    as: person.token,
+  });
 
 describe('the inbox', () => {
   it('has every message, whatever became of it in WeChat', async () => {
@@ -64,7 +66,9 @@ describe('the inbox', () => {
   it('empties of an elder whose community is no longer one’s own', async () => {
     await t.find(GAS_UNSAFE);
     expect((await inbox(t.liufang)).body.items).toHaveLength(1);
-    await t.app.database.tx(t.ctx(), (tx) => tx.em.update('membership', { accountId: t.liufang.id }, { until: '2026-11-23' }));
+    await t.app.database.tx(t.ctx(), (tx) =>
+      tx.em.update('membership', { accountId: t.liufang.id }, { until: '2026-11-23' }),
+    );
     const later = { ...t.liufang, token: await t.signIn(t.liufang) };
     t.clock.advance(MINUTE);
     expect((await inbox(later)).body.items).toEqual([]);
@@ -85,7 +89,10 @@ describe('screen 5: what the visitor reads after a visit', () => {
   it('names the daughter by relation and name only, and says how she was told', async () => {
     await t.allow(t.wangjing);
     const visit = await t.find(GAS_UNSAFE);
-    expect((await told(visit.id)).body).toEqual({ items: [{ relation: '女儿', name: '王静', state: 'sent' }], next: null });
+    expect((await told(visit.id)).body).toEqual({
+      items: [{ relation: '女儿', name: '王静', state: 'sent' }],
+      next: null,
+    });
   });
 
   it('says that somebody will phone her', async () => {

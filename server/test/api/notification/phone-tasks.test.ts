@@ -59,7 +59,7 @@ describe('the community’s list of calls', () => {
     expect(tasks).toHaveLength(4);
     await t.app.database.tx(t.ctx(), (tx) => tx.em.update('phone_task', { id: tasks[2]!.id }, { lifeDanger: true }));
     const seen: string[] = [];
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const { body } = await list(t.liufang, `?limit=1${after}`);
       seen.push(...body.items.map(({ id }) => id));
       if (body.next === null) break;
@@ -88,7 +88,10 @@ describe('the community’s list of calls', () => {
 
 describe('the whole number', () => {
   it('is shown for a reason, which is written down with who looked', async () => {
-    expect(await reveal({ reason: '打电话告诉燃气的事' })).toMatchObject({ status: 201, body: { phone: '14200000101' } });
+    expect(await reveal({ reason: '打电话告诉燃气的事' })).toMatchObject({
+      status: 201,
+      body: { phone: '14200000101' },
+    });
     const [entry] = await t.audits(task.id, 'phone-task.reveal');
     expect(entry).toMatchObject({ actorId: t.liufang.id, detail: expect.stringContaining('打电话告诉燃气的事') });
     expect(entry!.detail).not.toContain('14200000101');
@@ -106,7 +109,10 @@ describe('the whole number', () => {
   });
 
   it('is refused to others', async () => {
-    expect(await reveal({ reason: '打电话' }, t.mengxiaoyan)).toMatchObject({ status: 404, body: { code: 'access.not-found' } });
+    expect(await reveal({ reason: '打电话' }, t.mengxiaoyan)).toMatchObject({
+      status: 404,
+      body: { code: 'access.not-found' },
+    });
     expect(await reveal({ reason: '打电话' }, t.zhoumin)).toMatchObject({ status: 403 });
     expect(await reveal({ reason: '打电话' }, t.liufang, ulid())).toMatchObject({ status: 404 });
     expect(await t.audits(task.id, 'phone-task.reveal')).toEqual([]);
@@ -156,7 +162,10 @@ describe('a call', () => {
   it('after another has reached her is told so, and is not kept', async () => {
     await outcome({ id: ulid(), outcome: 'reached' });
     for (const late of ['reached', 'no-answer']) {
-      expect(await outcome({ id: ulid(), outcome: late })).toMatchObject({ status: 409, body: { code: 'phone-task.state' } });
+      expect(await outcome({ id: ulid(), outcome: late })).toMatchObject({
+        status: 409,
+        body: { code: 'phone-task.state' },
+      });
     }
     expect(await calls()).toHaveLength(1);
   });

@@ -17,7 +17,10 @@ beforeEach(async () => {
 afterEach(() => t.close());
 
 const faults = () => t.simulator.world.faults;
-const hits = () => faults().list().map((fault) => fault.hits);
+const hits = () =>
+  faults()
+    .list()
+    .map((fault) => fault.hits);
 const notice = async () => (await t.notices(t.wangjing))[0]!;
 const attempts = async () => t.attempts((await notice()).id);
 const left = async () => {
@@ -112,7 +115,9 @@ describe('without credit', () => {
     expect(hits()).toEqual([0]);
     expect(await notice()).toMatchObject({ state: 'inbox', title: '妈妈家有件事请您看看' });
     expect(await attempts()).toEqual([]);
-    expect(await t.tasks()).toMatchObject([{ reason: 'no-credit', noticeId: (await notice()).id, relativeId: t.daughter }]);
+    expect(await t.tasks()).toMatchObject([
+      { reason: 'no-credit', noticeId: (await notice()).id, relativeId: t.daughter },
+    ]);
   });
 
   it('43101: the ledger is put right, and nothing is tried again', async () => {
@@ -183,18 +188,21 @@ describe('trouble that passes', () => {
 });
 
 describe('a message that is wrong', () => {
-  it.each(['47003', '40037', '41030', '45168'])('%s: not tried again, told to the log as a bug, and phoned', async (kind) => {
-    await t.allow(t.wangjing);
-    faults().add({ endpoint: SEND, kind });
-    await t.find(GAS_UNSAFE);
-    await pass(2 * HOUR);
-    expect(await attempts()).toMatchObject([{ state: 'failed', failure: kind }]);
-    expect(await t.tasks()).toMatchObject([{ reason: 'not-delivered' }]);
-    const bugs = t.log.map((line) => JSON.parse(line) as { level: number; failure?: string; msg: string });
-    expect(bugs.filter(({ level, failure }) => level === 50 && failure === kind)).toHaveLength(1);
-    expect((await left()).left).toBe(1);
-    expect(t.log.join('\n')).not.toMatch(/李奶奶|李秀兰|王静/);
-  });
+  it.each(['47003', '40037', '41030', '45168'])(
+    '%s: not tried again, told to the log as a bug, and phoned',
+    async (kind) => {
+      await t.allow(t.wangjing);
+      faults().add({ endpoint: SEND, kind });
+      await t.find(GAS_UNSAFE);
+      await pass(2 * HOUR);
+      expect(await attempts()).toMatchObject([{ state: 'failed', failure: kind }]);
+      expect(await t.tasks()).toMatchObject([{ reason: 'not-delivered' }]);
+      const bugs = t.log.map((line) => JSON.parse(line) as { level: number; failure?: string; msg: string });
+      expect(bugs.filter(({ level, failure }) => level === 50 && failure === kind)).toHaveLength(1);
+      expect((await left()).left).toBe(1);
+      expect(t.log.join('\n')).not.toMatch(/李奶奶|李秀兰|王静/);
+    },
+  );
 });
 
 describe('an answer that never came', () => {
@@ -405,7 +413,9 @@ describe('quiet hours', () => {
     await t.allow(t.wangjing);
     t.clock.set('2026-11-23T22:00:00+08:00');
     await t.find(GAS_UNSAFE);
-    const { body } = await t.call<{ kin: { kinshipId: string }[] }>('GET', '/sessions/current', { as: t.wangjing.token });
+    const { body } = await t.call<{ kin: { kinshipId: string }[] }>('GET', '/sessions/current', {
+      as: t.wangjing.token,
+    });
     await t.call('DELETE', `/kinships/${body.kin[0]!.kinshipId}`, { as: t.liufang.token });
     t.clock.set('2026-11-24T07:00:00+08:00');
     await pass(0);

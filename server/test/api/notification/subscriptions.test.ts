@@ -114,8 +114,18 @@ describe('what is sent', () => {
     ['results', ulid(), Array.from({ length: 6 }, () => ({ templateId: RAISED, result: 'accept' })), '最多 5 项'],
     ['results.0.result', ulid(), [{ templateId: RAISED, result: 'yes' }], '选择结果不在可选的范围里'],
     ['results.0.templateId', ulid(), [{ templateId: 7, result: 'accept' }], '模板编号要是文字'],
-    ['results.0.templateId', ulid(), [{ templateId: 'x'.repeat(81), result: 'accept' }], '模板编号不能空着，最多 80 个字'],
-    ['results.0.credits', ulid(), [{ templateId: RAISED, result: 'accept', credits: 9 }], '多了一项不认识的内容：credits'],
+    [
+      'results.0.templateId',
+      ulid(),
+      [{ templateId: 'x'.repeat(81), result: 'accept' }],
+      '模板编号不能空着，最多 80 个字',
+    ],
+    [
+      'results.0.credits',
+      ulid(),
+      [{ templateId: RAISED, result: 'accept', credits: 9 }],
+      '多了一项不认识的内容：credits',
+    ],
   ];
 
   it.each(cases)('%s is checked, and nothing is written', async (field, id, results, message) => {

@@ -32,10 +32,19 @@ describe('a visit that found something', () => {
   it('is told to the first contact and to the community', async () => {
     await t.find(GAS_UNSAFE);
     expect(await t.notices(t.wangjing)).toMatchObject([
-      { title: '妈妈家有件事请您看看', lines: ['燃气不安全，要处理', '请在11月24日前拿个主意'], template: 'needRaised' },
+      {
+        title: '妈妈家有件事请您看看',
+        lines: ['燃气不安全，要处理', '请在11月24日前拿个主意'],
+        template: 'needRaised',
+      },
     ]);
     expect(await t.notices(t.liufang)).toMatchObject([
-      { title: '李秀兰家：燃气不安全，要处理', lines: ['厨房燃气有隐患，要尽快修好或者换掉', '请在11月24日前有人接'], template: null, state: 'inbox' },
+      {
+        title: '李秀兰家：燃气不安全，要处理',
+        lines: ['厨房燃气有隐患，要尽快修好或者换掉', '请在11月24日前有人接'],
+        template: null,
+        state: 'inbox',
+      },
     ]);
     for (const person of [t.tianjun, t.mengxiaoyan, t.zhoumin, t.stranger]) expect(await t.notices(person)).toEqual([]);
   });
@@ -44,7 +53,9 @@ describe('a visit that found something', () => {
     await t.allow(t.wangjing);
     await t.find({ ...GAS_UNSAFE, mobility: 'poor', participation: 'wants' });
     expect(await t.needs()).toHaveLength(3);
-    expect(await t.notices(t.wangjing)).toMatchObject([{ title: '妈妈家有 3 件事请您看看', page: `family/parent/index?elderId=${t.lixiulan.id}` }]);
+    expect(await t.notices(t.wangjing)).toMatchObject([
+      { title: '妈妈家有 3 件事请您看看', page: `family/parent/index?elderId=${t.lixiulan.id}` },
+    ]);
     expect(t.messages(t.wangjing).map(({ rows }) => rows[0]!.value)).toEqual(['李奶奶家有 3 件事请您看看']);
     expect(await titles(t.liufang)).toEqual(['李秀兰家：探访看到 3 件事']);
   });
@@ -90,7 +101,11 @@ describe('a visit that finds something new and something worse', () => {
     await t.allow(t.wangjing);
     await t.find({ ...GAS_UNSAFE, spirits: 'worse' });
     expect(await titles(t.wangjing)).toEqual(['妈妈家有件事请您看看', '妈妈家有 2 件事请您看看']);
-    expect((await t.notices(t.wangjing)).at(-1)!.lines).toEqual(['燃气不安全，要处理', '精神不如上次', '请在12月1日前拿个主意']);
+    expect((await t.notices(t.wangjing)).at(-1)!.lines).toEqual([
+      '燃气不安全，要处理',
+      '精神不如上次',
+      '请在11月30日前拿个主意',
+    ]);
     expect(t.messages(t.wangjing)).toHaveLength(2);
   });
 });
@@ -173,7 +188,11 @@ describe('a need that is closed', () => {
     });
     expect(t.messages(t.wangjing).at(-1)).toMatchObject({
       templateId: CLOSED,
-      rows: [{ value: '李奶奶家的事办好了' }, { value: '谢谢您惦记，下次探访会再看看' }, { value: '2026年11月23日 09:00' }],
+      rows: [
+        { value: '李奶奶家的事办好了' },
+        { value: '谢谢您惦记，下次探访会再看看' },
+        { value: '2026年11月23日 09:00' },
+      ],
     });
     expect(JSON.stringify(await t.notices(t.wangjing))).not.toContain('燃气公司');
     expect(await titles(t.liufang)).toEqual(['李秀兰家：燃气不安全，要处理']);
@@ -196,7 +215,9 @@ describe('nobody who can be written to', () => {
     const mother = await unbound({ firstContact: true });
     await t.send(t.visit(mother, { answers: GAS_UNSAFE }));
     await t.work();
-    expect(await t.tasks()).toMatchObject([{ elderId: mother.id, reason: 'no-account', noticeId: null, status: 'open' }]);
+    expect(await t.tasks()).toMatchObject([
+      { elderId: mother.id, reason: 'no-account', noticeId: null, status: 'open' },
+    ]);
     const told = await t.notices(t.liufang);
     expect(told.at(-1)!.lines).not.toContain('名册里没有第一联系人，由社区先办，请尽快补上');
   });
@@ -239,7 +260,11 @@ describe('after a death', () => {
     const late = t.visit(t.lixiulan, { answers: GAS_UNSAFE });
     await t.send(late);
     await t.app.database.tx(t.ctx(), (tx) =>
-      tx.em.update('elder', { id: t.lixiulan.id }, { endedOn: '2026-11-23', endReason: 'deceased', idNumberIndex: null }),
+      tx.em.update(
+        'elder',
+        { id: t.lixiulan.id },
+        { endedOn: '2026-11-23', endReason: 'deceased', idNumberIndex: null },
+      ),
     );
     await t.work();
     expect(await t.notices(t.wangjing)).toEqual([]);
@@ -270,7 +295,15 @@ async function unbound({ firstContact }: { firstContact: boolean }) {
   const daughter = ulid();
   const mother = elderNamed('赵桂芝', '1943-01-05', t.divisions.first, {
     relatives: [
-      { id: daughter, name: '赵敏', relation: 'child', kinWord: '女儿', callsElder: '妈', phone: '14200000155', livesWithElder: false },
+      {
+        id: daughter,
+        name: '赵敏',
+        relation: 'child',
+        kinWord: '女儿',
+        callsElder: '妈',
+        phone: '14200000155',
+        livesWithElder: false,
+      },
     ],
     ...(firstContact ? { firstContactId: daughter } : {}),
   } as never);

@@ -16,6 +16,7 @@ export const liaoning: PolicyPack = {
   id: 'liaoning',
   name: '辽宁',
   plan,
+  // A city's plan that names no city: it stands for the province whose plan it carries out.
   divisions: ['21'],
   age,
   noCategory,

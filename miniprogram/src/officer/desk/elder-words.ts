@@ -1,0 +1,14 @@
+import { CADENCES, CATEGORIES, SEXES, TIERS, wordOf } from '@tanfang/shared';
+import type { ReplyOf } from '@/api';
+
+export type ElderItem = ReplyOf<'get', '/api/elders'>['items'][number];
+export type ElderDetail = ReplyOf<'get', '/api/elders/{id}'>;
+
+/** `独居、失能`; an elder may be on the register without belonging to any. */
+export function categoriesInWords(categories: readonly string[]): string {
+  return categories.map((code) => wordOf(CATEGORIES, code)).join('、') || '不属于特殊困难';
+}
+
+export const tierInWords = (tier: string | null): string => wordOf(TIERS, tier);
+export const cadenceInWords = (every: string | null): string => wordOf(CADENCES, every, '不用定期探访');
+export const sexInWords = (sex: string): string => wordOf(SEXES, sex);

@@ -1,0 +1,33 @@
+import { Box, Card, Row, SectionTitle, Words } from '@/components';
+import { dayOf, now, whenInWords } from '@/platform';
+import { SeverityChip } from '../desk/NeedChips';
+import type { OfficerNeedDetail } from '../desk/need-words';
+import { Photos } from './Photos';
+
+/** What was seen, visit by visit, the latest first. */
+export function Evidence({ need }: { need: OfficerNeedDetail }) {
+  const today = dayOf(now());
+  return (
+    <>
+      <SectionTitle aside={`${need.evidence.length} 次看到`}>看到了什么</SectionTitle>
+      <Card>
+        <Box className="stack">
+          <Words>{need.plain}。</Words>
+          <Photos urls={need.photos} />
+          <Box>
+            {need.evidence.map((item) => (
+              <Row
+                key={`${item.visitId}${item.title}`}
+                title={item.title}
+                aside={whenInWords(item.seenAt, today)}
+                chips={<SeverityChip severity={item.severity} />}
+                detail={item.words ? `${item.visitorName}写：“${item.words}”` : `${item.visitorName}去看的`}
+              />
+            ))}
+          </Box>
+          {need.advice.length > 0 && <Words className="note">当场建议：{need.advice.join('；')}</Words>}
+        </Box>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+import { useEffect, useState } from 'react';
+import { NEED_TYPES } from '@tanfang/shared';
+import { api } from '@/api';
+import { asPage, Banner, Box, Button, Card, Chip, ResourceView, Row, SectionTitle, Skeleton } from '@/components';
+import { link, replace, useParams } from '@/platform';
+import { hasRole, useMe, useReloadOnShow, useResource, type Resource } from '@/state';
+import { Because } from '../desk/Because';
+import { Failure } from '../desk/Failure';
+import { LateChip, SeverityChip } from '../desk/NeedChips';
+import { ballOf, OUTCOMES, type OfficerNeedDetail } from '../desk/need-words';
+import { OfficerPage } from '../desk/OfficerPage';
+import { useAttempt } from '../desk/use-attempt';
+import { CloseSheet } from './CloseSheet';
+import { Evidence } from './Evidence';
+import { History } from './History';
+import './need.scss';
+
+const LIST = '/officer/needs/index';
+
+/** One need, as staff see it: what was seen, who has the ball, until when, what was done. */
+function Need() {
+  const { id = '' } = useParams();
+  const resource = useResource(() => readAsOfficer(id), id);
+  useReloadOnShow(resource);
+  const need = resource.data;
+  if (need && need !== 'family') return <Shown need={need} resource={resource} />;
+  return (
+    <OfficerPage title="需求" current="needs" parent={LIST}>
+      <ResourceView of={resource}>{() => <ToFamily id={id} />}</ResourceView>
+    </OfficerPage>
+  );
+}
+
+/** An officer who is the elder's relative sees it as family, like any other relative. */
+async function readAsOfficer(id: string): Promise<OfficerNeedDetail | 'family'> {
+  const need = await api.get('/api/needs/{id}', { path: { id } });
+  return need.view === 'officer' ? need : 'family';
+}
+
+function ToFamily({ id }: { id: string }) {
+  useEffect(() => replace(link('/family/need/index', { id })), [id]);
+  return <Skeleton />;
+}
+
+interface ShownProps {
+  need: OfficerNeedDetail;
+  resource: Resource<OfficerNeedDetail | 'family'>;
+}
+
+function Shown({ need, resource }: ShownProps) {
+  const may = hasRole(useMe(), 'community', 'street');
+  const [closing, setClosing] = useState(false);
+  const { failure, run } = useAttempt();
+  const take = async () => {
+    const taken = await run('acknowledge', (id) =>
+      api.post('/api/needs/{id}/acknowledgements', { path: { id: need.id }, body: { id } }),
+    );
+    // When it failed because somebody else took it, the page shows who.
+    void resource.reload();
+    return taken;
+  };
+  const action =
+    may && need.status === 'open' ? (
+      <Button wide icon="hand" busyText="正在接" onPress={take}>
+        我来跟进
+      </Button>
+    ) : may && need.status === 'acknowledged' ? (
+      <Button wide icon="check" onPress={() => setClosing(true)}>
+        办结
+      </Button>
+    ) : undefined;
+  return (
+    <OfficerPage
+      title="需求"
+      heading={need.title}
+      lead={`${need.elder.name}，${NEED_TYPES[need.needType]}`}
+      current="needs"
+      parent={LIST}
+      action={action}
+    >
+      <Failure sentence={failure} />
+      <Notes need={need} />
+      <Box className="desk__two">
+        <Box className="desk__column">
+          <Evidence need={need} />
+        </Box>
+        <Box className="desk__column">
+          <History need={need} />
+          <SectionTitle>老人</SectionTitle>
+          <Card rows>
+            <Row
+              title={need.elder.name}
+              note={need.elder.callName}
+              detail="电话、亲属、探访员"
+              to={link('/officer/elder/index', { id: need.elder.id })}
+            />
+          </Card>
+          <SectionTitle>为什么这样派</SectionTitle>
+          <Card>
+            <Because citations={need.because} />
+          </Card>
+        </Box>
+      </Box>
+      <CloseSheet
+        need={need}
+        open={closing}
+        onClose={() => setClosing(false)}
+        onDone={() => {
+          setClosing(false);
+          void resource.reload();
+        }}
+      />
+    </OfficerPage>
+  );
+}
+
+/** What must be known before anything is done. */
+function Notes({ need }: { need: OfficerNeedDetail }) {
+  return (
+    <>
+      <Box className="line line--wrap">
+        <StatusChip need={need} />
+        <SeverityChip severity={need.severity} />
+        <LateChip need={need} />
+      </Box>
+      {need.heldFromFamily && (
+        <Banner meaning="worry" icon="eye-off" title="这件事不告诉家人">
+          请当面核实。家人在手机上看不到，打电话时也不要提
+        </Banner>
+      )}
+      {need.firstContactMissing && (
+        <Banner
+          meaning="worry"
+          icon="user-plus"
+          title="名册里没有第一联系人"
+          to={link('/officer/elder/index', { id: need.elder.id })}
+        >
+          先由社区办，请把第一联系人补上
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function StatusChip({ need }: { need: OfficerNeedDetail }) {
+  if (need.status === 'closed') return <Chip meaning="done">{OUTCOMES[need.outcome ?? 'done']}</Chip>;
+  return (
+    <Chip meaning={need.status === 'open' ? 'owed' : 'excused'} icon={need.status === 'open' ? 'flag' : 'user'}>
+      {ballOf(need)}
+    </Chip>
+  );
+}
+
+export default asPage(Need);

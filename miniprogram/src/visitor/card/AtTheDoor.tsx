@@ -1,0 +1,121 @@
+import { Avatar, Banner, Box, Button, Card, Chip, Heading, Icon, Mark, Page, Row, Words } from '@/components';
+import { go, link, scan } from '@/platform';
+import { useMe } from '@/state';
+import { HelpButton } from '../emergency/HelpButton';
+import type { ShownCard } from '../visit/cards';
+import { beginDraft, type ElderCard, type VisitDraft } from '../visit/draft';
+import { useDraft } from '../visit/use-draft';
+import { hintIcon } from './hint-icon';
+import { LeftOpen } from './LeftOpen';
+
+export interface CheckInState {
+  /** A code scanned without a network: nobody has said yet that it is this door's. */
+  pending: VisitDraft['pendingCheckIn'];
+}
+
+/** The card, and the ways to begin: at the door, by telephone, or by calling for help. */
+export function AtTheDoor({ shown, pending }: { shown: ShownCard } & CheckInState) {
+  const { card, source } = shown;
+  const me = useMe();
+  const [draft] = useDraft(card.elder.id);
+  const checkedIn = card.checkInId !== null || pending !== null;
+  const fill = () => go(link('/visitor/form/index', { elderId: card.elder.id }));
+  const begin = (mode: VisitDraft['mode']) => {
+    beginDraft(me.account.id, card, { mode, pendingCheckIn: mode === 'on-site' ? pending : null });
+    fill();
+  };
+  const scanDoor = async () => {
+    const scanned = await scan(me.demo !== null);
+    if (scanned) go(link('/visitor/scan/index', { q: scanned }));
+  };
+  return (
+    <Page
+      title="进门前看一眼"
+      foot={
+        <>
+          {draft ? (
+            <Button wide icon="pen" onPress={fill}>
+              接着填
+            </Button>
+          ) : (
+            <Button wide onPress={() => begin('on-site')}>
+              开始探访
+            </Button>
+          )}
+          <Box className={checkedIn || draft ? 'quiet-pair quiet-pair--end' : 'quiet-pair'}>
+            {!checkedIn && !draft && (
+              <Button tone="quiet" icon="phone" onPress={() => begin('phone')}>
+                电话探访
+              </Button>
+            )}
+            <HelpButton card={card} />
+          </Box>
+        </>
+      }
+    >
+      <DoorCode card={card} pending={pending} onScan={scanDoor} />
+      {source !== 'live' && (
+        <Banner icon="offline" title="现在没有网，照样能探访">
+          {source === 'kept' ? '看到的是今天早些时候的' : '提示和上次的情况要有网才看得到'}
+        </Banner>
+      )}
+      <Person card={card} />
+      {source !== 'list' && <LeftOpen elderId={card.elder.id} />}
+      <Box className="line line--top note">
+        <Icon name="lock" />
+        <Words>只显示这次用得到的，过了今天就从手机上清掉。您看过什么会留下记录。</Words>
+      </Box>
+    </Page>
+  );
+}
+
+interface DoorCodeProps extends CheckInState {
+  card: ElderCard;
+  onScan: () => Promise<void>;
+}
+
+function DoorCode({ card, pending, onScan }: DoorCodeProps) {
+  if (card.checkInId !== null)
+    return (
+      <Box>
+        <Chip meaning="done">门牌码对上了</Chip>
+      </Box>
+    );
+  if (pending)
+    return (
+      <Box>
+        <Chip meaning="excused" icon="clock">
+          码记下了，有网时去对
+        </Chip>
+      </Box>
+    );
+  return (
+    <Banner icon="scan" title="到了门口，先扫门牌码" onPress={() => void onScan()}>
+      码坏了、找不到，直接开始也行
+    </Banner>
+  );
+}
+
+/** Who it is, and what helps on getting in. */
+function Person({ card: { elder, hints } }: { card: ElderCard }) {
+  const facts = [`${elder.age} 岁`, elder.sex, elder.livesAlone === true && '一个人住'].filter(Boolean).join('，');
+  return (
+    <Card>
+      <Box className="person">
+        <Avatar name={elder.name} large />
+        <Box className="grow">
+          <Heading level={1}>{elder.name}</Heading>
+          <Words className="note">{facts}</Words>
+        </Box>
+      </Box>
+      {hints.map((hint) => (
+        <Row
+          key={hint.title}
+          lead={<Mark icon={hintIcon(hint.icon)} look="sun" />}
+          title={hint.title}
+          detail={hint.detail}
+        />
+      ))}
+    </Card>
+  );
+}

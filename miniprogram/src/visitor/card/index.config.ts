@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '进门前看一眼' });

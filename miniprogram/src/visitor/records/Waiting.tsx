@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { Banner, Box, Button, Card, Chip, Icon, SectionTitle, Words } from '@/components';
+import { allowAgain, letGoOfRefused, outbox, sendNow, type WaitingVisit } from '@/offline';
+import { dayOf, go, link, now, online, whenInWords } from '@/platform';
+import { useStore } from '@/state';
+import { reopen } from './reopen';
+
+/** Everything that waits on this phone, each with where it stands. Nothing leaves this list silently. */
+export function Waiting() {
+  const { items, sending } = useStore(outbox);
+  const connected = useStore(online);
+  if (items.length === 0) return null;
+  return (
+    <Box className="stack" aria={{ live: 'polite' }}>
+      <SectionTitle aside={`${items.length} 份`}>存在手机里</SectionTitle>
+      {!connected && (
+        <Banner icon="offline" title="现在没有网，照样能探访">
+          有网自动送出
+        </Banner>
+      )}
+      {items.map((item) => (
+        <WaitingCard key={item.body.id} item={item} onItsWay={sending === item.body.id} />
+      ))}
+      <Button tone="line" icon="sync" busyText="正在送" busy={sending !== null} onPress={sendNow}>
+        现在送
+      </Button>
+    </Box>
+  );
+}
+
+function WaitingCard({ item, onItsWay }: { item: WaitingVisit; onItsWay: boolean }) {
+  const lostFile = item.files.find(({ refused }) => refused);
+  return (
+    <Card>
+      <Box className="stack stack--tight">
+        <Box className="line line--apart line--wrap">
+          <Words className="h3">{item.elderName}</Words>
+          <State item={item} onItsWay={onItsWay} />
+        </Box>
+        <Words className="note num">{whenInWords(item.keptAt, dayOf(now()))} 交的</Words>
+        {item.received && <Words className="note num">编号 {item.received.number}</Words>}
+        {!item.kept && (
+          <Words className="note line line--top is-worry">
+            <Icon name="warn" />
+            <Words>手机没有地方存，送到以前先别关</Words>
+          </Words>
+        )}
+        {item.refused && <RefusedRecord item={item} why={item.refused.message} />}
+        {!item.refused && lostFile?.refused && <RefusedFile item={item} why={lostFile.refused} />}
+      </Box>
+    </Card>
+  );
+}
+
+function State({ item, onItsWay }: { item: WaitingVisit; onItsWay: boolean }) {
+  const sent = item.files.filter((file) => file.sent).length;
+  if (item.refused) return <Chip meaning="worry">没被收下</Chip>;
+  if (item.received)
+    return (
+      <Chip meaning="done" icon={onItsWay ? 'send' : 'clock'}>
+        已收到，照片 {sent} / {item.files.length}
+      </Chip>
+    );
+  return onItsWay ? (
+    <Chip meaning="owed" icon="send">
+      正在送
+    </Chip>
+  ) : (
+    <Chip meaning="excused" icon="clock">
+      等待送出
+    </Chip>
+  );
+}
+
+function RefusedRecord({ item, why }: { item: WaitingVisit; why: string }) {
+  const [blocked, setBlocked] = useState<string | null>(null);
+  const mend = async () => {
+    const hindrance = await reopen(item);
+    if (hindrance === null) go(link('/visitor/form/index', { elderId: item.body.elderId }));
+    else setBlocked(hindrance);
+  };
+  return (
+    <>
+      <Words className="note">{blocked ?? why}</Words>
+      <Box className="pair">
+        <Button tone="line" small icon="pen" onPress={mend}>
+          打开改一改
+        </Button>
+        <Button tone="line" small icon="sync" onPress={() => again(item)}>
+          再送一次
+        </Button>
+      </Box>
+    </>
+  );
+}
+
+function RefusedFile({ item, why }: { item: WaitingVisit; why: string }) {
+  return (
+    <>
+      <Words className="note">文字收到了，有一张照片没收下：{why}</Words>
+      <Box className="pair">
+        <Button tone="line" small icon="sync" onPress={() => again(item)}>
+          再传一次
+        </Button>
+        <Button tone="line" small onPress={() => letGoOfRefused(item.body.id)}>
+          不传这张了
+        </Button>
+      </Box>
+    </>
+  );
+}
+
+function again({ body }: WaitingVisit): Promise<void> {
+  allowAgain(body.id);
+  return sendNow();
+}

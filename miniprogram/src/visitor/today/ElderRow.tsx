@@ -1,0 +1,84 @@
+import { CADENCES } from '@tanfang/shared';
+import { Avatar, Box, Chip, Icon, Row, Words } from '@/components';
+import { outbox, type WaitingVisit } from '@/offline';
+import { clockTime, link } from '@/platform';
+import { useMe, useStore } from '@/state';
+import { handedInFor } from '../visit/still-to-visit';
+import type { WorkItem } from '../visit/worklist';
+
+const MISSED: Record<WorkItem['every'], string> = {
+  week: '上周没见到，先去',
+  'half-month': '上半个月没见到，先去',
+  month: '上个月没见到，先去',
+};
+
+/** One elder of the day: how pressing, where, and what last time left open. */
+export function ElderRow({ item, begun }: { item: WorkItem; begun?: boolean }) {
+  const { items: waiting } = useStore(outbox);
+  const handedIn = handedInFor(item, waiting);
+  if (item.status === 'visited' || handedIn) return <VisitedRow item={item} handedIn={handedIn} />;
+  return (
+    <Row
+      look="card"
+      to={link('/visitor/card/index', { elderId: item.elderId })}
+      lead={<Avatar name={item.name} />}
+      title={item.name}
+      note={`${item.age} 岁`}
+      chips={
+        <>
+          <Urgency item={item} />
+          {begun && (
+            <Chip meaning="owed" icon="pen">
+              填了一半
+            </Chip>
+          )}
+        </>
+      }
+      detail={
+        <Box>
+          <Words>
+            {CADENCES[item.every]}
+            {item.place && `，${item.place}`}
+          </Words>
+          {item.note && <Box>{item.note}</Box>}
+        </Box>
+      }
+    />
+  );
+}
+
+function Urgency({ item }: { item: WorkItem }) {
+  if (item.missedLast) return <Chip meaning="worry">{MISSED[item.every]}</Chip>;
+  if (item.daysLeft === 0) return <Chip meaning="worry">今天最后一天</Chip>;
+  return <Chip meaning="owed">待探访，还有 {item.daysLeft} 天</Chip>;
+}
+
+/** Seen already: by oneself, by somebody else, or in a record that waits on this phone. */
+function VisitedRow({ item, handedIn }: { item: WorkItem; handedIn: WaitingVisit | undefined }) {
+  const me = useMe();
+  const mine = handedIn !== undefined || item.visitor?.id === me.account.id;
+  const visitId = handedIn?.body.id ?? (mine ? item.visitId : null);
+  const at = handedIn?.body.startedAt ?? item.visitedAt;
+  return (
+    <Row
+      look="flat"
+      {...(visitId ? { to: link('/visitor/done/index', { visitId }) } : {})}
+      lead={<Avatar name={item.name} done />}
+      title={item.name}
+      note={`${item.age} 岁`}
+      aside={at === null ? null : clockTime(at)}
+      chips={
+        <>
+          <Chip meaning="done">已探访</Chip>
+          {handedIn && !handedIn.received && (
+            <Words className="note line">
+              <Icon name={handedIn.refused ? 'warn' : 'clock'} />
+              {handedIn.refused ? '没被收下' : '等待送出'}
+            </Words>
+          )}
+        </>
+      }
+      detail={!mine && item.visitor ? `${item.visitor.name}去过了` : null}
+    />
+  );
+}

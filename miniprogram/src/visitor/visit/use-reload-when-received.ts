@@ -1,0 +1,13 @@
+import { useEffect, useRef } from 'react';
+import { outbox } from '@/offline';
+import { useStore } from '@/state';
+
+/** Fetches again when something that waited on the phone has been received: the service knows more than before. */
+export function useReloadWhenReceived(reload: () => Promise<void>): void {
+  const count = useStore(outbox).items.filter(({ received }) => !received).length;
+  const before = useRef(count);
+  useEffect(() => {
+    if (count < before.current) void reload();
+    before.current = count;
+  }, [count, reload]);
+}

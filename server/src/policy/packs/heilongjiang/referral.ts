@@ -1,0 +1,71 @@
+import { always } from '../../engine/dated';
+import type { PolicyPack } from '../../engine/pack';
+import { plan } from './plan';
+
+/** Who acts on what a visit found. The plan names no addressee; of contacts it knows the emergency contact. */
+export const referral: PolicyPack['referral'] = {
+  rules: [
+    {
+      when: () => true,
+      then: always(
+        { to: 'community', inform: ['first-contact', 'emergency-contact'] },
+        plan.reading(
+          'referral.community',
+          '五（二）2',
+          '方案没有写明转给谁，我们的理解：由老人所在社区（村）办理，同时告诉第一联系人和紧急联系人',
+        ),
+        plan.cite('referral.community', 'everydayContact'),
+      ),
+    },
+  ],
+  keptFromFamily: [
+    {
+      when: (finding) => finding.matter === 'family-duty',
+      then: always(
+        { to: 'street', inform: [] },
+        plan.reading(
+          'referral.family-duty',
+          '二（二）',
+          '方案没有写明转给谁，我们的理解：家人没有尽到赡养扶养义务的，只转乡镇（街道），不告诉家人',
+        ),
+        plan.cite('referral.family-duty', 'knowFamily'),
+      ),
+    },
+    {
+      when: () => true,
+      then: always(
+        { to: 'community', inform: [] },
+        plan.reading(
+          'referral.kept-from-family',
+          '六（二）4',
+          '方案没有写明转给谁，我们的理解：不便让家人知道的事，由老人所在社区（村）办理，不告诉家人',
+        ),
+        plan.cite('referral.kept-from-family', 'privacy'),
+      ),
+    },
+  ],
+  // 四（二）4: the emergency contact sees at once what a device reports.
+  signals: [
+    {
+      when: () => true,
+      then: always(
+        { to: 'community', inform: ['emergency-contact'] },
+        plan.cite('referral.signals', 'sharedSignals'),
+        plan.reading(
+          'referral.signals',
+          '四（二）4',
+          '方案没有写明由谁处置，我们的理解：设备预警实时告诉紧急联系人，由老人所在社区（村）处置',
+        ),
+      ),
+    },
+  ],
+};
+
+/** 四（二）3: strained families get a social worker; the plan knows no further steps. */
+export const familyDuty: PolicyPack['familyDuty'] = [
+  {
+    code: 'social-worker',
+    label: '引入社会工作者调适家庭关系',
+    because: [plan.cite('family-duty.social-worker', 'socialWorkers')],
+  },
+];
