@@ -9,7 +9,6 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import pino, { type Logger } from 'pino';
-import { ulid } from 'ulid';
 
 import { AppModule } from './app.module';
 import { SCHEMA } from './database/schema';
@@ -17,7 +16,7 @@ import { addApiDocument } from './api-document';
 import { Clock, FileClock, SystemClock } from './platform/clock/clock';
 import type { Config } from './platform/config/config';
 import { openVault, sha256 } from './platform/crypto';
-import { Database, lockDataDir, openDatabase } from './platform/database';
+import { Database, lockDataDir, newId, openDatabase } from './platform/database';
 import { SESSION_COOKIE } from './platform/http';
 import { Readiness } from './platform/http/readiness';
 import { Schedule, Workers } from './platform/outbox';
@@ -98,7 +97,7 @@ function frames(error: Error): string[] {
 function adapter(config: Config, log: Logger): FastifyAdapter {
   const fastify = new FastifyAdapter({
     bodyLimit: JSON_LIMIT_BYTES,
-    genReqId: () => ulid(),
+    genReqId: () => newId(Date.now()),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.production ? 'loopback' : false,
   });

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 
 /** How far down the screen the reader's eye is taken to be, as a share of its height. */
-const EYE = 0.4;
+const EYE = 0.24;
 
 /**
  * Tells which of these parts of the page is being read, whenever that changes.

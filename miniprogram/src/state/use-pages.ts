@@ -25,7 +25,8 @@ export function usePages<T>(load: (after: string | undefined) => Promise<Listed<
 
   const resource = useResource(async () => {
     const listed = await loader.current(undefined);
-    while (listed.next !== null && listed.items.length < wanted.current.count) append(listed, await loader.current(listed.next));
+    while (listed.next !== null && listed.items.length < wanted.current.count)
+      append(listed, await loader.current(listed.next));
     return listed;
   }, key);
 

@@ -1,10 +1,12 @@
 import { act } from '@testing-library/react';
 import { signInAsPersona, type Me } from '@/state';
 
+type Json = Record<string, unknown>;
+
 interface Call {
   method: string;
   path: string;
-  body: any;
+  body: Json | undefined;
 }
 
 type Answer = { status: number; body?: unknown } | 'offline';
@@ -18,7 +20,11 @@ export class FakeService {
     globalThis.fetch = (async (url: string, init: RequestInit) => {
       const method = init.method ?? 'GET';
       const path = url.replace(/\?.*$/, '');
-      this.calls.push({ method, path, body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined });
+      this.calls.push({
+        method,
+        path,
+        body: typeof init.body === 'string' ? (JSON.parse(init.body) as Json) : undefined,
+      });
       const queue = this.answers.get(`${method} ${path}`) ?? [];
       const answer = queue.length > 1 ? queue.shift() : queue[0];
       if (answer === 'offline') throw new TypeError('Failed to fetch');
@@ -33,8 +39,8 @@ export class FakeService {
   }
 
   /** Everything that was written with this method and path. */
-  written(route: string): any[] {
-    return this.calls.filter(({ method, path }) => `${method} ${path}` === route).map(({ body }) => body);
+  written(route: string): Json[] {
+    return this.calls.filter(({ method, path }) => `${method} ${path}` === route).map(({ body }) => body ?? {});
   }
 
   async signIn(me: Me): Promise<void> {

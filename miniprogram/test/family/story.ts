@@ -60,5 +60,11 @@ export function hose(changes: Partial<FamilyNeed> = {}): FamilyNeed {
 }
 
 export const takenByUs = () =>
-  hose({ status: 'acknowledged', yourTurn: false, choices: [], mayClose: true, progress: '家里在办，办好了点一下“办好了”' });
+  hose({
+    status: 'acknowledged',
+    yourTurn: false,
+    choices: [],
+    mayClose: true,
+    progress: '家里在办，办好了点一下“办好了”',
+  });
 export const closed = () => hose({ status: 'closed', yourTurn: false, choices: [], progress: '办好了' });

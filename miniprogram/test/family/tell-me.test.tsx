@@ -60,11 +60,11 @@ describe('有事微信告诉我', () => {
     await settle();
     expect(screen.getByText(/还能收 2 次/)).toBeTruthy();
     const [first, second] = service.written(REPORT);
-    expect(first.results).toEqual([
+    expect(first?.results).toEqual([
       { templateId: 'raised', result: 'accept' },
       { templateId: 'closed', result: 'reject' },
     ]);
-    expect(second.id).not.toBe(first.id);
+    expect(second?.id).not.toBe(first?.id);
   });
 
   it('does not lose an allowance whose report got no reply: the next tap repeats it without asking again', async () => {

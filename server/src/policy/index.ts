@@ -3,7 +3,11 @@ import type { CalendarDate } from './engine/calendar';
 import { valueOn, type Dated } from './engine/dated';
 import type { ContactCandidate, FirstContactAnswer } from './engine/first-contact';
 import type { Clocks, EmergencyPlan, FormUse, PolicyPack } from './engine/pack';
+import { beijing } from './packs/beijing/pack';
+import { heilongjiang } from './packs/heilongjiang/pack';
 import { jinan } from './packs/jinan/pack';
+import { liaoning } from './packs/liaoning/pack';
+import { shishi } from './packs/shishi/pack';
 
 export type { CalendarDate } from './engine/calendar';
 export type { Because, Citation } from './engine/citation';
@@ -36,7 +40,7 @@ export { evaluate, referral, signalReferral } from './engine/evaluate';
 export { parseFacts, parseQuestion } from './engine/parse-facts';
 
 /** Every place the product knows. Adding one is adding a folder under `packs/` and a line here. */
-export const packs: readonly PolicyPack[] = [jinan];
+export const packs: readonly PolicyPack[] = [beijing, heilongjiang, liaoning, shishi, jinan];
 
 /** @returns undefined for an unknown id. */
 export function packOf(packId: string): PolicyPack | undefined {

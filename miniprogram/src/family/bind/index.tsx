@@ -40,7 +40,12 @@ function Bind() {
           <SectionTitle>已经绑定</SectionTitle>
           <Card rows>
             {confirmed.map((kin) => (
-              <Row key={kin.kinshipId} title={kin.elderName} note={kin.callName} to={`${HOME}?elderId=${kin.elderId}`} />
+              <Row
+                key={kin.kinshipId}
+                title={kin.elderName}
+                note={kin.callName}
+                to={`${HOME}?elderId=${kin.elderId}`}
+              />
             ))}
           </Card>
         </>

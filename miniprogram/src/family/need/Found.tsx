@@ -36,7 +36,12 @@ function Photos({ urls, taker }: { urls: readonly string[]; taker: string }) {
   return (
     <Box className="found__photos">
       {shown.map((url, index) => (
-        <Pressable key={url} className="found__photo" onPress={() => setLarge(index)} aria={{ label: `放大${name(index)}` }}>
+        <Pressable
+          key={url}
+          className="found__photo"
+          onPress={() => setLarge(index)}
+          aria={{ label: `放大${name(index)}` }}
+        >
           <Picture
             className="found__image"
             src={assetUrl(url)}

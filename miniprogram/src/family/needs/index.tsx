@@ -24,9 +24,7 @@ function Needs() {
   return (
     <Page title="要办的事" root tabs={{ tabs: tabsOf(me, 'family'), current: 'needs' }}>
       <ResourceView of={running}>
-        {(items) => (
-          <Running items={items} several={several} nothing={done.data?.items.length === 0} />
-        )}
+        {(items) => <Running items={items} several={several} nothing={done.data?.items.length === 0} />}
       </ResourceView>
       {done.data && done.data.items.length > 0 && (
         <>

@@ -31,9 +31,7 @@ export function TurnCard({ turn, needs }: TurnCardProps) {
         <Button wide onPress={() => go(link('/family/need/index', { id: turn.needId }))}>
           {taken ? '看看，办好了点一下' : '看看怎么办'}
         </Button>
-        {others > 0 && (
-          <Row title={`还有 ${others} 件也等您拿主意`} to="/family/needs/index" />
-        )}
+        {others > 0 && <Row title={`还有 ${others} 件也等您拿主意`} to="/family/needs/index" />}
       </Box>
     </Card>
   );

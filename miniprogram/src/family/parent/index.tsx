@@ -1,6 +1,19 @@
 import { useState } from 'react';
 import { api } from '@/api';
-import { asPage, Avatar, Banner, Box, Card, Heading, Icon, Page, ResourceView, Segmented, tabsOf, Words } from '@/components';
+import {
+  asPage,
+  Avatar,
+  Banner,
+  Box,
+  Card,
+  Heading,
+  Icon,
+  Page,
+  ResourceView,
+  Segmented,
+  tabsOf,
+  Words,
+} from '@/components';
 import { dayOf, link, now, storage, useParams, whenInWords } from '@/platform';
 import { loadSession, useMe, useReloadOnShow, useResource, type Me } from '@/state';
 import { TellMe } from '../tell-me/TellMe';

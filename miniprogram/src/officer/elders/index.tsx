@@ -1,6 +1,20 @@
 import { useState } from 'react';
 import { api } from '@/api';
-import { asPage, Avatar, Box, Button, Card, Chip, Empty, Icon, More, ResourceView, Row, TextField, Words } from '@/components';
+import {
+  asPage,
+  Avatar,
+  Box,
+  Button,
+  Card,
+  Chip,
+  Empty,
+  Icon,
+  More,
+  ResourceView,
+  Row,
+  TextField,
+  Words,
+} from '@/components';
 import { go, keepAddress, link, useParams } from '@/platform';
 import { hasRole, useMe, usePages, useReloadOnShow } from '@/state';
 import { cadenceInWords, categoriesInWords, sexInWords, tierInWords, type ElderItem } from '../desk/elder-words';
@@ -121,7 +135,11 @@ function List({ elders }: { elders: readonly ElderItem[] }) {
 }
 
 function FirstContact({ elder, short }: { elder: ElderItem; short?: boolean }) {
-  return elder.firstContact ? <>{elder.firstContact.name}</> : <Chip meaning="worry">{short ? '没有' : '没有第一联系人'}</Chip>;
+  return elder.firstContact ? (
+    <>{elder.firstContact.name}</>
+  ) : (
+    <Chip meaning="worry">{short ? '没有' : '没有第一联系人'}</Chip>
+  );
 }
 
 export default asPage(Elders);

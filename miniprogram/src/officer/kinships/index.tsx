@@ -43,12 +43,7 @@ function Kinships() {
           ) : (
             <>
               {items.map((kinship) => (
-                <KinshipCard
-                  key={kinship.id}
-                  kinship={kinship}
-                  status={status}
-                  onDone={() => void kinships.reload()}
-                />
+                <KinshipCard key={kinship.id} kinship={kinship} status={status} onDone={() => void kinships.reload()} />
               ))}
               <More of={kinships} />
             </>

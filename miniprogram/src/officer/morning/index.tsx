@@ -53,7 +53,14 @@ function Shown({ morning, local }: { morning: Morning; local: boolean }) {
         {local && (
           <>
             <Tile to="/officer/phone-tasks/index" meaning="owed" icon="phone" word="请打电话" of={calls} unit="个" />
-            <Tile to="/officer/kinships/index" meaning="owed" icon="user-plus" word="等您确认" of={kinships} unit="位亲属" />
+            <Tile
+              to="/officer/kinships/index"
+              meaning="owed"
+              icon="user-plus"
+              word="等您确认"
+              of={kinships}
+              unit="位亲属"
+            />
           </>
         )}
       </Box>

@@ -31,12 +31,7 @@ function Needs() {
   const items = lateFirst(needs.data?.items ?? []);
   const late = items.filter((need) => need.late).length;
   return (
-    <OfficerPage
-      title="需求"
-      heading={late > 0 ? `${late} 件过了时限，先办` : '探访看到的事'}
-      current="needs"
-      root
-    >
+    <OfficerPage title="需求" heading={late > 0 ? `${late} 件过了时限，先办` : '探访看到的事'} current="needs" root>
       <Box className="filters">
         <Segmented label="哪些事" as="tabs" options={filters} value={status} onChange={choose} />
       </Box>

@@ -35,7 +35,12 @@ export function CallCard({ task, onDone }: { task: Task; onDone: () => void }) {
         </Box>
         {task.status === 'open' && phone === null && (
           <Box className="line line--wrap">
-            <Button tone="line" icon="phone" blocked={!callee.phoneMasked && '名册里没有电话'} onPress={() => setAsking(true)}>
+            <Button
+              tone="line"
+              icon="phone"
+              blocked={!callee.phoneMasked && '名册里没有电话'}
+              onPress={() => setAsking(true)}
+            >
               看号码 {callee.phoneMasked}
             </Button>
             <ElderLink task={task} />

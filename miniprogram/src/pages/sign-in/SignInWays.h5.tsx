@@ -53,7 +53,7 @@ function People({ people, onSignedIn }: PeopleProps) {
   };
   return (
     <Box className="stack">
-      <Welcome>这里是演示，人和事都是编的。挑一个人，看看他今天的事</Welcome>
+      <Welcome>这里是演示，人和事都是编的。挑一个人，看看这个人今天的事</Welcome>
       {failure !== null && (
         <Banner meaning="worry" title="没登录成" live>
           {failure}

@@ -108,14 +108,16 @@ function Person({ card: { elder, hints } }: { card: ElderCard }) {
           <Words className="note">{facts}</Words>
         </Box>
       </Box>
-      {hints.map((hint) => (
-        <Row
-          key={hint.title}
-          lead={<Mark icon={hintIcon(hint.icon)} look="sun" />}
-          title={hint.title}
-          detail={hint.detail}
-        />
-      ))}
+      <Box>
+        {hints.map((hint) => (
+          <Row
+            key={hint.title}
+            lead={<Mark icon={hintIcon(hint.icon)} look="sun" />}
+            title={hint.title}
+            detail={hint.detail}
+          />
+        ))}
+      </Box>
     </Card>
   );
 }

@@ -7,20 +7,33 @@ export const partId = (section: FormSection): string => `part-${section.id}`;
 
 /** The segments of a form, one below the other, with the questions that are asked now. */
 export function FormParts({ parts, folded }: { parts: readonly FormSection[]; folded: ReadonlySet<string> }) {
+  const { last } = useQuestionnaire();
+  // Said once, where the first dashed answer is; it stays when that is answered, so that nothing jumps.
+  const explained = parts
+    .flatMap(({ fields }) => fields)
+    .find(({ id, hazard, type }) => isTapped(type) && !hazard && isAnswered(last[id]));
   return (
     <>
       {parts.map((part) => (
-        <FormPart key={part.id} part={part} folded={folded.has(part.id)} />
+        <FormPart key={part.id} part={part} folded={folded.has(part.id)} explained={explained} />
       ))}
     </>
   );
 }
 
-function FormPart({ part, folded }: { part: FormSection; folded: boolean }) {
+const isTapped = (type: FormField['type']) => type === 'choice' || type === 'choices';
+
+interface FormPartProps {
+  part: FormSection;
+  folded: boolean;
+  /** The question at which dashed answers are explained. */
+  explained: FormField | undefined;
+}
+
+function FormPart({ part, folded, explained }: FormPartProps) {
   const questionnaire = useQuestionnaire();
   const fields = questionsIn(part, questionnaire);
   const hazards = fields.some(({ hazard }) => hazard);
-  const firstWithLast = fields.find(({ id, hazard }) => !hazard && isAnswered(questionnaire.last[id]));
   return (
     <Box id={partId(part)} className="form-part">
       {part.title !== '' && (
@@ -38,7 +51,7 @@ function FormPart({ part, folded }: { part: FormSection; folded: boolean }) {
           field={field}
           // A question that bears the name of its part needs no second heading.
           headless={field.label === part.title}
-          explainsLast={field === firstWithLast}
+          explainsLast={field === explained}
           folds={folded}
         />
       ))}

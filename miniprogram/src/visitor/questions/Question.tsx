@@ -26,12 +26,11 @@ interface QuestionProps {
 
 /** One question of a form, whatever its kind, with what belongs to it. */
 export function Question({ field, wording, headless, explainsLast, folds }: QuestionProps) {
-  const { definition, answers, last, problems } = useQuestionnaire();
+  const { definition, answers, problems } = useQuestionnaire();
   const [unfolded, setUnfolded] = useState(false);
   const answered = isAnswered(answers[field.id]);
   if (folds && answered && !unfolded) return <FoldedQuestion field={field} onOpen={() => setUnfolded(true)} />;
   if (field.type === 'choice' && field.hazard) return <HazardQuestion field={field} />;
-  const offersLast = !answered && isAnswered(last[field.id]) && (field.type === 'choice' || field.type === 'choices');
   const optional = !isRequired(field, answers) && hasRequired(definition, field.id);
   return (
     <Box id={placeOf(field.id)} className="question">
@@ -42,7 +41,7 @@ export function Question({ field, wording, headless, explainsLast, folds }: Ques
         </Box>
       )}
       {field.help && <Words className="note question__help">{field.help}</Words>}
-      {offersLast && explainsLast && <Words className="last-time question__help">灰色虚线是上次的，点一下才算这次</Words>}
+      {explainsLast && <Words className="last-time question__help">灰色虚线是上次的，点一下才算这次</Words>}
       <Answer field={field} label={wording ?? field.label} />
       {(field.type === 'choice' || field.type === 'choices' || field.type === 'table') && (
         <FieldError error={problems[field.id]} />

@@ -128,9 +128,10 @@ export class CareRepository {
 
   /** Open needs with the nearest clock first, others newest first. */
   async list(ctx: Ctx, reach: NeedReach, filter: NeedFilter, after: NeedCursor | null, limit: number): Promise<Need[]> {
-    const may = visibleTo(reach);
+    const query = ctx.em.createQueryBuilder(Need, 'need');
+    const may = visibleTo(query, reach);
     if (!may) return [];
-    const query = ctx.em.createQueryBuilder(Need, 'need').where(may);
+    query.where(may);
     if (reach.kin.length > 0) {
       query.andWhere('(need.heldFromFamily = :shown OR need.elderId NOT IN (:...kin))', {
         shown: false,
@@ -159,26 +160,18 @@ function newestFirst(query: SelectQueryBuilder<Need>, after: NeedCursor | null, 
 }
 
 /** Null when the reach is empty: whoever has no scope sees nothing. */
-function visibleTo({ communityIds, elderIds, visitorId }: NeedReach): Brackets | null {
+function visibleTo(query: SelectQueryBuilder<Need>, { communityIds, elderIds, visitorId }: NeedReach): Brackets | null {
   if (communityIds.length === 0 && elderIds.length === 0 && visitorId === null) return null;
   return new Brackets((any) => {
     if (communityIds.length > 0) any.orWhere('need.communityId IN (:...communityIds)', { communityIds });
     if (elderIds.length > 0) any.orWhere('need.elderId IN (:...elderIds)', { elderIds });
-    if (visitorId !== null) {
-      const mine = 'SELECT 1 FROM need_evidence mine WHERE mine.need_id = need.id AND mine.visitor_id = :visitorId';
-      any.orWhere(`EXISTS (${mine})`, { visitorId });
-    }
+    if (visitorId !== null) any.orWhere(seenAt(query, 'mine', 'mine.visitorId = :visitorId'), { visitorId });
   });
 }
 
 function seenAt(query: SelectQueryBuilder<Need>, alias: string, condition: string): string {
-  const sub = query
-    .subQuery()
-    .select('1')
-    .from(NeedEvidence, alias)
-    .where(`${alias}.needId = need.id`)
-    .andWhere(condition);
-  return `EXISTS ${sub.getQuery()}`;
+  const sub = query.subQuery().select('1').from(NeedEvidence, alias);
+  return `EXISTS ${sub.where(`${alias}.needId = need.id`).andWhere(condition).getQuery()}`;
 }
 
 async function inserted(insert: () => Promise<unknown>): Promise<boolean> {

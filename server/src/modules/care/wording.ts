@@ -16,6 +16,8 @@ const DONE: Record<NeedHandler, string> = {
   community: '社区办好了',
   street: '街道办好了',
 };
+/** Endings other than having done it. */
+const ENDED_OTHERWISE = { 'not-needed': '不用办了', 'handed-over': '转给别的单位办了' } as const;
 const WAITING_FOR: Record<Need['level'], string> = {
   'first-contact': '等家里拿主意',
   community: '社区会跟进',
@@ -25,14 +27,18 @@ const WAITING_FOR: Record<Need['level'], string> = {
 
 /** One sentence for the visitor or the officer: who is at it. */
 export function progressOf(need: Need): string {
-  if (need.status === 'closed') return need.outcome === 'not-needed' ? '不用办了' : DONE[need.handler ?? 'community'];
+  if (need.status === 'closed') return endingOf(need) ?? DONE[need.handler ?? 'community'];
   if (need.status === 'acknowledged') return IN_HAND[need.handler ?? 'community'];
   return need.heldFromFamily ? `${WAITING_FOR[need.level]}，家人看不到` : WAITING_FOR[need.level];
 }
 
+function endingOf({ outcome }: Need): string | null {
+  return outcome === null || outcome === 'done' ? null : ENDED_OTHERWISE[outcome];
+}
+
 /** One sentence for the family. */
 export function progressToFamily(need: Need): string {
-  if (need.status === 'closed') return need.outcome === 'not-needed' ? '不用办了' : '办好了';
+  if (need.status === 'closed') return endingOf(need) ?? '办好了';
   if (need.handler === 'family') return '家里在办，办好了点一下“办好了”';
   if (need.handler !== null) return `${IN_HAND[need.handler]}，办好了会告诉您`;
   if (need.familyWish === 'community') return '已经请社区帮忙，社区会联系您';

@@ -1,4 +1,5 @@
 import type { EventName } from '../../platform/outbox';
+import type { NeedView } from '../care';
 import { dayOf, type TemplateKey } from './templates';
 
 /** What happened to needs of one elder, told in people's words. */
@@ -19,6 +20,8 @@ export interface Story {
   actor: string;
   /** What the family chose. */
   choice: 'self' | 'community' | null;
+  /** How it ended; null while it has not. */
+  outcome: NeedView['outcome'];
 }
 
 interface Letter {
@@ -40,6 +43,8 @@ export interface Announcement {
 
 const thingsOf = ({ needs }: Story): string => (needs.length > 1 ? ` ${needs.length} 件事` : '件事');
 const titlesOf = ({ needs }: Story): string[] => needs.map(({ title }) => title);
+const OUTCOMES = { done: '办好了', 'not-needed': '不用办了', 'handed-over': '转给别的单位办了' } as const;
+const ending = ({ outcome }: Story): string => OUTCOMES[outcome ?? 'done'];
 const firstTitle = ({ needs }: Story): string => needs[0]?.title ?? '';
 
 const PAGES = {
@@ -119,14 +124,14 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
     event: 'need.closed',
     family: {
       template: 'needClosed',
-      title: (story) => `${story.callName}家的事办好了`,
-      lines: (story) => [firstTitle(story), `${story.actor}办好了，下次探访会再看看`],
+      title: (story) => `${story.callName}家的事${ending(story)}`,
+      lines: (story) => [firstTitle(story), `${story.actor}说${ending(story)}，下次探访会再看看`],
       page: PAGES.family,
     },
     officers: {
       template: null,
-      title: (story) => `${story.elderName}家：${firstTitle(story)}，办好了`,
-      lines: (story) => [`${story.actor}办好了`],
+      title: (story) => `${story.elderName}家：${firstTitle(story)}，${ending(story)}`,
+      lines: (story) => [`${story.actor}说${ending(story)}`],
       page: PAGES.officers,
     },
   },

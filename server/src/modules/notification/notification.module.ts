@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { Audience } from './audience.service';
 import { Delivery } from './delivery.service';
 import { Inbox } from './inbox.service';
+import { LedgerRepository } from './ledger.repository';
 import { Ledger } from './ledger.service';
 import { NotificationController, PhoneTasksController } from './notification.controller';
 import { NoticesRepository } from './notices.repository';
@@ -20,6 +21,7 @@ import { Uncertain } from './uncertain.service';
     Delivery,
     Inbox,
     Ledger,
+    LedgerRepository,
     Notices,
     NoticesRepository,
     PhoneTasks,

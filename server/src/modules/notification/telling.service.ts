@@ -165,7 +165,9 @@ export class Telling implements OnModuleInit {
     const letter = ANNOUNCEMENTS[news.happening].family;
     if (!letter) return;
     const story = storyOf(elder, news, callName);
-    const facts = { callName: elder.callName, elderName: elder.name, count: news.needs.length, at: news.at };
+    const { name: elderName, callName: surname } = elder;
+    const done = story.outcome === 'done';
+    const facts = { callName: surname, elderName, count: news.needs.length, at: news.at, done };
     const { answerBy, lifeDanger } = story;
     await this.notices.tell(tx, {
       ...this.envelope(elder, news),
@@ -226,6 +228,7 @@ function storyOf(elder: ElderView, news: News, callName: string): Story {
     firstContactMissing: first!.firstContactMissing,
     actor: news.actor ?? '',
     choice: news.choice ?? null,
+    outcome: first!.outcome,
   };
 }
 

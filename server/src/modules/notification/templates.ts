@@ -51,6 +51,8 @@ export interface MessageFacts {
   /** Calendar date. */
   answerBy: string;
   lifeDanger: boolean;
+  /** It was settled by doing it, and not in another way. */
+  done: boolean;
   /** Instant (ms) of what it is about. */
   at: number;
 }
@@ -64,7 +66,7 @@ const BUILDERS: Record<TemplateKey, Builder> = {
     time3: fit('time3', [momentOf(facts.at)]),
   }),
   needClosed: (facts) => ({
-    thing1: fit('thing1', [`${homeOf(facts)}的事办好了`, '您家老人的事办好了']),
+    thing1: fit('thing1', [`${homeOf(facts)}的事${endOf(facts)}`, `您家老人的事${endOf(facts)}`]),
     thing2: fit('thing2', ['谢谢您惦记，下次探访会再看看']),
     time3: fit('time3', [momentOf(facts.at)]),
   }),
@@ -82,6 +84,10 @@ function homeOf({ callName, elderName }: MessageFacts): string {
 
 function thingsOf({ count }: MessageFacts): string {
   return count > 1 ? ` ${count} 件事` : '件事';
+}
+
+function endOf({ done }: MessageFacts): string {
+  return done ? '办好了' : '有了结果';
 }
 
 /** 11月26日 */

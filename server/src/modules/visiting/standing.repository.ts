@@ -49,8 +49,7 @@ const STANDING = `
   FROM visited_elder e
   LEFT JOIN visitor_assignment a ON a.elder_id = e.elder_id AND a.account_id = ? AND (a.until IS NULL OR a.until > ?)
   LEFT JOIN obligation o ON o.elder_id = e.elder_id AND o.due_on >= ?
-  WHERE e.elder_id = ?
-  ORDER BY o.period_start`;
+  WHERE e.elder_id = ?`;
 
 @Injectable()
 export class StandingRepository {
@@ -64,17 +63,19 @@ export class StandingRepository {
     if (!first) return null;
     const isNow = rows.some(({ running }) => Boolean(running));
     const wasThen = rows.some(({ since }) => since !== null && Number(since) <= endedAt);
-    // Several assignments of one visitor, one after another, repeat the obligations.
-    const obligations = new Map<string, StandingObligation>();
+    // Several assignments of one visitor, one after another, repeat the obligations. Sorted here: the database would make
+    // a temporary table for it.
+    const found = new Map<string, StandingObligation>();
     for (const { id, periodStart, dueOn, status, listRank } of rows) {
-      if (id !== null) obligations.set(id, { id, periodStart, dueOn, status, listRank: Number(listRank) });
+      if (id !== null) found.set(id, { id, periodStart, dueOn, status, listRank: Number(listRank) });
     }
+    const obligations = [...found.values()].sort((a, b) => (a.periodStart < b.periodStart ? -1 : 1));
     const { communityId, packId } = first;
     return {
       communityId,
       packId,
       assigned: isNow ? 'now' : wasThen ? 'then' : null,
-      obligations: [...obligations.values()],
+      obligations,
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Ctx } from '../../platform/context/context';
-import { decryptText } from '../../platform/crypto';
+import { OpenedTexts } from './opened-texts';
 import { ofVisitor, owedInCommunities, type Statement, type WorklistQuery, type WorklistRow } from './worklist.query';
 
 export interface WorklistEntry extends Omit<WorklistRow, 'listRank' | 'visitedAt'> {
@@ -11,6 +11,9 @@ export interface WorklistEntry extends Omit<WorklistRow, 'listRank' | 'visitedAt
 
 @Injectable()
 export class WorklistRepository {
+  private readonly places = new OpenedTexts('visited_elder.place');
+  private readonly notes = new OpenedTexts('visited_elder.note');
+
   owedInCommunities(
     ctx: Ctx,
     communityIds: readonly string[],
@@ -36,12 +39,8 @@ export class WorklistRepository {
       ...row,
       listRank: Number(row.listRank),
       visitedAt: row.visitedAt === null ? null : Number(row.visitedAt),
-      place: index < limit ? open(row.place, 'visited_elder.place') : null,
-      note: index < limit ? open(row.note, 'visited_elder.note') : null,
+      place: index < limit ? this.places.read(row.place, ctx.at) : null,
+      note: index < limit ? this.notes.read(row.note, ctx.at) : null,
     }));
   }
-}
-
-function open(stored: string | null, purpose: string): string | null {
-  return stored === null ? null : decryptText(stored, purpose);
 }

@@ -1,7 +1,11 @@
 import { createSimulator, accepts } from '../../../simulator';
 import { simulatedWechatApp } from '../../../src/demo/simulated-wechat';
+import { ulid } from 'ulid';
+
+import type { Need } from '../../../src/modules/care';
 import { Notice, PhoneTask, SubscriptionEntry } from '../../../src/modules/notification';
-import { Outbox } from '../../../src/platform/outbox';
+import { Notices } from '../../../src/modules/notification/notices.service';
+import { Outbox, Workers } from '../../../src/platform/outbox';
 import { WechatClient } from '../../../src/platform/wechat';
 import { GAS_UNSAFE, RAISED, startHousehold, type Household } from '../care/household';
 import { startTestApp } from '../support/app';
@@ -96,7 +100,7 @@ describe('a message to the daughter', () => {
   it('lies encrypted in the database', async () => {
     await t.allow(t.wangjing);
     await t.find(GAS_UNSAFE);
-    const [row] = await t.app.database.read.query<Record<string, string>[]>('SELECT title, lines, data FROM notice');
+    const [row] = await t.app.database.read.query<Record<string, string>[]>('SELECT * FROM notice');
     expect(Object.values(row!).join()).not.toMatch(/妈妈|李奶奶|燃气/);
   });
 
@@ -365,6 +369,13 @@ describe('WeChat out of reach', () => {
   });
 });
 
+/** An open need, found by day and not told: the message is the test's own. */
+async function danger(): Promise<Need> {
+  await t.send(t.visit(t.lixiulan, { answers: GAS_UNSAFE }));
+  while ((await t.needs()).length === 0) await t.app.nest.get(Workers).workOnce();
+  return (await t.needs())[0]!;
+}
+
 describe('quiet hours', () => {
   it('hold a message until 07:00, and the inbox has it at once', async () => {
     await t.allow(t.wangjing);
@@ -392,6 +403,33 @@ describe('quiet hours', () => {
     await pass(0);
     expect(await notice()).toMatchObject({ state: 'sent' });
     expect(await t.tasks()).toEqual([]);
+  });
+
+  it('do not exist when life is in danger', async () => {
+    await t.allow(t.wangjing);
+    t.clock.set('2026-11-24T03:00:00+08:00');
+    const about = {
+      elderId: t.lixiulan.id,
+      communityId: t.divisions.first,
+      visitId: ulid(),
+      needIds: (await danger()).id,
+    };
+    const letter = { title: '妈妈家有急事', lines: [], page: 'family/parent/index', template: 'needRaised' };
+    const data = { thing1: '李奶奶家有件事请您看看', thing2: '事情紧急，请马上点开', time3: '2026年11月24日 03:00' };
+    await t.app.database.tx(t.ctx(), (tx) =>
+      t.app.nest.get(Notices).tell(tx, {
+        ...{
+          eventKey: 'danger',
+          accountId: t.wangjing.id,
+          audience: 'family',
+          relativeId: t.daughter,
+          lifeDanger: true,
+        },
+        ...{ ...about, ...letter, data },
+      }),
+    );
+    await t.work();
+    expect(t.messages(t.wangjing).map(({ rows }) => rows[1]!.value)).toEqual(['事情紧急，请马上点开']);
   });
 
   it('a message that the night has made pointless is not sent', async () => {

@@ -184,7 +184,7 @@ describe('a need that is closed', () => {
     await act(t.liufang, 'acknowledgements');
     await act(t.liufang, 'closures', { outcome: 'done', note: '燃气公司换好了' });
     expect((await t.notices(t.wangjing)).at(-1)).toMatchObject({
-      ...{ title: '妈妈家的事办好了', lines: ['燃气不安全，要处理', '社区办好了，下次探访会再看看'], state: 'sent' },
+      ...{ title: '妈妈家的事办好了', lines: ['燃气不安全，要处理', '社区说办好了，下次探访会再看看'], state: 'sent' },
     });
     expect(t.messages(t.wangjing).at(-1)).toMatchObject({
       templateId: CLOSED,
@@ -198,13 +198,22 @@ describe('a need that is closed', () => {
     expect(await titles(t.liufang)).toEqual(['李秀兰家：燃气不安全，要处理']);
   });
 
+  it('as not needed is not called done', async () => {
+    await t.allow(t.wangjing);
+    await t.find(GAS_UNSAFE);
+    await act(t.liufang, 'acknowledgements');
+    await act(t.liufang, 'closures', { outcome: 'not-needed' });
+    expect((await titles(t.wangjing)).at(-1)).toBe('妈妈家的事不用办了');
+    expect(t.messages(t.wangjing).at(-1)!.rows[0]!.value).toBe('李奶奶家的事有了结果');
+  });
+
   it('by the family is told to the community, and not to the family', async () => {
     await t.find(GAS_UNSAFE);
     await act(t.wangjing, 'answers', { choice: 'self' });
     await act(t.wangjing, 'closures', { outcome: 'done' });
     expect((await t.notices(t.liufang)).at(-1)).toMatchObject({
       title: '李秀兰家：燃气不安全，要处理，办好了',
-      lines: ['女儿王静办好了'],
+      lines: ['女儿王静说办好了'],
     });
     expect(await t.notices(t.wangjing)).toHaveLength(1);
   });

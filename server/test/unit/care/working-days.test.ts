@@ -73,7 +73,12 @@ describe('济南 二（一）3: working days, day 1 being the next one', () => {
     const args = [jest, '--selectProjects', 'server-unit', '-w', '1', __filename, '-t', 'from'];
     const root = join(__dirname, '../../../..');
     if (process.env.TZ === 'America/Los_Angeles') return;
-    const run = () => execFileSync(process.execPath, args, { cwd: root, env: { ...process.env, TZ: 'America/Los_Angeles' }, stdio: 'pipe' });
+    const run = () =>
+      execFileSync(process.execPath, args, {
+        cwd: root,
+        env: { ...process.env, TZ: 'America/Los_Angeles' },
+        stdio: 'pipe',
+      });
     expect(run).not.toThrow();
   });
 });

@@ -10,7 +10,14 @@ const STORY: Story = {
     needs: [GAS],
     answerBy: '2026-11-26',
   },
-  ...{ lifeDanger: false, heldFromFamily: false, firstContactMissing: false, actor: '女儿王静', choice: 'community' },
+  ...{
+    lifeDanger: false,
+    heldFromFamily: false,
+    firstContactMissing: false,
+    actor: '女儿王静',
+    choice: 'community',
+    outcome: null,
+  },
 };
 const happenings = Object.keys(ANNOUNCEMENTS) as Happening[];
 const letters = happenings.flatMap((happening) => {

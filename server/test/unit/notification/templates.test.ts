@@ -15,6 +15,7 @@ const LI: MessageFacts = {
   count: 1,
   answerBy: '2026-11-26',
   lifeDanger: false,
+  done: true,
   at: Date.parse('2026-11-24T09:48:00+08:00'),
 };
 
@@ -43,6 +44,10 @@ describe('a message about 李奶奶', () => {
     });
   });
 
+  it('claims no more than that it has ended when it was not done', () => {
+    expect(messageData('needClosed', { ...LI, done: false }).thing1).toBe('李奶奶家的事有了结果');
+  });
+
   it.each([
     ['her full name', '李秀兰', '您家老人有件事请您看看'],
     ['her full name in a longer word', '李秀兰奶奶', '您家老人有件事请您看看'],
@@ -66,6 +71,7 @@ describe('whatever the elder is called', () => {
     count: fc.integer({ min: 1, max: 40 }),
     answerBy: fc.integer({ min: 0, max: 20_000 }).map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10)),
     lifeDanger: fc.boolean(),
+    done: fc.boolean(),
     at: fc.integer({ min: Date.parse('2020-01-01'), max: Date.parse('2090-01-01') }),
   });
 
@@ -88,7 +94,17 @@ describe('the templates of an installation', () => {
     const needRaised = { id: 'abc', kind: 'long-term' } as const;
     const needClosed = { id: 'def', kind: 'one-time' } as const;
     const [raised, closed] = grantedTemplates({ wechat: { templates: { needRaised, needClosed } } } as never);
-    expect(raised).toMatchObject({ key: 'needRaised', id: 'abc', kind: 'long-term', title: TEMPLATES.needRaised.title });
-    expect(closed).toMatchObject({ key: 'needClosed', id: 'def', kind: 'one-time', fields: TEMPLATES.needClosed.fields });
+    expect(raised).toMatchObject({
+      key: 'needRaised',
+      id: 'abc',
+      kind: 'long-term',
+      title: TEMPLATES.needRaised.title,
+    });
+    expect(closed).toMatchObject({
+      key: 'needClosed',
+      id: 'def',
+      kind: 'one-time',
+      fields: TEMPLATES.needClosed.fields,
+    });
   });
 });

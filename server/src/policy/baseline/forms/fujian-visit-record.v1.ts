@@ -20,8 +20,7 @@ import { wantedHelp, type Help } from './wanted-help';
  */
 
 /** What a place adds: its name for the sheet, where it comes from, and what its plan asks beyond the boxes. */
-export interface FujianVisitRecord
-  extends Pick<FormDefinition, 'id' | 'version' | 'title' | 'source' | 'archive'> {
+export interface FujianVisitRecord extends Pick<FormDefinition, 'id' | 'version' | 'title' | 'source' | 'archive'> {
   /** Article that asks for words beside a hazard. */
   readonly notesArticle: string;
   /** Article that asks about the house as well, for which the form has no box. */

@@ -7,8 +7,7 @@ import { NOT_YET_PLACED, type Unplaced } from './placing';
  * continuation sheet; each takes the article that asks it. What concerns the family's own duty is for staff only.
  */
 
-const asked = (article: string) =>
-  ({ filledBy: 'visitor', visibility: 'family', additional: true, article }) as const;
+const asked = (article: string) => ({ filledBy: 'visitor', visibility: 'family', additional: true, article }) as const;
 const askedForStaff = (article: string) =>
   ({ ...asked(article), visibility: 'staff', help: '只给社区和街道看，家人看不到' }) as const;
 
@@ -98,7 +97,9 @@ export function housing(article: string): Unplaced[] {
 /** 不良安全习惯（如吸烟、常用大功率电器等） */
 export function unsafeHabits(article: string): Unplaced {
   const habit = (title: string, plain: string) =>
-    ({ finding: { matter: 'unsafe-habits', needType: 'safety-hazard', severity: 'information', title, plain } }) as const;
+    ({
+      finding: { matter: 'unsafe-habits', needType: 'safety-hazard', severity: 'information', title, plain },
+    }) as const;
   return {
     ...asked(article),
     id: 'unsafe-habits',

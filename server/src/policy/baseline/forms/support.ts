@@ -65,7 +65,13 @@ export function blank(id: string, label: string, maxLength: number, lines?: numb
 /** 家庭生活条件: three safeties in words, then what the household lives on. */
 export function safeHome(): UnplacedSection['fields'] {
   return [
-    isSafe('drinking-water', '饮水是否安全', 'drinking-water', '饮水不安全，要处理', '喝的水不安全，要尽快换水源或者送水'),
+    isSafe(
+      'drinking-water',
+      '饮水是否安全',
+      'drinking-water',
+      '饮水不安全，要处理',
+      '喝的水不安全，要尽快换水源或者送水',
+    ),
     isSafe(
       'household-electricity',
       '生活用电是否安全',

@@ -4,7 +4,11 @@ import { plan } from './plan';
 /** 一（一）and 五（二）2: how one may visit, and which ways meet what is owed. */
 export const modes: PolicyPack['modes'] = [
   { code: 'on-site', fulfils: true, because: [plan.cite('mode.on-site', 'modes')] },
-  { code: 'phone', fulfils: true, because: [plan.cite('mode.phone', 'modes'), plan.cite('mode.phone', 'everydayContact')] },
+  {
+    code: 'phone',
+    fulfils: true,
+    because: [plan.cite('mode.phone', 'modes'), plan.cite('mode.phone', 'everydayContact')],
+  },
   {
     code: 'online',
     fulfils: true,
@@ -26,7 +30,11 @@ export const modes: PolicyPack['modes'] = [
     code: 'other',
     fulfils: true,
     because: [
-      plan.reading('mode.other', '一（一）', '方案列的是主要途径，我们的理解：用别的方式见到老人并填了表的也算一次探访'),
+      plan.reading(
+        'mode.other',
+        '一（一）',
+        '方案列的是主要途径，我们的理解：用别的方式见到老人并填了表的也算一次探访',
+      ),
       plan.cite('mode.other', 'modes'),
     ],
   },
@@ -42,10 +50,7 @@ export const visitorBodies: PolicyPack['visitorBodies'] = [
   {
     code: 'elder-association',
     box: 'elder-association',
-    because: [
-      plan.cite('visitor.elder-association', 'visitors'),
-      plan.cite('visitor.elder-association', 'pairs'),
-    ],
+    because: [plan.cite('visitor.elder-association', 'visitors'), plan.cite('visitor.elder-association', 'pairs')],
   },
   { code: 'property', box: 'property', because: [plan.cite('visitor.property', 'byProperty')] },
   { code: 'volunteer', box: 'volunteer', because: [plan.cite('visitor.volunteer', 'visitors')] },
@@ -63,7 +68,11 @@ export const contentAreas: PolicyPack['contentAreas'] = [
   { code: 'know-means', label: '五熟知二：经济状况', because: [plan.cite('content.know-means', 'knowMeans')] },
   { code: 'know-family', label: '五熟知三：接受赡养情况', because: [plan.cite('content.know-family', 'knowFamily')] },
   { code: 'know-needs', label: '五熟知四：服务需求情况', because: [plan.cite('content.know-needs', 'knowNeeds')] },
-  { code: 'know-hazards', label: '五熟知五：安全隐患情况', because: [plan.cite('content.know-hazards', 'knowHazards')] },
+  {
+    code: 'know-hazards',
+    label: '五熟知五：安全隐患情况',
+    because: [plan.cite('content.know-hazards', 'knowHazards')],
+  },
   {
     code: 'assist-hazards',
     label: '三协助一：消除隐患',

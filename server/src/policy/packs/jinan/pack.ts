@@ -5,6 +5,7 @@ import { age, categories, noCategory } from './categories';
 import { census, clocks, deadlines, flags } from './deadlines';
 import { emergency } from './emergency';
 import { entrustment } from './entrustment';
+import { entrustmentRecordV1 } from './forms/entrustment-record.v1';
 import { visitRecordV1 } from './forms/visit-record.v1';
 import { plan } from './plan';
 import { providers } from './providers';
@@ -45,4 +46,10 @@ export const jinan: PolicyPack = {
     plan.cite('form.visit-record', 'formTitle'),
   ),
   forms: [visitRecordV1],
+  entrustmentForm: always(
+    { id: entrustmentRecordV1.id, version: entrustmentRecordV1.version },
+    plan.cite('form.entrustment-record', 'entrustmentFormTitle'),
+    plan.cite('form.entrustment-record', 'entrustmentArchive'),
+  ),
+  otherForms: [entrustmentRecordV1],
 };

@@ -133,4 +133,11 @@ export const plan = definePlan('jinan', '济南市特殊困难老年人分类分
   },
   formPoints: { article: '附件1', text: '服务积分 累积记分 积分兑换' },
   archive: { article: '附件1 备注', text: '此表一式两份，可复印，县级民政部门、街道（镇）各存档一份。' },
+
+  // 附件2
+  entrustmentFormTitle: { article: '附件2', text: '特殊困难老年人委托服务记录表' },
+  entrustmentArchive: {
+    article: '附件2 备注',
+    text: '此表一式两份，可复印，县级民政部门、街道（镇）各存档一份。',
+  },
 });

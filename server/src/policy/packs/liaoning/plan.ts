@@ -107,7 +107,10 @@ export const plan = definePlan('liaoning', '特殊困难老年人探访关爱服
     article: '三（二）',
     text: '各县（市）区住房和城乡建设部门要引导物业服务企业参与做好特殊困难老年人探访关爱。',
   },
-  dutyAgriculture: { article: '三（二）', text: '各县（市）区农业农村部门负责协同建立农村留守老年人关爱服务工作机制。' },
+  dutyAgriculture: {
+    article: '三（二）',
+    text: '各县（市）区农业农村部门负责协同建立农村留守老年人关爱服务工作机制。',
+  },
   dutyHealth: {
     article: '三（二）',
     text: '各县（市）区卫生健康部门要协同做好计划生育特殊家庭老年人探访关爱。',

@@ -5,7 +5,11 @@ import { plan } from './plan';
 export const modes: PolicyPack['modes'] = [
   { code: 'on-site', fulfils: true, because: [plan.cite('mode.on-site', 'modes'), plan.cite('mode.on-site', 'wish')] },
   { code: 'phone', fulfils: true, because: [plan.cite('mode.phone', 'modes'), plan.cite('mode.phone', 'wish')] },
-  { code: 'online', fulfils: true, because: [plan.cite('mode.online', 'modes'), plan.cite('mode.online', 'formModes')] },
+  {
+    code: 'online',
+    fulfils: true,
+    because: [plan.cite('mode.online', 'modes'), plan.cite('mode.online', 'formModes')],
+  },
   {
     code: 'remote-monitoring',
     fulfils: false,

@@ -2,7 +2,13 @@ import type { FormDefinition } from '@tanfang/shared';
 import { placed } from '../../../baseline/forms/placing';
 import { plan } from '../plan';
 import { beyondSection } from './visit-record.v1.beyond';
-import { headSection, elderSection, householdSection, livingSection, supportSection } from './visit-record.v1.household';
+import {
+  headSection,
+  elderSection,
+  householdSection,
+  livingSection,
+  supportSection,
+} from './visit-record.v1.household';
 import { careSection, closingSection, signatureSection, visitSections } from './visit-record.v1.visit';
 
 /**

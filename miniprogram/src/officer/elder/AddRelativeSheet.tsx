@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { api } from '@/api';
+import { Button, Sheet } from '@/components';
+import { Problem } from '@/platform';
+import { Failure } from '../desk/Failure';
+import { useAttempt } from '../desk/use-attempt';
+import type { ElderDetail } from '../desk/elder-words';
+import { newRelative, relativeGap, streetCodeOf, toRelativeBody } from '../relatives/relative-draft';
+import { RelativeFields } from '../relatives/RelativeFields';
+
+interface AddRelativeSheetProps {
+  elder: ElderDetail;
+  open: boolean;
+  onClose: () => void;
+  onAdded: () => Promise<void>;
+}
+
+export function AddRelativeSheet({ elder, open, onClose, onAdded }: AddRelativeSheetProps) {
+  const [draft, setDraft] = useState(newRelative);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const { failure, run } = useAttempt();
+  const home = (elder.facts['residence'] as { division?: string } | undefined)?.division;
+  const add = async () => {
+    setProblem(null);
+    const body = toRelativeBody(draft, streetCodeOf(home));
+    const added = await run(body, async () => {
+      try {
+        await api.post('/api/elders/{id}/relatives', { path: { id: elder.id }, body });
+      } catch (error) {
+        if (error instanceof Problem) setProblem(error);
+        throw error;
+      }
+    });
+    if (!added) return;
+    setDraft(newRelative());
+    onClose();
+    await onAdded();
+  };
+  return (
+    <Sheet open={open} title="加一位亲属" onClose={onClose}>
+      <RelativeFields draft={draft} onChange={setDraft} errorOf={(field) => problem?.fieldMessage(field)} />
+      <Failure sentence={failure} />
+      <Button wide busyText="正在记" blocked={relativeGap(draft)} onPress={add}>
+        加上
+      </Button>
+    </Sheet>
+  );
+}

@@ -1,0 +1,110 @@
+import { api } from '@/api';
+import { asPage, Banner, Box, Card, Chip, Mark, ResourceView, Row, SectionTitle, type IconName } from '@/components';
+import { useParams } from '@/platform';
+import { hasRole, useMe, useReloadOnShow, useResource } from '@/state';
+import { cadenceInWords, categoriesInWords, tierInWords, type ElderDetail } from '../desk/elder-words';
+import { OfficerPage } from '../desk/OfficerPage';
+import { DoorCodes } from './DoorCodes';
+import { Identity } from './Identity';
+import { Relatives } from './Relatives';
+import { Visitors } from './Visitors';
+import { Why } from './Why';
+
+const LIST = '/officer/elders/index';
+const ENDED = { deceased: '已经去世', moved: '已经迁走', mistake: '登记错了' };
+
+const hintIcons: Record<ElderDetail['hints'][number]['icon'], IconName> = {
+  hearing: 'ear',
+  walking: 'walk',
+  sight: 'glasses',
+  speech: 'speak',
+  memory: 'mind',
+  door: 'door',
+  dog: 'dog',
+  language: 'message',
+  time: 'clock',
+};
+
+/** Everything an officer needs about one elder; whole values only for a reason. */
+function Elder() {
+  const { id = '', fresh } = useParams();
+  const elder = useResource(() => api.get('/api/elders/{id}', { path: { id } }), id);
+  useReloadOnShow(elder);
+  if (!elder.data) {
+    return (
+      <OfficerPage title="老人" current="elders" parent={LIST}>
+        <ResourceView of={elder}>{() => null}</ResourceView>
+      </OfficerPage>
+    );
+  }
+  return <Shown elder={elder.data} fresh={fresh === '1'} onChanged={elder.reload} />;
+}
+
+interface ShownProps {
+  elder: ElderDetail;
+  /** Just registered: says so. */
+  fresh: boolean;
+  onChanged: () => Promise<void>;
+}
+
+function Shown({ elder, fresh, onChanged }: ShownProps) {
+  const may = hasRole(useMe(), 'community', 'street');
+  const { categories, tier, every } = elder;
+  return (
+    <OfficerPage
+      title="老人"
+      heading={`${elder.name}，${elder.age} 岁`}
+      lead={`${elder.communityName} ${elder.place}`}
+      current="elders"
+      parent={LIST}
+    >
+      {fresh && (
+        <Banner meaning="done" title="登记好了">
+          {every ? `按方案${cadenceInWords(every)}。派一位探访员，门上贴一张码，就可以开始了` : '按方案不用定期探访'}
+        </Banner>
+      )}
+      {elder.endReason !== null && <Banner icon="minus" title={`${ENDED[elder.endReason]}，不再探访`} />}
+      <Box className="line line--wrap">
+        <Chip meaning="excused" icon="user">
+          {categoriesInWords(categories)}
+        </Chip>
+        {tier && (
+          <Chip meaning="excused" icon="flag">
+            {tierInWords(tier)}人群
+          </Chip>
+        )}
+        <Chip meaning={every ? 'owed' : 'excused'} icon="walk">
+          {cadenceInWords(every)}
+        </Chip>
+      </Box>
+      <Box className="desk__two">
+        <Box className="desk__column">
+          <Identity elder={elder} may={may} />
+          <Relatives elder={elder} may={may} onChanged={onChanged} />
+          <Why elder={elder} />
+        </Box>
+        <Box className="desk__column">
+          {may && <Visitors elderId={elder.id} may={may} />}
+          <DoorCodes elder={elder} may={may} onChanged={onChanged} />
+          <Hints elder={elder} />
+        </Box>
+      </Box>
+    </OfficerPage>
+  );
+}
+
+function Hints({ elder }: { elder: ElderDetail }) {
+  if (elder.hints.length === 0) return null;
+  return (
+    <>
+      <SectionTitle>上门要知道的</SectionTitle>
+      <Card rows>
+        {elder.hints.map(({ icon, title, detail }) => (
+          <Row key={title} lead={<Mark icon={hintIcons[icon]} look="sun" />} title={title} detail={detail} />
+        ))}
+      </Card>
+    </>
+  );
+}
+
+export default asPage(Elder);

@@ -1,0 +1,110 @@
+import { source as axeSource, type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+declare const axe: { run(context: Document, options: object): Promise<AxeResults> };
+
+interface Demands {
+  /** Smallest side of anything that can be tapped, in CSS pixels. */
+  target: number;
+  /** Smallest text, in CSS pixels. */
+  text: number;
+}
+
+/** Officers sit at a PC with a mouse; in 关怀模式 everything is for old eyes and unsteady hands. */
+const demands: Record<'usual' | 'care' | 'desk', Demands> = {
+  usual: { target: 44, text: 15 },
+  care: { target: 44, text: 22 },
+  desk: { target: 40, text: 14 },
+};
+
+export type Manner = keyof typeof demands;
+
+/**
+ * What is wrong with the page as it stands: serious and critical faults that axe finds, and what eyes would find: a page
+ * wider than the screen, words cut off or outside it, targets and text too small.
+ * @returns one sentence each, none if all is well
+ */
+export async function faultsOf(page: Page, manner: Manner): Promise<string[]> {
+  return [...(await axeFaults(page)), ...(await page.evaluate(layoutFaults, demands[manner]))];
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  // Evaluated by the debugger: the page's own policy forbids scripts from elsewhere.
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) =>
+      nodes.slice(0, 3).map((node) => `axe ${id}: ${help} — ${node.html.slice(0, 160)} ${colours(node.any[0]?.data)}`),
+    );
+}
+
+/** What axe has measured about a contrast. */
+function colours(data: unknown): string {
+  const { fgColor, bgColor, contrastRatio } = (data ?? {}) as Record<string, unknown>;
+  return contrastRatio === undefined ? '' : `${String(fgColor)} on ${String(bgColor)}: ${String(contrastRatio)}`;
+}
+
+/** Runs in the page. */
+function layoutFaults({ target, text }: Demands): string[] {
+  const faults: string[] = [];
+  const width = document.documentElement.clientWidth;
+  const describe = (element: Element) =>
+    `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> “${(element.textContent ?? '').trim().slice(0, 30)}”`;
+  const isShown = (element: Element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility === 'visible';
+  };
+  /** Words that only a screen reader says stand in a box of one pixel. */
+  const isOnlySpoken = (element: Element) => {
+    for (let each: Element | null = element; each; each = each.parentElement) {
+      const box = each.getBoundingClientRect();
+      if (box.width <= 1 && box.height <= 1) return true;
+    }
+    return false;
+  };
+
+  const wide = document.scrollingElement?.scrollWidth ?? 0;
+  if (wide > width) faults.push(`页面宽 ${wide}，屏幕只有 ${width}`);
+
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const seen = new Set<Element>();
+  for (let node = words.nextNode(); node; node = words.nextNode()) {
+    const holder = node.parentElement;
+    if (!holder || node.textContent?.trim() === '' || !isShown(holder) || isOnlySpoken(holder)) continue;
+    if (['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(holder.tagName)) continue;
+    const size = Number.parseFloat(getComputedStyle(holder).fontSize);
+    if (size < text - 0.05 && !seen.has(holder)) faults.push(`字只有 ${size}px：${describe(holder)}`);
+    const cut = clipOf(node, holder);
+    if (cut && !seen.has(holder)) faults.push(`${cut}：${describe(holder)}`);
+    seen.add(holder);
+  }
+
+  /** Whether letters lie outside the screen or outside a box that cuts them off. */
+  function clipOf(node: Node, holder: Element): string | null {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const letters = range.getBoundingClientRect();
+    for (let box: Element | null = holder; box && box !== document.body; box = box.parentElement) {
+      const { overflowX, overflowY, position } = getComputedStyle(box);
+      const edge = box.getBoundingClientRect();
+      // What scrolls can be reached; what the page itself cuts off cannot.
+      const scrolls = [overflowX, overflowY].some((flow) => flow === 'auto' || flow === 'scroll');
+      if (scrolls) return null;
+      if (overflowX !== 'visible' && (letters.left < edge.left - 1 || letters.right > edge.right + 1)) return '横着被截断';
+      if (overflowY !== 'visible' && (letters.top < edge.top - 2 || letters.bottom > edge.bottom + 2)) return '竖着被截断';
+      if (position === 'fixed') break;
+    }
+    return letters.left < -1 || letters.right > width + 1 ? '伸到屏幕外' : null;
+  }
+
+  const controls =
+    'a[href], button, input, textarea, select, [role=button], [role=radio], [role=checkbox], [role=switch], [role=tab]';
+  for (const control of document.querySelectorAll(controls)) {
+    if (!isShown(control) || isOnlySpoken(control)) continue;
+    const box = control.getBoundingClientRect();
+    const side = Math.min(box.width, box.height);
+    if (side < target - 0.5) faults.push(`点的地方只有 ${Math.round(box.width)}×${Math.round(box.height)}：${describe(control)}`);
+  }
+  return faults;
+}

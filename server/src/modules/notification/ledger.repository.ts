@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Ctx, TxCtx } from '../../platform/context/context';
+import { isDuplicate } from '../../platform/database';
+import { SubscriptionEntry, SubscriptionReport } from './notification.entities';
+
+@Injectable()
+export class LedgerRepository {
+  last(ctx: Ctx, accountId: string, templateId: string): Promise<SubscriptionEntry | null> {
+    return ctx.em.findOne(SubscriptionEntry, { where: { accountId, templateId }, order: { sequence: 'DESC' } });
+  }
+
+  hasEntry(ctx: Ctx, ref: string): Promise<boolean> {
+    return ctx.em.existsBy(SubscriptionEntry, { ref });
+  }
+
+  /** @returns false when somebody else appended at this very moment */
+  async append(tx: TxCtx, entry: SubscriptionEntry): Promise<boolean> {
+    return inserted(() => tx.em.insert(SubscriptionEntry, entry));
+  }
+
+  report(ctx: Ctx, id: string): Promise<SubscriptionReport | null> {
+    return ctx.em.findOneBy(SubscriptionReport, { id });
+  }
+
+  /** @returns false when the id is taken */
+  async insertReport(tx: TxCtx, report: SubscriptionReport): Promise<boolean> {
+    return inserted(() => tx.em.insert(SubscriptionReport, report));
+  }
+}
+
+async function inserted(insert: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await insert();
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
