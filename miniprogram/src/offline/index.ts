@@ -1,5 +1,13 @@
 /** What a phone keeps so that a visit can be made, and handed in, without a network. */
-export { forgetOtherDays, forgetToday, forgetWhatWasRead, keepForToday, keptToday, namesToday, READ } from './for-today';
+export {
+  forgetOtherDays,
+  forgetToday,
+  forgetWhatWasRead,
+  keepForToday,
+  keptToday,
+  namesToday,
+  READ,
+} from './for-today';
 export {
   allowAgain,
   closeOutbox,

@@ -9,6 +9,16 @@ export function scrollTo(id: string, at: 'middle' | 'top' = 'middle'): void {
   const bar = target.closest('.page')?.querySelector<HTMLElement>('.page__bar');
   target.style.scrollMarginTop = `${(bar?.offsetHeight ?? 0) + 12}px`;
   target.scrollIntoView({ block: at === 'top' ? 'start' : 'center', behavior: still ? 'auto' : 'smooth' });
-  const control = target.querySelector<HTMLElement>('input, textarea, [role=radio][tabindex="0"], button, a');
-  (control ?? target).focus({ preventScroll: true });
+  (at === 'top' ? beginningOf(target) : (controlIn(target) ?? target)).focus({ preventScroll: true });
+}
+
+function controlIn(target: HTMLElement): HTMLElement | null {
+  return target.querySelector('input, textarea, [role=radio][tabindex="0"], button, a');
+}
+
+/** The part itself: were its first control a text field, a phone's keyboard would come up over what is to be read. */
+function beginningOf(target: HTMLElement): HTMLElement {
+  target.tabIndex = -1;
+  target.style.outline = 'none';
+  return target;
 }

@@ -1,5 +1,5 @@
 import { Banner, Box, Icon, RadioCards, SectionTitle, Words } from '@/components';
-import { monthAndDay } from '@/platform';
+import { beforeInWords } from '../before';
 import type { Choice, FamilyNeed } from './family-need';
 
 interface DecideProps {
@@ -17,7 +17,7 @@ export function Decide({ need, choice, onChoose, failure }: DecideProps) {
         aside={
           <>
             <Icon name="clock" />
-            <Words>{monthAndDay(need.answerBy)}前</Words>
+            <Words>{beforeInWords(need.answerBy)}</Words>
           </>
         }
       >

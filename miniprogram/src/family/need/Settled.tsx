@@ -1,5 +1,6 @@
 import { Art, Box, Card, Heading, Timeline, Words, type Step } from '@/components';
-import { dayOf, monthAndDay, now, whenInWords } from '@/platform';
+import { dayOf, now, whenInWords } from '@/platform';
+import { beforeInWords } from '../before';
 import { TellMe } from '../tell-me/TellMe';
 import type { FamilyNeed } from './family-need';
 
@@ -8,7 +9,7 @@ export function Settled({ need }: { need: FamilyNeed }) {
   const ours = need.mayClose;
   const next: Step[] = ours
     ? [
-        { state: 'now', title: '您来处理', detail: `${monthAndDay(need.answerBy)}前办好，办好了点下面的“办好了”` },
+        { state: 'now', title: '您来处理', detail: `${beforeInWords(need.answerBy)}办好都行，办好了点下面的“办好了”` },
         { state: 'later', title: '下次探访再看一眼', detail: '探访员知道家里在办，会留心看' },
       ]
     : [

@@ -1,7 +1,8 @@
 import { api, type ReplyOf } from '@/api';
 import { asPage, Chip, Empty, More, Page, ResourceView, Row, SectionTitle, tabsOf } from '@/components';
-import { dayOf, dayInWords, link, monthAndDay, now } from '@/platform';
+import { dayOf, dayInWords, link, now } from '@/platform';
 import { useMe, usePages, useReloadOnShow, useResource } from '@/state';
+import { beforeInWords } from '../before';
 
 type Item = Extract<ReplyOf<'get', '/api/needs'>['items'][number], { view: 'family' }>;
 type Status = Item['status'];
@@ -72,7 +73,7 @@ function NeedRow({ need, several }: { need: Item; several: boolean }) {
       title={need.title}
       note={several ? need.elder.callName : null}
       chips={<StateChip need={need} />}
-      detail={need.yourTurn ? `${need.plain}。${monthAndDay(need.answerBy)}前拿主意就行` : seen}
+      detail={need.yourTurn ? need.plain : seen}
     />
   );
 }
@@ -82,7 +83,7 @@ function StateChip({ need }: { need: Item }) {
   if (need.yourTurn) {
     return (
       <Chip meaning="owed" icon="user">
-        轮到您了
+        {beforeInWords(need.answerBy)}拿主意
       </Chip>
     );
   }

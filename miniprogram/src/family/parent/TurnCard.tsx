@@ -1,6 +1,7 @@
 import type { ReplyOf } from '@/api';
 import { Box, Button, Card, Chip, Heading, Row, Words } from '@/components';
-import { go, link, monthAndDay } from '@/platform';
+import { go, link } from '@/platform';
+import { beforeInWords } from '../before';
 
 type Turn = NonNullable<ReplyOf<'get', '/api/parents/{id}'>['turn']>;
 type FamilyNeed = Extract<ReplyOf<'get', '/api/needs'>['items'][number], { view: 'family' }>;
@@ -22,7 +23,7 @@ export function TurnCard({ turn, needs }: TurnCardProps) {
           <Chip meaning="owed" icon="user">
             {taken ? '您在办' : '轮到您了'}
           </Chip>
-          <Words className="note num">{monthAndDay(turn.answerBy)}前</Words>
+          <Words className="note num">{beforeInWords(turn.answerBy)}{taken ? '办好' : '拿主意'}</Words>
         </Box>
         <Box>
           <Heading level={2}>{turn.title}</Heading>

@@ -36,11 +36,7 @@ function NotYet({ name }: { name: string }) {
         <Words className="note">还差一步，就能用了</Words>
       </Box>
       <Card rows>
-        <Row
-          title="我是老人的家人"
-          detail="社区给过您一个 8 位邀请码，点这里填"
-          to="/family/bind/index"
-        />
+        <Row title="我是老人的家人" detail="社区给过您一个 8 位邀请码，点这里填" to="/family/bind/index" />
         <Row title="我去探访老人" detail="请社区把您加成探访员，加好后点下面的按钮" />
         <Row title="我在社区、街道工作" detail="请管账号的同事给您加上身份" />
       </Card>

@@ -1,6 +1,19 @@
 import { useEffect, useState } from 'react';
 import { ROLES } from '@tanfang/shared';
-import { asPage, Avatar, Box, Button, Card, Heading, Page, Row, SectionTitle, Switch, tabsOf, Words } from '@/components';
+import {
+  asPage,
+  Avatar,
+  Box,
+  Button,
+  Card,
+  Heading,
+  Page,
+  Row,
+  SectionTitle,
+  Switch,
+  tabsOf,
+  Words,
+} from '@/components';
 import { openOutbox, outbox } from '@/offline';
 import { restart } from '@/platform';
 import {
@@ -35,7 +48,7 @@ function MePage() {
       {...(capacity ? { tabs: { tabs: tabsOf(me, capacity), current: 'me' } } : {})}
     >
       <Card>
-        <Box className="line">
+        <Box className="line" style={{ gap: 16 }}>
           <Avatar name={me.account.name} large />
           <Box className="grow">
             <Heading level={1}>{me.account.name}</Heading>

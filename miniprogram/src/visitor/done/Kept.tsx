@@ -36,7 +36,12 @@ export function Kept({ item }: { item: WaitingVisit }) {
               steps={[
                 { state: 'done', title: '记录存在这部手机里', detail: photosInWords(item) },
                 { state: 'now', icon: 'send', title: '有网自动送出', detail: '不用再点，离开这一页也送' },
-                { state: 'later', icon: 'home', title: '社区收到后，该办的事才开始办', detail: '在“记录”里能看到送到没有' },
+                {
+                  state: 'later',
+                  icon: 'home',
+                  title: '社区收到后，该办的事才开始办',
+                  detail: '在“记录”里能看到送到没有',
+                },
               ]}
             />
           </Box>

@@ -87,4 +87,3 @@ function Files({ receipt, waiting }: { receipt: Receipt; waiting: WaitingVisit |
     </Banner>
   );
 }
-

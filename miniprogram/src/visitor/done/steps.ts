@@ -1,6 +1,7 @@
-import { monthAndDay } from '@/platform';
+import { codesOf, SEVERITIES } from '@tanfang/shared';
 import type { ReplyOf } from '@/api';
 import type { IconName, Step } from '@/components';
+import { monthAndDay } from '@/platform';
 import { matterIcon } from '../questions/matter-icon';
 
 type Receipt = ReplyOf<'get', '/api/visits/{id}'>;
@@ -19,7 +20,7 @@ export function stepsAfter({ nextPeriod }: Pick<Receipt, 'nextPeriod'>, followUp
   const { needs, told, waiting } = followUp;
   const nothing = needs.length === 0 && !waiting;
   return [
-    ...needs.map(needStep),
+    ...[...needs].sort(byUrgency).map(needStep),
     ...told.map(toldStep),
     ...(waiting && needs.length === 0 ? [step('later', 'clock', '正在看有没有要办的事', '几秒钟就好')] : []),
     ...(nothing ? [step('done', 'check', '没有要办的事', '这次看到的都记下了')] : []),
@@ -27,6 +28,12 @@ export function stepsAfter({ nextPeriod }: Pick<Receipt, 'nextPeriod'>, followUp
       ? [step('later', 'calendar', `下次探访：${periodInWords(nextPeriod, today)}`, againSentence(needs))]
       : []),
   ];
+}
+
+const URGENCY = codesOf(SEVERITIES);
+
+function byUrgency(a: VisitorNeed, b: VisitorNeed): number {
+  return URGENCY.indexOf(a.severity) - URGENCY.indexOf(b.severity);
 }
 
 const step = (state: Step['state'], icon: IconName, title: string, detail: string): Step => ({

@@ -23,7 +23,10 @@ export function Filling({ draft, definition }: { draft: VisitDraft; definition: 
   const [leaving, setLeaving] = useState(false);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const care = useCare();
-  const place = Math.max(0, parts.findIndex((part) => partId(part) === here));
+  const place = Math.max(
+    0,
+    parts.findIndex((part) => partId(part) === here),
+  );
   const next = parts[place + 1];
 
   const goOn = () => {

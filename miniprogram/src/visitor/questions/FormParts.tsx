@@ -66,7 +66,5 @@ function questionsIn(part: FormSection, { answers }: Questionnaire): FormField[]
       field.hazard && field.type === 'choice' ? field.options.flatMap(({ asksFor }) => asksFor ?? []) : [],
     ),
   );
-  return part.fields.filter(
-    (field) => field.filledBy === 'visitor' && isShown(field, answers) && !notes.has(field.id),
-  );
+  return part.fields.filter((field) => field.filledBy === 'visitor' && isShown(field, answers) && !notes.has(field.id));
 }

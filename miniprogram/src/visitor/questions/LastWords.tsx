@@ -13,12 +13,7 @@ export function LastWords({ field }: { field: FormField }) {
     <Box className="line line--apart line--wrap last-words">
       <Words className="last-time grow">上次：{words}</Words>
       {!isAnswered(answers[field.id]) && (
-        <Button
-          tone="line"
-          small
-          label={`${field.label}还是上次的：${words}`}
-          onPress={() => answer(field.id, before)}
-        >
+        <Button tone="line" small label={`${field.label}还是上次的：${words}`} onPress={() => answer(field.id, before)}>
           还是这样
         </Button>
       )}

@@ -36,7 +36,9 @@ export function TableAnswer({ field }: { field: TableField }) {
                 key={column.id}
                 column={column}
                 value={row[column.id]}
-                onChange={(cell) => put(rows.map((each, at) => (at === index ? withCell(each, column.id, cell) : each)))}
+                onChange={(cell) =>
+                  put(rows.map((each, at) => (at === index ? withCell(each, column.id, cell) : each)))
+                }
               />
             ))}
           </Box>

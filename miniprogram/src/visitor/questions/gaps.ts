@@ -23,7 +23,11 @@ export function gapsIn(definition: FormDefinition, answers: Answers, parts: read
 }
 
 /** 「还差 2 题」, or that something has to be mended; null when nothing is in the way. */
-export function gapsInWords(gaps: readonly AnswerProblem[], definition: FormDefinition, answers: Answers): string | null {
+export function gapsInWords(
+  gaps: readonly AnswerProblem[],
+  definition: FormDefinition,
+  answers: Answers,
+): string | null {
   if (gaps.length === 0) return null;
   const known = new Set(fieldsOf(definition).map(({ id }) => id));
   const wrong = gaps.filter(({ field }) => known.has(field) && answers[field] !== undefined);

@@ -46,8 +46,7 @@ function Received({ list, visits, someWait }: ReceivedProps) {
       setFailed(true);
     }
   };
-  if (list.items.length === 0)
-    return someWait ? null : <Empty title="还没有记录">探访完交上去的，会出现在这里</Empty>;
+  if (list.items.length === 0) return someWait ? null : <Empty title="还没有记录">探访完交上去的，会出现在这里</Empty>;
   return (
     <>
       {byDay(list.items).map(([day, items]) => (

@@ -9,9 +9,18 @@ interface ScanFailureProps {
 
 /** What each refusal means at a door, and what can be done there. */
 const refusals: Partial<Record<string, { title: string; advice: string }>> = {
-  'door-code.unknown': { title: '认不出这张码', advice: '看看是不是门上那张探访码。也可以从今日名单里点进去，一样能探访' },
-  'door-code.revoked': { title: '这张码已经作废了', advice: '可能换过新的。请告诉社区，今天先从名单里点进去，一样能探访' },
-  'access.not-found': { title: '这一家不在您负责的名单里', advice: '要是走错门，再看看门牌。想去看看这家，请先跟社区说一声' },
+  'door-code.unknown': {
+    title: '认不出这张码',
+    advice: '看看是不是门上那张探访码。也可以从今日名单里点进去，一样能探访',
+  },
+  'door-code.revoked': {
+    title: '这张码已经作废了',
+    advice: '可能换过新的。请告诉社区，今天先从名单里点进去，一样能探访',
+  },
+  'access.not-found': {
+    title: '这一家不在您负责的名单里',
+    advice: '要是走错门，再看看门牌。想去看看这家，请先跟社区说一声',
+  },
   'visit.time': { title: '手机的时间不对', advice: '请在手机设置里打开“自动设置时间”，再扫一次' },
 };
 

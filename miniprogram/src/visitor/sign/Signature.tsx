@@ -51,7 +51,7 @@ export function Signature({ draft }: { draft: VisitDraft }) {
   if (draft.mode === 'phone') return <ByPhone draft={draft} onChange={(agreed) => change({ agreed })} />;
   return (
     <Box id={SIGNATURE_PLACE} className="stack">
-      <Box className="line line--apart">
+      <Box className="line line--apart signature-head">
         <Heading level={3}>请{callName}确认</Heading>
         {signature.drawing && (
           <Button tone="quiet" small onPress={startAgain}>
@@ -102,9 +102,7 @@ function ByPhone({ draft, onChange }: { draft: VisitDraft; onChange: (agreed: bo
   return (
     <Box id={SIGNATURE_PLACE} className="stack">
       <Heading level={3}>请{callName}确认</Heading>
-      <Words className="note">
-        在电话里念一遍：“{callName}，您看这样写对不对？”
-      </Words>
+      <Words className="note">在电话里念一遍：“{callName}，您看这样写对不对？”</Words>
       <Checkbox checked={draft.signature.agreed} onChange={onChange}>
         念过了，{callName}说对（{SIGNATURE_KINDS.phone}）
       </Checkbox>

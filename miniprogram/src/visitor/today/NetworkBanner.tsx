@@ -35,7 +35,12 @@ export function NetworkBanner({ list, onReload }: NetworkBannerProps) {
     );
   if (waiting === 0) return null;
   return (
-    <Banner icon="send" title={sending === null ? `${waiting} 份记录等着送出` : `正在送 ${waiting} 份记录`} to={records} live>
+    <Banner
+      icon="send"
+      title={sending === null ? `${waiting} 份记录等着送出` : `正在送 ${waiting} 份记录`}
+      to={records}
+      live
+    >
       可以接着探访，会自己送完
     </Banner>
   );

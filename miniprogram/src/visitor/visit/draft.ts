@@ -1,7 +1,15 @@
 import type { Answers } from '@tanfang/shared';
 import type { ReplyOf } from '@/api';
 import type { Photo } from '@/components';
-import { bytesName, forgetToday, keepForToday, keptToday, namesToday, type VisitBody, type WaitingFile } from '@/offline';
+import {
+  bytesName,
+  forgetToday,
+  keepForToday,
+  keptToday,
+  namesToday,
+  type VisitBody,
+  type WaitingFile,
+} from '@/offline';
 import { createStore, dropBytes, keepBytes, now, storage, ulid, type Store } from '@/platform';
 
 export type ElderCard = ReplyOf<'get', '/api/elders/{id}/card'>;

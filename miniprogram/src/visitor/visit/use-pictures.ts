@@ -42,7 +42,8 @@ export function usePictures(draft: VisitDraft): Pictures {
     const next = [...stay, ...added].slice(0, MOST_PICTURES);
     changeDraft(draft.accountId, draft.card.elder.id, { photos: next });
   };
-  const of = (field?: string) => photos.filter((photo) => inField(photo, field)).map((photo) => toPhoto(visitId, photo));
+  const of = (field?: string) =>
+    photos.filter((photo) => inField(photo, field)).map((photo) => toPhoto(visitId, photo));
   return { of, put, roomless };
 }
 

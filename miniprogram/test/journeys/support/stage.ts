@@ -169,7 +169,10 @@ export class Device {
       // The button that opened a sheet stays busy behind it.
       const scope = document.querySelector('dialog[open]') ?? document;
       const waiting = [...scope.querySelectorAll('.skeleton, [aria-busy="true"], .spinner')].some(shown);
-      return !waiting && document.fonts.status === 'loaded' && [...document.images].every((image) => image.complete);
+      // A spinner never ends; whatever else moves comes to rest.
+      const moving = document.getAnimations().some((each) => each.effect?.getComputedTiming().endTime !== Infinity);
+      const loaded = document.fonts.status === 'loaded' && [...document.images].every((image) => image.complete);
+      return !waiting && !moving && loaded;
     });
   }
 

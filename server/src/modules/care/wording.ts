@@ -42,12 +42,13 @@ export function progressToFamily(need: Need): string {
   if (need.handler === 'family') return '家里在办，办好了点一下“办好了”';
   if (need.handler !== null) return `${IN_HAND[need.handler]}，办好了会告诉您`;
   if (need.familyWish === 'community') return '已经请社区帮忙，社区会联系您';
-  return '等您拿主意';
+  return isFamilysTurn(need) ? '等您拿主意' : WAITING_FOR[need.level];
 }
 
-/** Whether the family is asked to decide. */
+/** Whether the family is asked to decide: where the plan sends it to the street and informs nobody, it is not. */
 export function isFamilysTurn(need: Need): boolean {
-  return need.status === 'open' && need.familyWish === null && !need.heldFromFamily;
+  const isAsked = need.ownerKind === 'first-contact' || need.inform !== '' || Boolean(need.firstContactMissing);
+  return isAsked && need.status === 'open' && need.familyWish === null && !need.heldFromFamily;
 }
 
 /** The two ways, each with who does it, what it costs and how it ends. */

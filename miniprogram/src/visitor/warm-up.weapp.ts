@@ -1,0 +1,2 @@
+/** The whole package is on the phone already. */
+export function warmUp(): void {}

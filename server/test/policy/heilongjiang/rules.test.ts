@@ -1,0 +1,233 @@
+import {
+  clocks,
+  emergencyPlan,
+  packForDivision,
+  packOf,
+  referral,
+  signalReferral,
+  type ElderFacts,
+} from '../../../src/policy';
+import { categoriesOf, grounds } from '../story';
+import { child, elder, HOME, husband, said, SAME_STREET, TODAY, widow } from './story';
+
+const heilongjiang = packOf('heilongjiang')!;
+const of = (facts: Partial<ElderFacts>, on = TODAY) => categoriesOf(said(elder(facts), on));
+const BASELINE = '本方案未给出定义，采用基线定义';
+
+describe('黑龙江 引言 六类（基线定义）', () => {
+  it('独居: no spouse, no child in the same street, nobody in the home', () => {
+    expect(categoriesOf(said(widow()))).toEqual(['living-alone']);
+    expect(of({ maritalStatus: 'never-married', relatives: [] })).toEqual(['living-alone']);
+    expect(of({ maritalStatus: 'widowed', relatives: [child({ residence: { division: SAME_STREET } })] })).toEqual([]);
+    expect(
+      of({ maritalStatus: 'widowed', relatives: [child(), { relation: 'sibling', livesWithElder: true }] }),
+    ).toEqual([]);
+    expect(of({ maritalStatus: undefined, relatives: [child()] })).toEqual([]);
+    expect(of({ maritalStatus: 'widowed', relatives: undefined })).toEqual([]);
+  });
+
+  it('空巢: only the couple in the home, and a child elsewhere', () => {
+    expect(of({ relatives: [husband(), child()] })).toEqual(['empty-nest']);
+    expect(of({ relatives: [husband(), child({ residence: { division: SAME_STREET } })] })).toEqual(['empty-nest']);
+    expect(of({ relatives: [husband()] })).toEqual([]);
+    expect(of({ relatives: [husband({ livesWithElder: false }), child()] })).toEqual([]);
+  });
+
+  it('留守: all children away for half a year, in town or village', () => {
+    const away = (awaySince: string) => child({ awaySince });
+    expect(of({ relatives: [husband(), away('2025-09-02')] })).toContain('left-behind');
+    expect(of({ relatives: [husband(), away('2025-09-03')] })).not.toContain('left-behind');
+    expect(of({ relatives: [husband(), away('2020-01-01'), child()] })).not.toContain('left-behind');
+  });
+
+  it.each([
+    ['assessed as mild', { ability: { level: 'mild' } }, false],
+    ['assessed as moderate', { ability: { level: 'moderate' } }, true],
+    ['assessed as severe', { ability: { level: 'severe' } }, true],
+    ['assessed as total', { ability: { level: 'total' } }, true],
+    ['not assessed, bedridden', { bedridden: true }, true],
+    ['not assessed, moving with difficulty', { limitedMobility: true }, false],
+    ['demented', { dementia: true }, false],
+    ['assessed as intact, bedridden', { ability: { level: 'intact' }, bedridden: true }, false],
+    [
+      'to be assessed tomorrow, bedridden',
+      { ability: { level: 'intact', assessedOn: '2026-03-03' }, bedridden: true },
+      true,
+    ],
+  ] as [string, Partial<ElderFacts>, boolean][])('失能: %s', (_case, facts, expected) => {
+    expect(of(facts).includes('disabled-ability')).toBe(expected);
+  });
+
+  it('重残: grade 1 or 2 with a valid certificate', () => {
+    expect(of({ disability: { grade: 2 } })).toEqual(['severe-disability']);
+    expect(of({ disability: { grade: 3, kinds: ['mental'] } })).toEqual([]);
+    expect(of({ disability: { grade: 1, validUntil: '2026-03-01' } })).toEqual([]);
+  });
+
+  it('计划生育特殊家庭', () => {
+    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 3 } })).toEqual(['family-planning-special']);
+    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 4 } })).toEqual([]);
+  });
+
+  it('says with each of them that the definition is not the plan’s', () => {
+    for (const facts of [widow(), elder({ bedridden: true }), elder({ disability: { grade: 1 } })]) {
+      const { notes, categories } = said(facts);
+      expect(notes).toEqual([BASELINE]);
+      expect(categories.flatMap(({ because }) => because).every(({ reading }) => reading)).toBe(true);
+    }
+  });
+});
+
+describe('黑龙江 一（二）1 结合实际，确定本区域的服务对象', () => {
+  it('whom the district adds, by the plan’s own words and without a note', () => {
+    const added = said(elder({ locallyDesignated: { reason: '照料智力残疾的儿子' } }));
+    expect(added).toMatchObject({ eligible: true, notes: [] });
+    expect(grounds(added.categories[0]?.because)).toEqual([
+      '一（二）1 结合实际，确定本区域的探访关爱服务对象，提供相关服务内容。',
+    ]);
+  });
+
+  it('does not lower the age', () => {
+    expect(said(elder({ birthDate: '1966-03-03', locallyDesignated: { reason: '多病' } })).eligible).toBe(false);
+    expect(said(elder({ birthDate: '1966-03-02', locallyDesignated: { reason: '多病' } })).eligible).toBe(true);
+  });
+});
+
+describe('黑龙江 四（二）1 频次', () => {
+  it('失能：每月不少于一次, in the plan’s words', () => {
+    const { visits } = said(elder({ ability: { level: 'total' } }));
+    expect(visits?.every).toBe('month');
+    expect(grounds(visits?.because)).toEqual(['四（二）1 对失能的特殊困难老年人，每月探访关爱不少于一次。']);
+  });
+
+  it('all others: the monthly rate of 100 %, as a reading', () => {
+    const { visits } = said(widow());
+    expect(visits?.every).toBe('month');
+    expect(grounds(visits?.because)).toEqual(['引言 读法', '引言 确保特殊困难老年人月探访率达到100%']);
+    expect(heilongjiang.rateTarget).toMatchObject({ percent: 100, every: 'month', by: null });
+  });
+
+  it('has no tiers, no entrustment, and no contract that takes the visits over', () => {
+    const facts = widow({
+      contracts: ['care-station', 'home-care-bed', 'home-care-service'],
+      serviceClass: 'basic-guarantee',
+      entrustment: 'active',
+      staffTier: 'key',
+    });
+    expect(said(facts)).toMatchObject({ tier: null, entrustment: null, serviceProvider: 'assigned' });
+  });
+
+  it('高龄 is no matter of this plan', () => {
+    expect(said(widow({ birthDate: '1930-01-01' })).flags).toEqual([]);
+    const old = {
+      ability: { level: 'mild', assessedOn: '2024-01-01' },
+      disability: { grade: 4, validUntil: '2025-01-01' },
+    };
+    expect(said(widow(old as Partial<ElderFacts>)).flags.map(({ code }) => code)).toEqual([
+      'assessment-stale',
+      'certificate-expired',
+    ]);
+  });
+});
+
+describe('黑龙江 转介', () => {
+  it('the community, with the first contact and the emergency contact informed (a reading)', () => {
+    expect(said(widow()).referral).toMatchObject({ to: 'community', inform: ['first-contact', 'emergency-contact'] });
+    expect(said(widow({ assistance: ['destitute'] })).referral).toMatchObject({ to: 'community' });
+    expect(said(widow()).referral?.because[0]?.reading).toBe(true);
+  });
+
+  it('neglect goes to the street, a complaint to the community, neither to the family', () => {
+    const to = (matter: 'family-duty' | 'family-contact') =>
+      referral(heilongjiang, widow(), TODAY, { matter, visibility: 'staff' });
+    expect(to('family-duty')).toMatchObject({ to: 'street', inform: [] });
+    expect(to('family-contact')).toMatchObject({ to: 'community', inform: [] });
+  });
+
+  it('四（二）4: what a device reports is shared with the emergency contact at once', () => {
+    const answer = signalReferral(heilongjiang, widow(), TODAY);
+    expect(answer).toMatchObject({ to: 'community', inform: ['emergency-contact'] });
+    expect(grounds(answer.because)[0]).toContain('与紧急联系人共享日常生活信息');
+  });
+});
+
+describe('黑龙江 五（二）1 应急处置', () => {
+  it('help first, then family and other emergency contacts; a record afterwards, by the plan', () => {
+    const { steps, recordAfterwards } = emergencyPlan(heilongjiang);
+    expect(steps.map(({ call }) => call)).toEqual(['emergency-services', 'first-contact', 'family']);
+    expect(recordAfterwards[0].reading).toBe(false);
+    expect(recordAfterwards[0].text).toContain('事后做好处置情况记录归档');
+  });
+});
+
+describe('黑龙江 五（二）3 特殊节点', () => {
+  it('社区封闭管理: remote visits only; the others in any mode', () => {
+    expect(heilongjiang.specialPeriods.map(({ label, remoteOnly }) => [label, remoteOnly === true])).toEqual([
+      ['社区封闭管理', true],
+      ['极端恶劣天气', false],
+      ['传统节日', false],
+    ]);
+    expect(grounds(heilongjiang.specialPeriods[0]?.because)[0]).toContain('要增加远程探访频率');
+  });
+});
+
+describe('黑龙江 二（二）“五熟知”“三协助”', () => {
+  it('five things to know and three to help with, in order', () => {
+    const labels = heilongjiang.contentAreas.map(({ label }) => label);
+    expect(labels.filter((label) => label.startsWith('五熟知'))).toHaveLength(5);
+    expect(labels.filter((label) => label.startsWith('三协助'))).toEqual([
+      '三协助一：消除隐患',
+      '三协助二：对接服务',
+      '三协助三：依法申请待遇',
+    ]);
+  });
+});
+
+describe('黑龙江 三（二）力量', () => {
+  it('names public posts, veterans of the party and couriers as well', () => {
+    const codes = heilongjiang.visitorBodies.map(({ code }) => code);
+    expect(codes).toEqual(
+      expect.arrayContaining(['public-post', 'party-veteran', 'courier', 'grid', 'primary-health']),
+    );
+  });
+
+  it('志愿服务学分', () => {
+    expect(heilongjiang.recognition?.map(({ code }) => code)).toEqual(['school-credit']);
+    expect(grounds(heilongjiang.recognition?.[0]?.because)[0]).toContain('志愿服务学分制');
+  });
+
+  it('a sensor reading alone is no visit', () => {
+    expect(heilongjiang.modes.filter(({ fulfils }) => !fulfils).map(({ code }) => code)).toEqual(['remote-monitoring']);
+  });
+});
+
+describe('黑龙江 六 保障', () => {
+  it('nine departments, in the plan’s order', () => {
+    expect(heilongjiang.duties?.map(({ department }) => department)).toEqual([
+      '政法委',
+      '文明办',
+      '民政部门',
+      '教育部门',
+      '财政部门',
+      '住房和城乡建设部门',
+      '农业农村部门',
+      '卫生健康（老龄）部门',
+      '残联组织',
+    ]);
+  });
+
+  it('a report to the province in November 2023; no working days, a yearly census by a reading', () => {
+    expect(heilongjiang.milestones?.map(({ by }) => by)).toEqual(['2023-11-30']);
+    expect(heilongjiang.deadlines).toEqual({ registryEntry: null, tellProvider: null });
+    expect(heilongjiang.census.because[0].reading).toBe(true);
+    expect(clocks(heilongjiang, 'urgent').closeWithin).toEqual({ unit: 'working-days', amount: 3 });
+  });
+
+  it('neglected duty brings a social worker, and no other step', () => {
+    expect(heilongjiang.familyDuty.map(({ code }) => code)).toEqual(['social-worker']);
+  });
+});
+
+it('黑龙江 is found by the code of the residence', () => {
+  expect(packForDivision(HOME)?.id).toBe('heilongjiang');
+});
