@@ -22,6 +22,7 @@ export { appOrigin, assetUrl } from './asset';
 export { keepAddress } from './keep-address';
 export { canPrint, printPage } from './print';
 export { wide } from './wide';
+export { fetchPages } from './fetch-pages';
 export { watchPrivacy } from './privacy';
 export { scrollTo } from './scroll-to';
 export { watchReadingPlace } from './reading-place';

@@ -15,15 +15,16 @@ interface Way {
   scan: 'picked' | 'pasted';
 }
 
-/** What 周敏 sees besides the cracked hose and the unsteady walk. */
-const nothingElse: [question: string, answer: string][] = [
-  ['疾病状况', '无变化'],
-  ['精神状态', '无变化'],
-  ['水暖安全', '安全'],
-  ['用电安全', '安全'],
-  ['消防安全', '安全'],
-  ['个人卫生', '无变化'],
-];
+/** The product's promise: from 提交记录 to the daughter's phone. */
+const NOTICE_WITHIN_MS = 60_000;
+
+interface Need {
+  id: string;
+  matter: string;
+  status: string;
+  handler: string | null;
+  elder: { name: string };
+}
 
 /**
  * The product's main journey, from the visitor's list to the community's: 周敏 visits 李秀兰, the gas hose is cracked and
@@ -34,22 +35,26 @@ export function describeMainJourney(way: Way): void {
     let stage: Stage;
     let zhoumin: Device;
     let wangjing: Device;
-    let daughter: Client;
+    let liufang: Device;
+    let visitor: Client;
     let community: Client;
-    let visitId = '';
-    let noticesBefore = 0;
+    let messagesBefore: { id: string }[] = [];
+    let submittedAt = 0;
+
+    const play = (title: string, part: () => Promise<void>) => it(title, () => stage.play(part), 90_000);
+    const messages = async (): Promise<{ id: string; title: string; rows: { value: string }[]; page: string }[]> =>
+      (await stage.product.world('GET', `/phones/${openidOf('wangjing')}/messages`)).body.items;
+    const needs = async (): Promise<Need[]> => {
+      const { body } = await community('GET', '/needs?limit=100');
+      return (body.items as Need[]).filter(({ elder, status }) => elder.name === '李秀兰' && status !== 'closed');
+    };
 
     beforeAll(async () => {
       stage = await Stage.open(way.name);
-      daughter = await stage.product.as('wangjing');
-      community = await stage.product.as('liufang');
-      noticesBefore = (await messages()).length;
+      [visitor, community] = await Promise.all([stage.product.as('zhoumin'), stage.product.as('liufang')]);
+      messagesBefore = await messages();
     }, 120_000);
     afterAll(() => stage?.close());
-
-    const messages = async (): Promise<{ title: string; page: string; rows: { value: string }[] }[]> =>
-      (await stage.product.world('GET', `/phones/${openidOf('wangjing')}/messages`)).body.items;
-    const play = (title: string, part: () => Promise<void>) => it(title, () => stage.play(part), 90_000);
 
     play('周敏登录，看到今天该看谁，上周没见到的在最前', async () => {
       zhoumin = await stage.device(way.phone);
@@ -71,45 +76,147 @@ export function describeMainJourney(way: Way): void {
       await zhoumin.step('door-code');
       if (way.scan === 'picked') await zhoumin.press(/李秀兰家的门/);
       else {
-        const doors = (await stage.product.world('GET', '/door-codes')).body.items as { label: string; url: string }[];
-        const { url } = doors.find(({ label }) => label.startsWith('李秀兰'))!;
+        const url = await stage.product.doorUrl('李秀兰');
         await zhoumin.hands.write(zhoumin.page.getByLabel('输入或粘贴门牌上的码'), url);
         await zhoumin.press('就是这家');
       }
+      await zhoumin.sees('门牌码对上了');
       await zhoumin.sees('听力不好');
-      await zhoumin.sees(/燃气/);
+      await zhoumin.sees('燃气要留意');
       await zhoumin.sees('这次必看');
       await zhoumin.step('elder-card');
     });
 
-    play('照济南的记录表填：燃气不安全，行动能力较差', async () => {
+    const answer = (question: string, option: string) =>
+      zhoumin.hands.choose(zhoumin.page.getByRole('radiogroup', { name: question, exact: true }), option);
+    const nextPart = (title: string) => zhoumin.press(`下一段：${title}`);
+
+    play('照济南的记录表填：行动能力较差，燃气不安全', async () => {
       await zhoumin.press('开始探访');
       await zhoumin.sees('家庭经济状况');
       await zhoumin.step('form-empty');
-      const { page, hands } = zhoumin;
-      await hands.press(page.getByRole('checkbox', { name: /^稳定/ }));
-      await hands.choose(page.getByRole('radiogroup', { name: '行动能力' }), '较差');
+      await zhoumin.hands.press(zhoumin.page.getByRole('checkbox', { name: /^稳定/ }));
+      await nextPart('健康状况');
+      await answer('行动能力', '较差');
       await zhoumin.sees('扶着坐稳再说话');
-      for (const [question, answer] of nothingElse.slice(0, 2)) await answerWith(question, answer);
-      await hands.choose(page.getByRole('radiogroup', { name: '燃气安全' }), '不安全');
-      await zhoumin.sees(/关.*阀门/);
+      await answer('疾病状况', '无变化');
+      await answer('精神状态', '无变化');
+      await zhoumin.step('form-health');
+      await nextPart('安全情况');
+      // Last time's answer stands there in words; none of the four is answered by it.
+      await zhoumin.sees('上次：较安全');
+      const safety = zhoumin.page.getByRole('radiogroup', { name: /安全$/ });
+      expect(await safety.count()).toBe(4);
+      expect(await safety.getByRole('radio', { checked: true }).count()).toBe(0);
+      await answer('燃气安全', '不安全');
+      await zhoumin.sees(/阀门/);
       await zhoumin.step('form-danger');
-      for (const [question, answer] of nothingElse.slice(2)) await answerWith(question, answer);
     });
 
-    const answerWith = (question: string, answer: string) =>
-      zhoumin.hands.choose(zhoumin.page.getByRole('radiogroup', { name: question, exact: true }), answer);
-
-    play('拍照、请老人签名', async () => {
-      const { page } = zhoumin;
-      const photo = await takePhoto(page, join(stage.folder, 'gas-hose.jpg'));
-      await page.locator('input[type=file]').first().setInputFiles(photo);
+    play('给裂了的软管拍一张，其余三样安全', async () => {
+      const photo = await takePhoto(zhoumin.page, join(stage.folder, 'gas-hose.jpg'));
+      await zhoumin.page.locator('input[type=file]').first().setInputFiles(photo);
+      await zhoumin.sees(zhoumin.page.locator('.photo img'));
+      await answer('水暖安全', '安全');
+      await answer('用电安全', '安全');
+      await answer('消防安全', '安全');
+      await zhoumin.step('form-photo');
+      await answer('个人卫生', '无变化');
+      await answer('家庭卫生', '无变化');
+      await answer('室内环境', '无变化');
+      await zhoumin.sees('已答 11 / 11');
+      // Which part is next depends on how far the page has been scrolled.
+      const finished = zhoumin.button('填好了，请老人确认');
+      for (let part = 0; part < 6 && !(await finished.isVisible()); part += 1) await zhoumin.press(/^下一段/);
       await zhoumin.step('form-filled');
+    });
+
+    play('老人签名，交上去，看到编号', async () => {
+      await zhoumin.press('填好了，请老人确认');
+      await zhoumin.sees('请李奶奶确认');
+      await zhoumin.step('sign-empty');
+      await answer('李奶奶觉得这次怎么样？', '满意');
+      await zhoumin.hands.draw(zhoumin.page.getByRole('img', { name: /请李奶奶在这里签名/ }));
+      await zhoumin.sees(zhoumin.button('重写'));
+      await zhoumin.step('signed');
+      submittedAt = Date.now();
+      await zhoumin.press('提交记录');
+      await zhoumin.sees('社区收到了，谢谢您');
+      const received = await zhoumin.sees(/编号 /);
+      const number = /编号 ?(\S+)/.exec(await received.innerText())?.[1];
+      await zhoumin.sees(/告诉女儿王静/);
+      await zhoumin.step('received');
+      const { body } = await visitor('GET', '/visits?mine=1&limit=1');
+      expect(body.items[0]).toMatchObject({ number, elderName: '李秀兰' });
+    });
+
+    play('一分钟内，女儿的手机上来了一条通知，只有一条', async () => {
+      const fresh = await eventually(
+        '王静的手机收到通知',
+        async () => (await messages()).filter(({ id }) => !messagesBefore.some((before) => before.id === id)),
+        (items) => items.length > 0,
+        NOTICE_WITHIN_MS,
+      );
+      expect(Date.now() - submittedAt).toBeLessThan(NOTICE_WITHIN_MS);
+      const words = fresh.flatMap(({ title, rows }) => [title, ...rows.map(({ value }) => value)]).join(' ');
+      expect(words).toContain('李奶奶家有 2 件事请您看看');
+      // Others may look at this phone: no full name, no address, nothing about health.
+      expect(words).not.toMatch(/李秀兰|号楼|走路|行动|燃气/);
+      expect(await needs()).toMatchObject([{ matter: 'gas-safety' }, { matter: 'mobility' }]);
+      expect(fresh).toHaveLength(1);
+    });
+
+    play('王静从通知点进来，读到一句明白话', async () => {
+      wangjing = await stage.device(way.phone);
+      await wangjing.open();
+      await wangjing.press(/^王静/);
+      await wangjing.sees('李秀兰，82 岁');
+      await wangjing.open(`/simulator/phones/${openidOf('wangjing')}`);
+      await wangjing.sees('李奶奶家有 2 件事请您看看');
+      await wangjing.picture('wechat-notice');
+      await wangjing.hands.press(wangjing.page.getByRole('link', { name: '进入小程序查看' }).last());
+      await wangjing.sees('轮到您了');
+      await wangjing.sees(/今天 9:\d\d 周敏去看过/);
+      await wangjing.sees('还有 1 件也等您拿主意');
+      await wangjing.step('parent');
+    });
+
+    play('她看到照片，点“我来处理”', async () => {
+      await wangjing.press('看看怎么办');
+      await wangjing.sees('您想怎么办？');
+      await wangjing.sees(wangjing.page.locator('.found__image'));
+      const page = await wangjing.page.getByRole('main').filter({ visible: true }).innerText();
+      expect(page).toContain('燃气');
+      // The words of officers are for officers.
+      expect(page).not.toMatch(/工单|处置|隐患项|对象|用户/);
+      await wangjing.step('need');
+      await wangjing.hands.choose(wangjing.page.getByRole('radiogroup', { name: '您想怎么办？' }), '我来处理');
+      await wangjing.press('就选我来处理');
+      await wangjing.sees('您来处理');
+      await wangjing.step('need-taken');
+      const [gas] = (await needs()).filter(({ matter }) => matter === 'gas-safety');
+      expect(gas).toMatchObject({ status: 'acknowledged', handler: 'family' });
+    });
+
+    play('刘芳看到这件事家里在办，另一件还等着', async () => {
+      liufang = await stage.device(way.officer);
+      await liufang.open();
+      await liufang.press(/^刘芳/);
+      await liufang.sees('先办哪几件');
+      await liufang.step('morning');
+      await liufang.press('需求');
+      await liufang.sees('走路吃力，要留意');
+      await liufang.step('needs-open');
+      await liufang.press(liufang.page.getByRole('tab', { name: '有人在办' }));
+      const need = await liufang.sees(liufang.pressable(/^燃气/));
+      await liufang.step('needs-taken');
+      await liufang.press(need);
+      await liufang.sees(/王静：我来处理/);
+      await liufang.step('need-of-officer');
     });
 
     it('一路上没有严重的无障碍错误，没有截断的字、太小的按钮', () => {
       expect(stage.faults).toEqual([]);
     });
-    void [wangjing!, daughter!, community!, visitId, noticesBefore, eventually];
   });
 }

@@ -135,6 +135,12 @@ class ElderStory {
     return [{ at: visit.endedAt + 2 * MINUTE_MS, run: record }, ...visit.followUps.flatMap((step) => this.followUp(visit, step))];
   }
 
+  /** The notice is what brought them. */
+  private async readNotices(accountId: string): Promise<void> {
+    const { items } = await this.teller.act<{ items: { id: string; read: boolean }[] }>(accountId, 'GET', '/notices');
+    for (const { id } of items.filter(({ read }) => !read)) await this.teller.act(accountId, 'POST', `/notices/${id}/reads`);
+  }
+
   /** Whoever of the family is asked first signs for an elder who cannot. */
   private proxy({ signature }: DemoVisit): { proxyName?: string } {
     if (signature.kind !== 'proxy') return {};
@@ -150,7 +156,10 @@ class ElderStory {
       await this.teller.act(by, 'POST', `/needs/${need.id}/${what}`, { id: ulid(), ...body });
     };
     const steps: Step[] = [];
-    if (answer) steps.push({ at: answer.at, run: onNeed(answer.by, 'answers', { choice: answer.choice }) });
+    if (answer) {
+      const decide = onNeed(answer.by, 'answers', { choice: answer.choice });
+      steps.push({ at: answer.at, run: () => this.readNotices(answer.by).then(decide) });
+    }
     if (acknowledgement) steps.push({ at: acknowledgement.at, run: onNeed(acknowledgement.by, 'acknowledgements', {}) });
     if (closure) steps.push({ at: closure.at, run: onNeed(closure.by, 'closures', { outcome: 'done', note: closure.note }) });
     return steps;

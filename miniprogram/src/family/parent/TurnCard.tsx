@@ -23,7 +23,10 @@ export function TurnCard({ turn, needs }: TurnCardProps) {
           <Chip meaning="owed" icon="user">
             {taken ? '您在办' : '轮到您了'}
           </Chip>
-          <Words className="note num">{beforeInWords(turn.answerBy)}{taken ? '办好' : '拿主意'}</Words>
+          <Words className="note num">
+            {beforeInWords(turn.answerBy)}
+            {taken ? '办好' : '拿主意'}
+          </Words>
         </Box>
         <Box>
           <Heading level={2}>{turn.title}</Heading>

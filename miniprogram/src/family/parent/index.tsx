@@ -86,8 +86,8 @@ function Parent({ kin }: { kin: Kin }) {
             {data.turn && <TurnCard turn={data.turn} needs={open} />}
           </Box>
           <Trends parent={data} />
-          <Came visits={data.visits} />
           <TellMe why="探访时看出要您拿主意的事，微信里告诉您" />
+          <Came visits={data.visits} />
           {!kin.firstContact && (
             <Words className="note">您不是第一联系人，要紧的事会先告诉第一联系人。要换，请找社区</Words>
           )}

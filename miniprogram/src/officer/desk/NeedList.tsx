@@ -51,7 +51,7 @@ export function NeedList({ label, needs }: { label: string; needs: readonly Offi
   const desk = useDesk();
   if (desk) {
     return (
-      <Card>
+      <Card rows>
         <Table label={label} columns={columns} items={needs} keyOf={({ id }) => id} to={toNeed} />
       </Card>
     );

@@ -107,11 +107,11 @@ function RelativeCard({ elder, relative, may, onChanged }: RelativeCardProps) {
       <Failure sentence={failure} />
       {may && (
         <Box className="line line--wrap">
-          <Button tone="line" small icon="link" label={`给${relative.name}邀请码`} onPress={() => setInviting(true)}>
+          <Button tone="line" small icon="link" label={`给邀请码，${relative.name}`} onPress={() => setInviting(true)}>
             给邀请码
           </Button>
           {!relative.firstContact && (
-            <Button tone="quiet" small busyText="正在改" label={`设${relative.name}为第一联系人`} onPress={name}>
+            <Button tone="quiet" small busyText="正在改" label={`设为第一联系人，${relative.name}`} onPress={name}>
               设为第一联系人
             </Button>
           )}

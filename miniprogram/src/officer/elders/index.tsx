@@ -111,7 +111,7 @@ function List({ elders }: { elders: readonly ElderItem[] }) {
   const desk = useDesk();
   if (desk) {
     return (
-      <Card>
+      <Card rows>
         <Table label="名册" columns={columns} items={elders} keyOf={({ id }) => id} to={toElder} />
       </Card>
     );

@@ -42,9 +42,16 @@ function Kinships() {
             </Empty>
           ) : (
             <>
-              {items.map((kinship) => (
-                <KinshipCard key={kinship.id} kinship={kinship} status={status} onDone={() => void kinships.reload()} />
-              ))}
+              <Box className="desk__cards">
+                {items.map((kinship) => (
+                  <KinshipCard
+                    key={kinship.id}
+                    kinship={kinship}
+                    status={status}
+                    onDone={() => void kinships.reload()}
+                  />
+                ))}
+              </Box>
               <More of={kinships} />
             </>
           )

@@ -90,7 +90,15 @@ function Urgent({ morning }: { morning: Morning }) {
   const shown = [...late.first, ...waiting.first].slice(0, 5);
   return (
     <>
-      <SectionTitle aside={<LinkTo to="/officer/needs/index">全部</LinkTo>}>先办哪几件</SectionTitle>
+      <SectionTitle
+        aside={
+          <LinkTo to="/officer/needs/index" className="link">
+            全部
+          </LinkTo>
+        }
+      >
+        先办哪几件
+      </SectionTitle>
       {shown.length === 0 ? (
         <Card>
           <Empty title="没有等人接的事">探访看到的事，会先出现在这里</Empty>

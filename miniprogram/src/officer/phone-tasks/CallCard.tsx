@@ -31,7 +31,7 @@ export function CallCard({ task, onDone }: { task: Task; onDone: () => void }) {
         </Box>
         <Box>
           <Words>{task.why}</Words>
-          <Box className="note num">{whenInWords(task.createdAt, dayOf(now()))}记下的</Box>
+          <Box className="note num">{whenInWords(task.createdAt, dayOf(now()))} 记下</Box>
         </Box>
         {task.status === 'open' && phone === null && (
           <Box className="line line--wrap">

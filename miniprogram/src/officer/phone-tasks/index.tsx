@@ -42,9 +42,11 @@ function PhoneTasks() {
             </Empty>
           ) : (
             <>
-              {items.map((task) => (
-                <CallCard key={task.id} task={task} onDone={() => void tasks.reload()} />
-              ))}
+              <Box className="desk__cards">
+                {items.map((task) => (
+                  <CallCard key={task.id} task={task} onDone={() => void tasks.reload()} />
+                ))}
+              </Box>
               <More of={tasks} />
             </>
           )

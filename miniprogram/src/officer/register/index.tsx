@@ -57,7 +57,8 @@ function Register() {
 
   return (
     <OfficerPage
-      title="登记一位老人"
+      title="登记"
+      heading="登记一位老人"
       current="elders"
       parent={LIST}
       onBack={leave}

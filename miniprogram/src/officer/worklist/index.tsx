@@ -16,8 +16,8 @@ const columns: Column<Item>[] = [
   { key: 'place', title: '住处', share: 1.3, cell: ({ place }) => place },
   { key: 'every', title: '多久一次', share: 1.2, cell: ({ every }) => cadenceInWords(every) },
   { key: 'due', title: '到哪天', share: 1.2, cell: (item) => dueInWords(item) },
-  { key: 'state', title: '探访情况', share: 1.8, cell: (item) => <State item={item} /> },
-  { key: 'visitor', title: '谁去', share: 1, cell: (item) => <Visitor item={item} /> },
+  { key: 'state', title: '探访情况', share: 2.5, cell: (item) => <State item={item} /> },
+  { key: 'visitor', title: '谁去', share: 0.8, cell: (item) => <Visitor item={item} /> },
 ];
 
 function dueInWords({ dueOn, daysLeft }: Item): string {
@@ -52,7 +52,7 @@ function List({ items }: { items: readonly Item[] }) {
   const desk = useDesk();
   if (desk) {
     return (
-      <Card>
+      <Card rows>
         <Table label="该探访的老人" columns={columns} items={items} keyOf={keyOf} to={toElder} />
       </Card>
     );

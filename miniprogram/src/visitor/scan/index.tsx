@@ -3,7 +3,6 @@ import { Button, Empty, Page, Skeleton } from '@/components';
 import { doorCodeOf, link, now, replace, scan, ulid, useParams } from '@/platform';
 import { useMe, useResource } from '@/state';
 import { visitorPage } from '../visit/visitor-page';
-import { warmUp } from '../warm-up';
 import { AskFirst } from './AskFirst';
 import { checkIn } from './check-in';
 import { ScanFailure } from './ScanFailure';
@@ -14,7 +13,6 @@ function ScanPage() {
   const { q, scene } = useParams();
   const me = useMe();
   const code = doorCodeOf(q ?? scene ?? '');
-  useEffect(warmUp, []);
   const again = async () => {
     const text = await scan(me.demo !== null);
     if (text) replace(link('/visitor/scan/index', { q: text }));

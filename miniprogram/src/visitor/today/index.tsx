@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Art, Box, Button, capacityTabs, Empty, Heading, Page, ResourceView, SectionTitle, Words } from '@/components';
 import { outbox } from '@/offline';
 import { go, greeting, link, monthAndDay, now, online, scan, weekday } from '@/platform';
@@ -7,7 +6,6 @@ import { draftsToday } from '../visit/draft';
 import { stillToVisit } from '../visit/still-to-visit';
 import { visitorPage } from '../visit/visitor-page';
 import { loadDayList, loadMore, type DayList } from '../visit/worklist';
-import { warmUp } from '../warm-up';
 import { ElderRow } from './ElderRow';
 import { NetworkBanner } from './NetworkBanner';
 
@@ -16,7 +14,6 @@ function Today() {
   const me = useMe();
   const list = useResource(() => loadDayList(me.account.id));
   useReloadOnShow(list);
-  useEffect(warmUp, []);
   useStore(online);
   const scanDoor = async () => {
     const scanned = await scan(me.demo !== null);

@@ -1,10 +1,13 @@
 import { useEffect, type ComponentType } from 'react';
 import { asPage } from '@/components';
 import { dropStrayBytes, forgetOtherDays, keepSending, openOutbox } from '@/offline';
-import { leftOfDay, now } from '@/platform';
+import { fetchPages, leftOfDay, now } from '@/platform';
 import { useMe } from '@/state';
 import { keptDrafts } from './draft';
 import '../visitor.scss';
+
+/** The pages of a visit, in their order. */
+const WAY = ['today', 'scan', 'card', 'form', 'sign', 'done', 'records'];
 
 /** Timers may ring early; a moment later the day is over for certain. */
 const MARGIN_MS = 1_000;
@@ -17,6 +20,7 @@ export function visitorPage(Content: ComponentType) {
       clearOtherDays();
       openOutbox(accountId);
       keepSending();
+      fetchPages(WAY.map((page) => `visitor/${page}/index`));
       const midnight = setTimeout(clearOtherDays, leftOfDay(now()) + MARGIN_MS);
       return () => clearTimeout(midnight);
     }, [accountId]);

@@ -64,8 +64,11 @@ function layoutFaults({ target, text }: Demands): string[] {
     return false;
   };
 
-  const wide = document.scrollingElement?.scrollWidth ?? 0;
-  if (wide > width) faults.push(`页面宽 ${wide}，屏幕只有 ${width}`);
+  for (const box of [document.scrollingElement!, ...document.querySelectorAll('.taro_page, dialog[open]')]) {
+    if (box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1) {
+      faults.push(`内容宽 ${box.scrollWidth}，屏幕只有 ${box.clientWidth}：${describe(box)}`);
+    }
+  }
 
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const seen = new Set<Element>();
@@ -80,22 +83,24 @@ function layoutFaults({ target, text }: Demands): string[] {
     seen.add(holder);
   }
 
-  /** Whether letters lie outside the screen or outside a box that cuts them off. */
+  /** Whether letters lie outside the screen or outside a box that cuts them off. What scrolls can be reached. */
   function clipOf(node: Node, holder: Element): string | null {
     const range = document.createRange();
     range.selectNodeContents(node);
     const letters = range.getBoundingClientRect();
+    const reach = { across: false, down: false };
     for (let box: Element | null = holder; box && box !== document.body; box = box.parentElement) {
       const { overflowX, overflowY, position } = getComputedStyle(box);
       const edge = box.getBoundingClientRect();
-      // What scrolls can be reached; what the page itself cuts off cannot.
-      const scrolls = [overflowX, overflowY].some((flow) => flow === 'auto' || flow === 'scroll');
-      if (scrolls) return null;
-      if (overflowX !== 'visible' && (letters.left < edge.left - 1 || letters.right > edge.right + 1)) return '横着被截断';
-      if (overflowY !== 'visible' && (letters.top < edge.top - 2 || letters.bottom > edge.bottom + 2)) return '竖着被截断';
+      const cutAcross = letters.left < edge.left - 1 || letters.right > edge.right + 1;
+      const cutDown = letters.top < edge.top - 2 || letters.bottom > edge.bottom + 2;
+      reach.across ||= ['auto', 'scroll'].includes(overflowX);
+      reach.down ||= ['auto', 'scroll'].includes(overflowY);
+      if (!reach.across && overflowX !== 'visible' && cutAcross) return '横着被截断';
+      if (!reach.down && overflowY !== 'visible' && cutDown) return '竖着被截断';
       if (position === 'fixed') break;
     }
-    return letters.left < -1 || letters.right > width + 1 ? '伸到屏幕外' : null;
+    return !reach.across && (letters.left < -1 || letters.right > width + 1) ? '伸到屏幕外' : null;
   }
 
   const controls =

@@ -79,6 +79,14 @@ export class Product {
   /** What happens in the simulated world: `/phones/{openid}/messages`, see server/simulator/README.md. */
   readonly world: Client = (method, path, body) => this.call(method, `/simulator/world${path}`, {}, body);
 
+  /** What is printed on the code at somebody's door. */
+  async doorUrl(elderName: string): Promise<string> {
+    const doors = (await this.world('GET', '/door-codes')).body.items as { label: string; url: string }[];
+    const door = doors.find(({ label }) => label.startsWith(elderName));
+    if (!door) throw new Error(`${elderName}家门上没有码`);
+    return door.url;
+  }
+
   private async call(method: string, path: string, headers: Record<string, string>, body?: object): Promise<Reply> {
     const response = await fetch(this.origin + path, {
       method,

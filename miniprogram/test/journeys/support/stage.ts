@@ -81,7 +81,7 @@ export class Stage {
    */
   async play(part: () => Promise<void>): Promise<void> {
     // Later parts of a journey begin where earlier ones ended.
-    if (this.broken) throw new Error('前面的一步没有走通，见上。');
+    if (this.broken) throw withoutStack('前面的一步没有走通，见上。');
     try {
       await part();
     } catch (error) {
@@ -90,9 +90,17 @@ export class Stage {
       const log = join(this.folder, 'server.log');
       writeFileSync(log, this.product.log);
       const seen = places.filter((place) => place !== null).join('\n');
-      throw new Error(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\n当时的画面：\n${seen}\n${log}`);
+      const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      throw withoutStack(`${told}\n\n当时的画面：\n${seen}\n${log}`);
     }
   }
+}
+
+/** What is told already says where. */
+function withoutStack(message: string): Error {
+  const error = new Error(message);
+  error.stack = message;
+  return error;
 }
 
 function optionsOf({ by = 'touch', desk = false }: DeviceKind): BrowserContextOptions {
@@ -156,10 +164,15 @@ export class Device {
 
   /** Takes a picture of the page as it stands, and looks it over. */
   async step(name: string): Promise<void> {
-    await this.settle();
-    await this.page.screenshot({ path: this.stage.nextPicture(name), fullPage: true, scale: 'css' });
+    await this.picture(name);
     const faults = await faultsOf(this.page, this.manner);
     this.stage.faults.push(...faults.map((fault) => `${name}（${this.manner}）${fault}`));
+  }
+
+  /** Takes a picture only: of pages that are not the product's own. */
+  async picture(name: string): Promise<void> {
+    await this.settle();
+    await this.page.screenshot({ path: this.stage.nextPicture(name) });
   }
 
   /** The page shows data and nothing moves. */

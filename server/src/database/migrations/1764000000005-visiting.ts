@@ -69,7 +69,7 @@ async function createObligations(runner: QueryRunner): Promise<void> {
     ],
     {
       indexes: [
-        ['community_id', 'status', 'list_rank', 'due_on', 'period_start', 'id'],
+        ['community_id', 'status', 'list_rank', 'due_on', 'period_start', 'id', 'list_until'],
         ['status', 'due_on'],
       ],
       unique: [['elder_id', 'programme', 'period_start']],

@@ -19,7 +19,7 @@ export const RANK_USUAL = 1;
  */
 @Entity('obligation')
 @Index(['elderId', 'programme', 'periodStart'], { unique: true })
-@Index(['communityId', 'status', 'listRank', 'dueOn', 'periodStart', 'id'])
+@Index(['communityId', 'status', 'listRank', 'dueOn', 'periodStart', 'id', 'listUntil'])
 @Index(['status', 'dueOn'])
 export class Obligation {
   @PrimaryColumn('varchar', { length: 26 })

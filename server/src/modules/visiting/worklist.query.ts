@@ -70,8 +70,19 @@ export function owedInCommunities(
     where.add('o.list_rank >= ?', after.listRank);
     where.add(`(${ORDER}) > (?, ?, ?, ?)`, after.listRank, after.dueOn, after.periodStart, after.id);
   }
-  const sql = `SELECT ${COLUMNS} FROM obligation o ${ELDER} WHERE ${where.text} ORDER BY ${ORDER} LIMIT ${limit + 1}`;
+  const page = `WHERE ${where.text} ORDER BY ${ORDER} LIMIT ${limit + 1}`;
+  const isOne = communityIds.length === 1 && accountId === null;
+  const sql = isOne ? `SELECT ${COLUMNS} FROM obligation o ${ELDER} ${page}` : sortedByIndex(page);
   return { sql, parameters: where.parameters };
+}
+
+/**
+ * The rows of several communities have to be sorted: that is done on the index alone, which holds all it needs, and only
+ * the page's rows are then fetched.
+ */
+function sortedByIndex(page: string): string {
+  const ids = `SELECT o.id AS id FROM obligation o ${page}`;
+  return `SELECT ${COLUMNS} FROM (${ids}) p JOIN obligation o ON o.id = p.id ${ELDER} ORDER BY ${ORDER}`;
 }
 
 /** What is owed to the elders assigned to a visitor, and behind it those visited today, by whomever. */

@@ -1,2 +1,0 @@
-/** The whole package is on the phone already. */
-export function warmUp(): void {}

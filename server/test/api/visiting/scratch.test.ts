@@ -1,0 +1,32 @@
+import { ulid } from 'ulid';
+import { Elder } from '../../../src/modules/registry';
+import { Divisions } from '../../../src/modules/divisions';
+import { Visiting } from '../../../src/modules/visiting';
+import { startRounds, type Rounds } from './rounds';
+jest.setTimeout(600_000);
+const N = Number(process.env.N ?? 100_000);
+it('bench', async () => {
+  const t: Rounds = await startRounds({ env: { LOG_LEVEL: 'silent' } });
+  const em = t.app.database.read;
+  const base = await em.findOneByOrFail(Elder, { id: t.lixiulan.id });
+  const communities = Array.from({ length: 100 }, () => ulid());
+  await t.app.database.tx(t.ctx(), (tx) => t.app.nest.get(Divisions).add(tx, communities.map((id, i) => ({ id, parentId: t.divisions.yaojia, name: `社区${i}`, level: 'community' as const, rural: false })), []));
+  const out: string[] = [];
+  const cpu = async (name: string, f: () => Promise<unknown>) => { const u = process.cpuUsage(); const w = Date.now(); const r = await f(); const d = process.cpuUsage(u); out.push(`${name}: ${String(r)} ${Date.now() - w} ms wall ${((d.user + d.system) / 1000).toFixed(0)} ms cpu`); };
+  await cpu('insert', async () => { for (let i = 0; i < N; i += 1000) {
+    const rows = Array.from({ length: 1000 }, (_, k) => ({ ...base, id: ulid(), idNumberIndex: null, communityId: communities[(i + k) % 100]!, name: `老人${i + k}`, every: (['week', 'half-month', 'month'] as const)[k % 3]! }));
+    await t.app.database.tx(t.ctx(), (tx) => tx.em.insert(Elder, rows));
+  } });
+  const visiting = t.app.nest.get(Visiting);
+  await cpu('first plan', () => visiting.plan(t.ctx(), '2026-11-23'));
+  await cpu('again', () => visiting.plan(t.ctx(), '2026-11-23'));
+  const street = await t.person('街道', 'street', 'yaojia');
+  const page = (q = '') => async () => (await t.call<any>('GET', '/worklist' + q, { as: street.token })).body.items.length;
+  for (let i = 0; i < 4; i++) await cpu('street page', page());
+  const next = (await t.call<any>('GET', '/worklist', { as: street.token })).body.next;
+  await cpu('street second', page(`?after=${encodeURIComponent(next)}`));
+  t.clock.set('2026-11-30T08:00:00+08:00');
+  await cpu('monday sweep+plan', async () => { const p = (t.app.nest as any).get((await import('../../../src/modules/visiting/planner.service')).Planner); await p.keepUp(t.ctx()); return ''; });
+  console.log(out.join('\n'));
+  await t.close();
+});
