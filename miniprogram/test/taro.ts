@@ -14,6 +14,7 @@ const remember =
 
 export const useRouter = () => router;
 export const useDidShow = () => undefined;
+export const useDidHide = () => undefined;
 export const useLaunch = () => undefined;
 
 export default {

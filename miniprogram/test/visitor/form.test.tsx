@@ -192,11 +192,11 @@ describe('求助', () => {
   it('is on the page all the time: the plan’s numbers in order, and what to say', () => {
     fireEvent.click(screen.getByRole('button', { name: '紧急求助' }));
     const sheet = screen.getByRole('dialog', { name: '紧急求助' });
-    expect(within(sheet).getAllByRole('button', { name: /打/ }).map((each) => each.getAttribute('aria-label'))).toEqual([
-      '打 120，急病、受伤',
-      '打 119，起火、燃气',
-      '给女儿 王静打电话',
-    ]);
+    expect(
+      within(sheet)
+        .getAllByRole('button', { name: /打/ })
+        .map((each) => each.getAttribute('aria-label')),
+    ).toEqual(['打 120，急病、受伤', '打 119，起火、燃气', '给女儿 王静打电话']);
     expect(sheet.textContent).toContain('济南市历下区样例小区 3 号楼 2 单元 301，82 岁女性，一个人住');
   });
 });

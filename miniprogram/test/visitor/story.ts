@@ -112,7 +112,12 @@ export const form: FormDefinition = {
   sections: [
     { id: 'economy', title: '家庭经济状况', part: 'visit', fields: economy },
     { id: 'health', title: '健康状况', part: 'visit', fields: [spirits, illness] },
-    { id: 'safety', title: '安全情况', part: 'visit', fields: [...hazard('gas', '燃气安全'), ...hazard('fire', '消防安全')] },
+    {
+      id: 'safety',
+      title: '安全情况',
+      part: 'visit',
+      fields: [...hazard('gas', '燃气安全'), ...hazard('fire', '消防安全')],
+    },
     { id: 'elsewhere', title: '别处也问的', part: 'visit', fields: elsewhere },
     {
       id: 'closing',

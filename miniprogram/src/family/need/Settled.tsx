@@ -9,7 +9,7 @@ export function Settled({ need }: { need: FamilyNeed }) {
   const ours = need.mayClose;
   const next: Step[] = ours
     ? [
-        { state: 'now', title: '您来处理', detail: `${beforeInWords(need.answerBy)}办好都行，办好了点下面的“办好了”` },
+        { state: 'now', title: '家里在办', detail: `${beforeInWords(need.answerBy)}办好都行，办好了点下面的“办好了”` },
         { state: 'later', title: '下次探访再看一眼', detail: '探访员知道家里在办，会留心看' },
       ]
     : [
@@ -22,7 +22,10 @@ export function Settled({ need }: { need: FamilyNeed }) {
         <Timeline
           steps={[
             { state: 'done', title: '探访时看到', aside: whenInWords(need.seenAt, dayOf(now())) },
-            { state: 'done', title: ours ? '您说自己来处理' : '已经有人接了' },
+            {
+              state: 'done',
+              title: ours ? '家里说自己来处理' : need.status === 'open' ? '家里请社区协助' : '已经有人接了',
+            },
             ...next,
           ]}
         />

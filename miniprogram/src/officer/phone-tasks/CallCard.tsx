@@ -46,7 +46,16 @@ export function CallCard({ task, onDone }: { task: Task; onDone: () => void }) {
             <ElderLink task={task} />
           </Box>
         )}
-        {phone !== null && <Call task={task} phone={phone} onDone={onDone} />}
+        {phone !== null && (
+          <Call
+            task={task}
+            phone={phone}
+            onDone={() => {
+              setPhone(null);
+              onDone();
+            }}
+          />
+        )}
       </Box>
       <ReasonSheet
         open={asking}

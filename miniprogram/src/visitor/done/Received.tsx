@@ -56,7 +56,7 @@ function ReceivedHead({ receipt, thanks }: { receipt: Receipt; thanks: boolean }
       <Art name="received" large />
       <Heading level={1}>{thanks ? '社区收到了，谢谢您' : '社区收到了'}</Heading>
       <Words className="note num">
-        {elderName}，{whenInWords(receivedAt, dayOf(now()))}，编号 {number}
+        {elderName}，{whenInWords(receivedAt, dayOf(now()))}，<Words className="nowrap">编号 {number}</Words>
       </Words>
     </Box>
   );

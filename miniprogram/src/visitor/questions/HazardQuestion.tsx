@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { chosenOptions, fieldOf, isAnswered, isShown, type ChoiceField, type FormField } from '@tanfang/shared';
 import { Box, Button, Card, FieldError, Heading, Icon, PhotoPicker, Words } from '@/components';
 import { scrollTo } from '@/platform';
+import { NoRoom } from '../visit/NoRoom';
 import { Advice } from './Advice';
 import { matterIcon } from './matter-icon';
 import { OneAnswer } from './OneAnswer';
@@ -63,6 +64,7 @@ function Evidence({ field }: { field: ChoiceField }) {
           </Button>
         )}
       </Box>
+      {pictures?.roomless && shown.length > 0 && <NoRoom />}
       {!opensNote && note.type === 'text' && (
         <Box id={placeOf(note.id)} className="question">
           <Words className="h4">{note.label}</Words>

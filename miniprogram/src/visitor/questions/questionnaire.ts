@@ -16,7 +16,16 @@ export interface Questionnaire {
   /** What is missing or wrong, by question; empty until somebody wanted to go on. */
   problems: Readonly<Record<string, string>>;
   /** The pictures of a question; null where none can be taken. */
-  pictures: { of: (fieldId: string) => Photo[]; put: (photos: Photo[], fieldId: string) => void; room: number } | null;
+  pictures: QuestionPictures | null;
+}
+
+export interface QuestionPictures {
+  of: (fieldId: string) => Photo[];
+  put: (photos: Photo[], fieldId: string) => void;
+  /** How many may still be added. */
+  room: number;
+  /** The phone cannot keep them: they are lost when the app is closed. */
+  roomless: boolean;
 }
 
 const QuestionnaireContext = createContext<Questionnaire | null>(null);

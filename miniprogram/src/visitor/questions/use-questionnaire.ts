@@ -24,6 +24,7 @@ export function useDraftQuestionnaire(
     last: (card.lastAnswers?.answers ?? {}) as Answers,
     lastHazards: card.lastHazards as Readonly<Record<string, string>>,
     problems,
-    pictures: { of: pictures.of, put: pictures.put, room: MOST_PICTURES - draft.photos.length },
+    // Nobody takes a picture through the telephone.
+    pictures: draft.mode === 'phone' ? null : { ...pictures, room: MOST_PICTURES - draft.photos.length },
   };
 }

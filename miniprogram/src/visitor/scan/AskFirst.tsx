@@ -8,7 +8,7 @@ export function AskFirst({ elder }: { elder: ElderCard['elder'] }) {
     <Box className="told">
       <Art name="door" />
       <Heading level={3} as={2}>
-        这是{elder.name}家，今天名单里没有
+        {elder.name}今天不在名单里
       </Heading>
       <Words className="note">这一期可能已经有人来过。来都来了，要去看看吗？多看一次也算数</Words>
       <Box className="stack told__actions">

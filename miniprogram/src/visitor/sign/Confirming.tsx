@@ -9,6 +9,7 @@ import { placeOf, QuestionnaireProvider } from '../questions/questionnaire';
 import { useDraftQuestionnaire } from '../questions/use-questionnaire';
 import type { VisitDraft } from '../visit/draft';
 import { MOST_PICTURES, usePictures } from '../visit/use-pictures';
+import { NoRoom } from '../visit/NoRoom';
 import { handInDraft } from './hand-in';
 import { missingProof, SIGNATURE_PLACE } from './proof';
 import { Signature } from './Signature';
@@ -17,7 +18,6 @@ import { Signature } from './Signature';
 export function Confirming({ draft, definition }: { draft: VisitDraft; definition: FormDefinition }) {
   const me = useMe();
   const connected = useStore(online);
-  const pictures = usePictures(draft);
   const [asked, setAsked] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const { callName } = draft.card.elder;
@@ -84,18 +84,22 @@ export function Confirming({ draft, definition }: { draft: VisitDraft; definitio
         <Icon name="ok" className="is-done" />
         <Words>服务人员{me.account.name}，提交就是签字</Words>
       </Box>
-      <Box className="stack">
-        <SectionTitle aside="只拍环境，不拍证件">
-          {draft.photos.length === 0 ? '照片' : `照片 ${draft.photos.length} 张`}
-        </SectionTitle>
-        <PhotoPicker label="现场" photos={pictures.of()} onChange={pictures.put} max={MOST_PICTURES} />
-        {pictures.roomless && (
-          <Banner meaning="worry" title="手机快满了，照片先别关掉这一页">
-            交上去以前离开，照片可能会丢。文字不会
-          </Banner>
-        )}
-      </Box>
+      {draft.mode !== 'phone' && <Photographs draft={draft} />}
     </Page>
+  );
+}
+
+/** All pictures of the visit: of things, never of papers. */
+function Photographs({ draft }: { draft: VisitDraft }) {
+  const pictures = usePictures(draft);
+  return (
+    <Box className="stack">
+      <SectionTitle aside="只拍环境，不拍证件">
+        {draft.photos.length === 0 ? '照片' : `照片 ${draft.photos.length} 张`}
+      </SectionTitle>
+      <PhotoPicker label="现场" photos={pictures.of()} onChange={pictures.put} max={MOST_PICTURES} />
+      {pictures.roomless && <NoRoom />}
+    </Box>
   );
 }
 

@@ -50,8 +50,7 @@ export async function handInDraft(
     },
     at,
   );
-  void sendNow();
-  await Promise.race([settled(draft.visitId), pause(PATIENCE_MS)]);
+  await Promise.race([sendNow(), settled(draft.visitId), pause(PATIENCE_MS)]);
   const item = itemOf(draft.visitId);
   if (item?.refused) {
     // Still a draft, under the same id: nothing of it was taken in.

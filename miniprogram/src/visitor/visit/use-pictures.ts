@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { Photo } from '@/components';
 import { bytesName } from '@/offline';
-import { dropBytes, showBytes } from '@/platform';
+import { createStore, dropBytes, showBytes } from '@/platform';
+import { useStore } from '@/state';
 import { changeDraft, draftOf, keepPicture, type DraftPhoto, type VisitDraft } from './draft';
 
 /** Most pictures the service takes with one visit. */
 export const MOST_PICTURES = 12;
+
+/** The phone has refused to keep a picture: whoever goes on should know. */
+const outOfRoom = createStore(false);
 
 const NO_BYTES = new Uint8Array();
 /** Addresses for showing pictures, by the name of their bytes; they last as long as the page. */
@@ -23,7 +27,7 @@ export interface Pictures {
 /** The pictures of a visit, kept on the phone as soon as they are taken. */
 export function usePictures(draft: VisitDraft): Pictures {
   const { visitId, photos } = draft;
-  const [roomless, setRoomless] = useState(false);
+  const roomless = useStore(outOfRoom);
   useShown(visitId, photos);
   const inField = (photo: DraftPhoto, field?: string) => field === undefined || photo.field === field;
   const put = (wanted: readonly Photo[], field?: string) => {
@@ -32,7 +36,7 @@ export function usePictures(draft: VisitDraft): Pictures {
     const fresh = wanted.filter(({ sha256 }) => !known.some((photo) => photo.sha256 === sha256));
     for (const photo of fresh) {
       addresses.set(bytesName(visitId, photo.sha256), photo.preview);
-      void keepPicture(visitId, photo).then((kept) => kept || setRoomless(true));
+      void keepPicture(visitId, photo).then((kept) => kept || outOfRoom.set(true));
     }
     for (const photo of known) {
       if (inField(photo, field) && !hashes.has(photo.sha256)) void dropBytes(bytesName(visitId, photo.sha256));

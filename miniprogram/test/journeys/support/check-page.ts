@@ -77,7 +77,9 @@ function layoutFaults({ target, text }: Demands): string[] {
     if (!holder || node.textContent?.trim() === '' || !isShown(holder) || isOnlySpoken(holder)) continue;
     if (['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(holder.tagName)) continue;
     const size = Number.parseFloat(getComputedStyle(holder).fontSize);
-    if (size < text - 0.05 && !seen.has(holder)) faults.push(`字只有 ${size}px：${describe(holder)}`);
+    // What is hidden from screen readers decorates words that stand beside it.
+    const decoration = holder.closest('[aria-hidden="true"]') !== null;
+    if (size < text - 0.05 && !decoration && !seen.has(holder)) faults.push(`字只有 ${size}px：${describe(holder)}`);
     const cut = clipOf(node, holder);
     if (cut && !seen.has(holder)) faults.push(`${cut}：${describe(holder)}`);
     seen.add(holder);
@@ -103,13 +105,31 @@ function layoutFaults({ target, text }: Demands): string[] {
     return !reach.across && (letters.left < -1 || letters.right > width + 1) ? '伸到屏幕外' : null;
   }
 
+  /** A link's place may be larger than its words: a whole row of a table, or of a card with a label. */
+  function reachesAround(control: Element, { left, top, width: across, height: down }: DOMRect): boolean {
+    const [x, y] = [left + across / 2, top + down / 2];
+    const reach = target / 2 - 1;
+    const corners: [number, number][] = [
+      [x, y - Math.max(reach, down / 2 - 1)],
+      [x, y + Math.max(reach, down / 2 - 1)],
+      [x - Math.max(reach, across / 2 - 1), y],
+      [x + Math.max(reach, across / 2 - 1), y],
+    ];
+    const label = control.closest('label');
+    return corners.every(([atX, atY]) => {
+      const hit = document.elementFromPoint(atX, atY);
+      return hit !== null && (control.contains(hit) || label?.contains(hit) === true);
+    });
+  }
+
   const controls =
     'a[href], button, input, textarea, select, [role=button], [role=radio], [role=checkbox], [role=switch], [role=tab]';
   for (const control of document.querySelectorAll(controls)) {
     if (!isShown(control) || isOnlySpoken(control)) continue;
     const box = control.getBoundingClientRect();
     const side = Math.min(box.width, box.height);
-    if (side < target - 0.5) faults.push(`点的地方只有 ${Math.round(box.width)}×${Math.round(box.height)}：${describe(control)}`);
+    if (side >= target - 0.5 || reachesAround(control, box)) continue;
+    faults.push(`点的地方只有 ${Math.round(box.width)}×${Math.round(box.height)}：${describe(control)}`);
   }
   return faults;
 }

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 /** How somebody works the app. */
 export interface Hands {
   press(target: Locator): Promise<void>;
-  /** Picks one of a group of radio buttons by its words. */
+  /** Picks one of a group of radio buttons, or of a row of tabs, by its words. */
   choose(group: Locator, option: string): Promise<void>;
   write(field: Locator, text: string): Promise<void>;
   /** Draws something like a signature. */
@@ -22,15 +22,24 @@ const STROKE = [
 ] as const;
 
 async function strokeOn(pad: Locator): Promise<{ x: number; y: number }[]> {
-  await pad.scrollIntoViewIfNeeded();
+  // The foot of the page may lie above it otherwise.
+  await pad.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const box = await pad.boundingBox();
   if (!box) throw new Error('签名的地方看不见');
   return STROKE.map(([x, y]) => ({ x: Math.round(box.x + x * box.width), y: Math.round(box.y + y * box.height) }));
 }
 
+/** A finger lifted in full swing flings, and Chromium takes the next tap for the end of the fling. */
+const restingAt = ({ x, y }: { x: number; y: number }) => [0, 1, 0, 1, 0].map((wobble) => ({ x: x + wobble, y }));
+
 /** One of the answers; that of last time says so in its name. */
-const optionIn = (group: Locator, option: string) =>
-  group.getByRole('radio', { name: new RegExp(`^${option}(，|$)`) });
+const optionsOf = (group: Locator) => group.getByRole('radio').or(group.getByRole('tab'));
+const optionIn = (group: Locator, option: string) => {
+  const name = new RegExp(`^${option}(，|$)`);
+  return group.getByRole('radio', { name }).or(group.getByRole('tab', { name }));
+};
+const isOn = async (option: Locator) =>
+  ((await option.getAttribute('aria-checked')) ?? (await option.getAttribute('aria-selected'))) === 'true';
 
 /** A finger on a phone. */
 export function fingers(page: Page): Hands {
@@ -45,7 +54,8 @@ export function fingers(page: Page): Hands {
       const touch = await page.context().newCDPSession(page);
       const [first, ...rest] = await strokeOn(pad);
       await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [first!] });
-      for (const point of rest) {
+      for (const point of [...rest, ...restingAt(rest.at(-1)!)]) {
+        await page.evaluate(() => new Promise(requestAnimationFrame));
         await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] });
       }
       await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
@@ -73,16 +83,14 @@ export function keyboard(page: Page): Hands {
       await page.keyboard.press('Enter');
     },
     choose: async (group, option) => {
-      const options = group.getByRole('radio');
+      const options = optionsOf(group);
       await reach(options.and(group.locator(':not([tabindex="-1"])')).first());
       const wanted = optionIn(group, option);
       // The one that is reached is chosen by the space bar, the others by the arrows.
       if (await wanted.evaluate((element) => element === document.activeElement)) await page.keyboard.press('Space');
       const count = await options.count();
-      for (let step = 0; step < count && (await wanted.getAttribute('aria-checked')) !== 'true'; step += 1) {
-        await page.keyboard.press('ArrowRight');
-      }
-      if ((await wanted.getAttribute('aria-checked')) !== 'true') throw new Error(`方向键选不到“${option}”`);
+      for (let step = 0; step < count && !(await isOn(wanted)); step += 1) await page.keyboard.press('ArrowRight');
+      if (!(await isOn(wanted))) throw new Error(`方向键选不到“${option}”`);
     },
     write: async (field, text) => {
       await reach(field);

@@ -45,7 +45,7 @@ export class ObligationsRepository {
   nextOwed(ctx: Ctx, elderId: string, today: string): Promise<Obligation | null> {
     return ctx.em.findOne(Obligation, {
       where: { elderId, status: 'owed', dueOn: MoreThanOrEqual(today) },
-      order: { periodStart: 'ASC' },
+      order: { dueOn: 'ASC' },
     });
   }
 

@@ -29,7 +29,7 @@ export class OpenedTexts {
 
   private turn(at: number): void {
     const isLate = at >= this.until + KEPT_MS;
-    this.before = isLate ? new Map() : this.current;
+    this.before = isLate ? new Map<string, string>() : this.current;
     this.current = new Map();
     this.until = at + KEPT_MS;
   }

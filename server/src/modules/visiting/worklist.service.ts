@@ -57,7 +57,7 @@ function visitorOf(entry: WorklistEntry): string | null {
 
 interface Day {
   date: string;
-  daysLeft(dueOn: string): number;
+  daysLeft: (dueOn: string) => number;
   names: Map<string, string>;
 }
 

@@ -14,7 +14,9 @@ export async function insertRows<Row extends ObjectLiteral>(
   const metadata = em.dataSource.getMetadata(entity);
   const { driver } = em.dataSource;
   const values = rows.flatMap((row) =>
-    metadata.columns.map((column) => (driver.preparePersistentValue(column.getEntityValue(row), column) as unknown) ?? null),
+    metadata.columns.map(
+      (column) => (driver.preparePersistentValue(column.getEntityValue(row), column) as unknown) ?? null,
+    ),
   );
   const { head, row } = statementOf(metadata, (name) => driver.escape(name));
   await em.query(`${head}${Array<string>(rows.length).fill(row).join(', ')}`, values);

@@ -20,7 +20,8 @@ beforeEach(async () => {
 afterEach(() => t.close());
 
 const path = (elder: { id: string }) => `/elders/${elder.id}/visitors`;
-const assign = (as: Person, elder: { id: string }, body: object) => t.call<Visitor>('POST', path(elder), { as: as.token, body });
+const assign = (as: Person, elder: { id: string }, body: object) =>
+  t.call<Visitor>('POST', path(elder), { as: as.token, body });
 const end = (as: Person, elder: { id: string }, accountId: string) =>
   t.call<ProblemBody>('DELETE', `${path(elder)}/${accountId}`, { as: as.token });
 const running = (elder: { id: string }) => t.app.nest.get(Visiting).visitorsOf(t.ctx(), elder.id);
@@ -65,7 +66,8 @@ describe('giving an elder a visitor', () => {
   });
 
   it('shows officers whoever has visited longest, and the next one once that ends', async () => {
-    const shown = async () => (await t.app.database.read.findOneBy(VisitedElder, { elderId: t.lixiulan.id }))!.visitorId;
+    const shown = async () =>
+      (await t.app.database.read.findOneBy(VisitedElder, { elderId: t.lixiulan.id }))!.visitorId;
     t.clock.advance(1000);
     await assign(t.liufang, t.lixiulan, { id: ulid(t.clock.now()), accountId: zhaohong.id });
     expect(await shown()).toBe(t.zhoumin.id);
@@ -81,7 +83,8 @@ describe('giving an elder a visitor', () => {
 describe('who may be assigned, and by whom', () => {
   it('offers the visitors of one’s own divisions', async () => {
     await t.person('钱伟', 'visitor', 'yaojiaCommunity');
-    const offered = async (as: Person) => (await t.call<Visitor>('GET', '/visitors', { as: as.token })).body.items.map(({ name }) => name);
+    const offered = async (as: Person) =>
+      (await t.call<Visitor>('GET', '/visitors', { as: as.token })).body.items.map(({ name }) => name);
     expect((await offered(t.liufang)).sort()).toEqual(['周敏', '赵红'].sort());
     expect((await offered(t.tianjun)).sort()).toEqual(['周敏', '赵红'].sort());
     expect(await offered(t.mengxiaoyan)).toEqual(['钱伟']);

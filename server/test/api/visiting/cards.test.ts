@@ -27,7 +27,10 @@ async function issueCode(): Promise<{ id: string; url: string }> {
 }
 
 const scan = (as: Person, changes: Record<string, unknown> = {}) =>
-  t.call<Card>('POST', '/check-ins', { as: as.token, body: { id: ulid(), code: code.url, at: t.clock.now(), ...changes } });
+  t.call<Card>('POST', '/check-ins', {
+    as: as.token,
+    body: { id: ulid(), code: code.url, at: t.clock.now(), ...changes },
+  });
 const open = (as: Person, elder: { id: string }) => t.call<Card>('GET', `/elders/${elder.id}/card`, { as: as.token });
 
 describe('进门前看一眼', () => {
@@ -99,7 +102,10 @@ describe('进门前看一眼', () => {
 
   it('opens for an elder to whom nothing is owed now', async () => {
     expect((await t.send(t.visit(t.liuchanghe))).status).toBe(201);
-    expect((await open(t.zhoumin, t.liuchanghe)).body).toMatchObject({ owed: null, elder: { name: '刘长河', sex: '男' } });
+    expect((await open(t.zhoumin, t.liuchanghe)).body).toMatchObject({
+      owed: null,
+      elder: { name: '刘长河', sex: '男' },
+    });
   });
 });
 
@@ -116,12 +122,19 @@ describe('上次的答案', () => {
         ...{ 'personal-hygiene': 'unchanged', 'home-hygiene': 'unchanged', 'indoor-environment': 'unchanged' },
       },
     });
-    expect(body.lastHazards).toEqual({ gas: 'fairly-safe', 'water-heating': 'safe', electricity: 'safe', fire: 'safe' });
+    expect(body.lastHazards).toEqual({
+      gas: 'fairly-safe',
+      'water-heating': 'safe',
+      electricity: 'safe',
+      fire: 'safe',
+    });
   });
 
   it('are those of the latest visit, whenever it was uploaded', async () => {
     const startedAt = t.clock.now() - 3 * DAY;
-    await t.send(t.visit(t.sunguiying, { startedAt, endedAt: startedAt + 1000, answers: { ...ALL_WELL, mobility: 'good' } }));
+    await t.send(
+      t.visit(t.sunguiying, { startedAt, endedAt: startedAt + 1000, answers: { ...ALL_WELL, mobility: 'good' } }),
+    );
     expect((await open(t.zhoumin, t.sunguiying)).body.lastAnswers!.answers.mobility).toBe('poor');
   });
 });

@@ -9,7 +9,8 @@ beforeEach(async () => {
 });
 afterEach(() => t.close());
 
-const periods = (rows: Obligation[]) => rows.map(({ every, periodStart, dueOn, status }) => `${every} ${periodStart}…${dueOn} ${status}`);
+const periods = (rows: Obligation[]) =>
+  rows.map(({ every, periodStart, dueOn, status }) => `${every} ${periodStart}…${dueOn} ${status}`);
 const plan = (on: string) => t.app.nest.get(Visiting).plan(t.ctx(), on);
 
 describe('济南 二（一）频次: what is owed', () => {
@@ -30,7 +31,11 @@ describe('济南 二（一）频次: what is owed', () => {
     const made = await Promise.all([plan('2026-11-30'), plan('2026-11-30'), plan('2026-11-30')]);
     expect(made.filter((count) => count > 0)).toEqual([2]);
     expect(await plan('2026-11-30')).toBe(0);
-    expect((await t.owed(t.lixiulan)).map(({ periodStart }) => periodStart)).toEqual(['2026-11-23', '2026-11-30', '2026-12-07']);
+    expect((await t.owed(t.lixiulan)).map(({ periodStart }) => periodStart)).toEqual([
+      '2026-11-23',
+      '2026-11-30',
+      '2026-12-07',
+    ]);
   });
 
   it('is planned for elders whose registration was never heard of', async () => {
@@ -81,10 +86,17 @@ describe('济南 二（一）频次: what is owed', () => {
 
   it('follows the elder to another community while it is not settled', async () => {
     await t.call('PATCH', `/elders/${t.liuchanghe.id}`, { as: t.tianjun.token, body: { address: '1 号楼 101' } });
-    await t.app.database.tx(t.ctx(), (tx) => tx.em.update(VisitedElder, { elderId: t.liuchanghe.id }, { communityId: t.divisions.yaojiaCommunity }));
-    await t.app.database.tx(t.ctx(), (tx) => tx.em.update(Obligation, { elderId: t.liuchanghe.id }, { communityId: t.divisions.yaojiaCommunity }));
+    await t.app.database.tx(t.ctx(), (tx) =>
+      tx.em.update(VisitedElder, { elderId: t.liuchanghe.id }, { communityId: t.divisions.yaojiaCommunity }),
+    );
+    await t.app.database.tx(t.ctx(), (tx) =>
+      tx.em.update(Obligation, { elderId: t.liuchanghe.id }, { communityId: t.divisions.yaojiaCommunity }),
+    );
     await t.work();
-    expect((await t.owed(t.liuchanghe)).map(({ communityId }) => communityId)).toEqual([t.divisions.first, t.divisions.first]);
+    expect((await t.owed(t.liuchanghe)).map(({ communityId }) => communityId)).toEqual([
+      t.divisions.first,
+      t.divisions.first,
+    ]);
   });
 
   it('ends with a death, and what was counted as missed after it is excused', async () => {
@@ -103,7 +115,11 @@ describe('济南 二（一）频次: what is owed', () => {
     ]);
     const [missed, excused] = await t.changes(rows[0]!.id);
     expect(missed).toMatchObject({ status: 'missed', effectiveAt: Date.parse('2026-11-30T00:00:00+08:00') });
-    expect(excused).toMatchObject({ status: 'excused', effectiveAt: Date.parse('2026-11-26T00:00:00+08:00'), knownAt: t.clock.now() });
+    expect(excused).toMatchObject({
+      status: 'excused',
+      effectiveAt: Date.parse('2026-11-26T00:00:00+08:00'),
+      knownAt: t.clock.now(),
+    });
   });
 });
 
@@ -115,7 +131,11 @@ describe('没见到', () => {
     expect([week!.status, week!.listRank]).toEqual(['missed', 1]);
     expect([next!.status, next!.listRank]).toEqual(['owed', 0]);
     expect(await t.changes(week!.id)).toEqual([
-      expect.objectContaining({ status: 'missed', effectiveAt: Date.parse('2026-11-30T00:00:00+08:00'), knownAt: t.clock.now() }),
+      expect.objectContaining({
+        status: 'missed',
+        effectiveAt: Date.parse('2026-11-30T00:00:00+08:00'),
+        knownAt: t.clock.now(),
+      }),
     ]);
   });
 
@@ -130,7 +150,9 @@ describe('没见到', () => {
     const [week, next] = await t.owed(t.lixiulan);
     expect(week).toMatchObject({ status: 'visited', visitId: late.id, visitedAt, visitedBy: t.zhoumin.id });
     expect(next).toMatchObject({ status: 'owed', listRank: 1 });
-    expect((await t.changes(week!.id)).map(({ status, effectiveAt, knownAt }) => [status, effectiveAt, knownAt])).toEqual([
+    expect(
+      (await t.changes(week!.id)).map(({ status, effectiveAt, knownAt }) => [status, effectiveAt, knownAt]),
+    ).toEqual([
       ['missed', Date.parse('2026-11-30T00:00:00+08:00'), closedAt],
       ['visited', visitedAt, t.clock.now()],
     ]);
@@ -164,7 +186,9 @@ describe('the front door', () => {
     expect((await visiting.previous(t.ctx(), all[0]!))?.id).toBe(first.id);
     expect(await visiting.previous(t.ctx(), all[1]!)).toBeNull();
     const since = Date.parse('2026-11-22T00:00:00+08:00');
-    expect((await visiting.ofElder(t.ctx(), t.lixiulan.id, { since, limit: 10 })).map(({ id }) => id)).toEqual([second.id]);
+    expect((await visiting.ofElder(t.ctx(), t.lixiulan.id, { since, limit: 10 })).map(({ id }) => id)).toEqual([
+      second.id,
+    ]);
     expect(await t.app.nest.get(Registry).get(t.ctx(), t.lixiulan.id)).toMatchObject({ every: 'week' });
   });
 });

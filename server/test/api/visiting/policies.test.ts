@@ -40,13 +40,37 @@ describe('POST /policies/{packId}/evaluate', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       ...{ pack: 'jinan', on: '2026-11-23', age: 82, eligible: true },
-      ...{ categories: [{ code: 'living-alone' }], tier: { code: 'key' }, visits: { every: 'week' }, serviceProvider: 'assigned' },
+      ...{
+        categories: [{ code: 'living-alone' }],
+        tier: { code: 'key' },
+        visits: { every: 'week' },
+        serviceProvider: 'assigned',
+      },
     });
     expect(Object.keys(body).sort()).toEqual(
-      ['pack', 'on', 'age', 'eligible', 'because', 'categories', 'tier', 'visits', 'entrustment', 'referral', 'serviceProvider', 'flags', 'notes'].sort(),
+      [
+        'pack',
+        'on',
+        'age',
+        'eligible',
+        'because',
+        'categories',
+        'tier',
+        'visits',
+        'entrustment',
+        'referral',
+        'serviceProvider',
+        'flags',
+        'notes',
+      ].sort(),
     );
     expect((body.because as object[])[0]).toEqual({
-      ...{ rule: expect.any(String), document: expect.any(String), article: expect.any(String), text: expect.any(String) },
+      ...{
+        rule: expect.any(String),
+        document: expect.any(String),
+        article: expect.any(String),
+        text: expect.any(String),
+      },
       reading: expect.any(Boolean),
     });
   });

@@ -100,7 +100,12 @@ export async function startRounds(options: TestAppOptions = {}): Promise<Rounds>
 let serial = 100;
 
 /** Widowed, without children, living alone. */
-export function elderNamed(name: string, birthDate: string, communityId: string, changes: Partial<NewElder> = {}): NewElder {
+export function elderNamed(
+  name: string,
+  birthDate: string,
+  communityId: string,
+  changes: Partial<NewElder> = {},
+): NewElder {
   serial += 1;
   return {
     ...{ id: ulid(), name, sex: 'female', birthDate, idNumber: idNumber(birthDate, 'female', serial), communityId },
@@ -112,14 +117,18 @@ export function elderNamed(name: string, birthDate: string, communityId: string,
 /** A photo as a phone takes it; `shade` makes them differ. */
 export async function photo(shade = 120): Promise<{ bytes: Buffer; sha256: string }> {
   const background = { r: shade, g: 110, b: 90 };
-  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background } }).jpeg().toBuffer();
+  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
   return { bytes, sha256: sha256Of(bytes) };
 }
 
 /** A signature as the phone draws it. */
 export async function signature(): Promise<{ bytes: Buffer; sha256: string }> {
   const background = { r: 20, g: 20, b: 20, alpha: 0.5 };
-  const bytes = await sharp({ create: { width: 60, height: 20, channels: 4, background } }).png().toBuffer();
+  const bytes = await sharp({ create: { width: 60, height: 20, channels: 4, background } })
+    .png()
+    .toBuffer();
   return { bytes, sha256: sha256Of(bytes) };
 }
 

@@ -13,7 +13,11 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const put = (visitId: string, sha256: string, bytes: Buffer | string, as: Person = t.zhoumin, type = 'image/jpeg') =>
-  t.call<ProblemBody>('PUT', `/visits/${visitId}/files/${sha256}`, { as: as.token, body: bytes, headers: { 'content-type': type } });
+  t.call<ProblemBody>('PUT', `/visits/${visitId}/files/${sha256}`, {
+    as: as.token,
+    body: bytes,
+    headers: { 'content-type': type },
+  });
 const received = async (visitId: string) =>
   (await t.call<{ files: object }>('GET', `/visits/${visitId}`, { as: t.zhoumin.token })).body.files;
 const links = (visitId: string) => t.app.nest.get(Visiting).photoLinks(t.ctx(), visitId);

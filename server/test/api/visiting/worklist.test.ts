@@ -42,7 +42,15 @@ describe('今日探访 of a visitor', () => {
     expect(lixiulan).toEqual({
       obligationId: (await t.owed(t.lixiulan))[0]!.id,
       elderId: t.lixiulan.id,
-      ...{ name: '李秀兰', age: 82, status: 'owed', every: 'week', periodStart: '2026-11-23', dueOn: '2026-11-29', daysLeft: 6 },
+      ...{
+        name: '李秀兰',
+        age: 82,
+        status: 'owed',
+        every: 'week',
+        periodStart: '2026-11-23',
+        dueOn: '2026-11-29',
+        daysLeft: 6,
+      },
       ...{ missedLast: false, place: '5 号楼 1 单元', note: null, visitId: null, visitedAt: null },
       visitor: { id: t.zhoumin.id, name: '周敏' },
     });
@@ -51,7 +59,9 @@ describe('今日探访 of a visitor', () => {
   it('shows the line remembered from last time, which lies encrypted in the database', async () => {
     await t.app.database.tx(t.ctx(), (tx) => t.app.nest.get(Visiting).remember(tx, t.lixiulan.id, '上次燃气软管旧了'));
     expect((await read(t.zhoumin)).body.items.find(({ name }) => name === '李秀兰')!.note).toBe('上次燃气软管旧了');
-    const [row] = (await t.app.database.read.query('SELECT note, place FROM visited_elder WHERE elder_id = ?', [t.lixiulan.id])) as {
+    const [row] = (await t.app.database.read.query('SELECT note, place FROM visited_elder WHERE elder_id = ?', [
+      t.lixiulan.id,
+    ])) as {
       note: string;
       place: string;
     }[];
@@ -101,7 +111,7 @@ describe('今日探访 of a visitor', () => {
   it('goes on page by page, through owed and visited alike', async () => {
     const whole = names(await read(t.zhoumin));
     const seen: string[] = [];
-    for (let next: string | null = ''; next !== null; ) {
+    for (let next: string | null = ''; next !== null;) {
       const page: { body: List } = await read(t.zhoumin, `?limit=1${next ? `&after=${encodeURIComponent(next)}` : ''}`);
       seen.push(...names(page));
       next = page.body.next;
@@ -136,14 +146,16 @@ describe('今日探访 of officers', () => {
   });
 
   it('goes on page by page in the same order, many with one due date among them', async () => {
-    const elders = Array.from({ length: 30 }, (_, index) => elderNamed(`邻居${index}`, '1940-01-01', t.divisions.first));
+    const elders = Array.from({ length: 30 }, (_, index) =>
+      elderNamed(`邻居${index}`, '1940-01-01', t.divisions.first),
+    );
     for (const elder of elders) await t.register(elder);
     const whole = await read(t.liufang, '?limit=100');
     expect(whole.body.items).toHaveLength(33);
     const keys = whole.body.items.map(({ missedLast, dueOn }) => `${missedLast ? 0 : 1} ${String(dueOn)}`);
     expect(keys).toEqual([...keys].sort());
     const seen: string[] = [];
-    for (let next: string | null = ''; next !== null; ) {
+    for (let next: string | null = ''; next !== null;) {
       const page: { body: List } = await read(t.liufang, `?limit=7${next ? `&after=${encodeURIComponent(next)}` : ''}`);
       seen.push(...page.body.items.map(({ elderId }) => elderId));
       next = page.body.next;

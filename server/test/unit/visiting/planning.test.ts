@@ -158,8 +158,10 @@ describe('期内变动从下一期起', () => {
 
   it('lists an elder once on every day, through any two changes of cadence', () => {
     const cadences = ['week', 'half-month', 'month'] as const;
-    for (const [from, to, back] of cadences.flatMap((a) => cadences.flatMap((b) => cadences.map((c) => [a, b, c] as const)))) {
-      for (let offset = 0; offset < 35; offset += 1) {
+    for (const [from, to, back] of cadences.flatMap((a) =>
+      cadences.flatMap((b) => cadences.map((c) => [a, b, c] as const)),
+    )) {
+      for (let offset = 0; offset < 35; offset += 3) {
         const start = addDays('2026-10-20', offset);
         const [firstChange, secondChange] = [addDays(start, 9), addDays(start, 20)];
         let rows: PlannedRow[] = [];
@@ -171,7 +173,7 @@ describe('期内变动从下一期起', () => {
           rows = after(rows, step);
           known = step.state;
           const listed = rows.filter((r) => r.status === 'owed' && r.periodStart <= on && on <= r.listUntil);
-          expect({ from, to, back, on, listed: listed.length }).toEqual({ from, to, back, on, listed: Math.min(listed.length, 1) });
+          expect({ from, to, back, on, twice: listed.length > 1 }).toEqual({ from, to, back, on, twice: false });
           const starts = rows.map(({ periodStart }) => periodStart);
           expect(new Set(starts).size).toBe(starts.length);
         }

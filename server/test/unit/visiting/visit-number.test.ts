@@ -9,7 +9,9 @@ describe('the number that is read aloud', () => {
   });
 
   it('is always the same for the same visit', () => {
-    expect(visitNumber('01KB2Z6QF3T9V8XW7M5N4P3R2S', '2026-11-24')).toBe(visitNumber('01KB2Z6QF3T9V8XW7M5N4P3R2S', '2026-11-24'));
+    expect(visitNumber('01KB2Z6QF3T9V8XW7M5N4P3R2S', '2026-11-24')).toBe(
+      visitNumber('01KB2Z6QF3T9V8XW7M5N4P3R2S', '2026-11-24'),
+    );
   });
 
   it('hardly ever repeats among the visits of a community on a day', () => {

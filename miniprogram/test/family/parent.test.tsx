@@ -1,0 +1,109 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import ParentPage from '@/family/parent';
+import { placesOf } from '@/family/parent/TrendLine';
+import { router, visited } from '../taro';
+import { FakeService, settle } from './service';
+import { HOSE, hose, liuyang, MOTHER, takenByUs, wangjing } from './story';
+import type { Me } from '@/state';
+
+const FATHER = '01KB2Z6QF3T9V8XW7M5N4P3R09';
+const mother = {
+  elder: { id: MOTHER, name: '李秀兰', age: 82, callName: '妈妈' },
+  lastVisit: { at: Date.now(), visitorName: '周敏', visitorWord: '邻居', sentence: '精神和上次一样，走路慢了些' },
+  turn: { needId: HOSE, title: '燃气不安全，要处理', plain: '厨房燃气有隐患', answerBy: '2999-11-26' },
+  trends: [
+    { key: 'mobility', label: '走路', points: [2, 2, 1], word: 'worse' },
+    { key: 'spirits', label: '精神', points: [1], word: 'same' },
+  ],
+  visits: [],
+  visitCount: 26,
+};
+
+let service: FakeService;
+
+async function open(me: Me = wangjing): Promise<void> {
+  await service.signIn(me);
+  render(<ParentPage />);
+  await settle();
+}
+
+beforeEach(() => {
+  service = new FakeService();
+  service.on(`GET /api/parents/${MOTHER}`, { status: 200, body: mother });
+  service.on('GET /api/needs', { status: 200, body: { items: [hose()], next: null } });
+  service.on('GET /api/subscription-templates', { status: 200, body: { items: [] } });
+  Object.assign(router, { path: '/family/parent/index', params: {} });
+  visited.splice(0);
+});
+
+describe('妈妈', () => {
+  it('says who came last, in one sentence, and what waits for the family', async () => {
+    await open();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('李秀兰，82 岁');
+    expect(screen.getByText('精神和上次一样，走路慢了些。')).toBeTruthy();
+    expect(screen.getByText('轮到您了')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '看看怎么办' }));
+    expect(visited).toEqual([{ how: 'go', url: `/family/need/index?id=${HOSE}` }]);
+  });
+
+  it('says that it is in the family’s hands once they took it', async () => {
+    service.on('GET /api/needs', { status: 200, body: { items: [takenByUs()], next: null } });
+    await open();
+    expect(screen.getByText('您在办')).toBeTruthy();
+    expect(screen.queryByText('轮到您了')).toBeNull();
+  });
+
+  it('still shows the page when the list of needs does not arrive', async () => {
+    service.on('GET /api/needs', { status: 500, body: {} });
+    await open();
+    expect(screen.getByRole('button', { name: '看看怎么办' })).toBeTruthy();
+  });
+
+  it('puts a trend in words, and shows none of a single visit', async () => {
+    await open();
+    expect(screen.getByText('走路').parentElement?.textContent).toContain('差了些');
+    expect(screen.queryByText('精神')).toBeNull();
+  });
+
+  it('switches between parents', async () => {
+    const father = { ...mother, elder: { id: FATHER, name: '王建国', age: 84, callName: '爸爸' }, turn: null };
+    service.on(`GET /api/parents/${FATHER}`, { status: 200, body: father });
+    const [kin] = wangjing.kin;
+    await open({ ...wangjing, kin: [kin!, { ...kin!, elderId: FATHER, callName: '爸爸', kinshipId: FATHER }] });
+    expect(screen.getByRole('tab', { name: '妈妈' }).getAttribute('aria-selected')).toBe('true');
+    fireEvent.click(screen.getByRole('tab', { name: '爸爸' }));
+    await settle();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('王建国，84 岁');
+    expect(screen.queryByText('轮到您了')).toBeNull();
+  });
+
+  it('waits with somebody whom the community has not confirmed, and asks nothing of them', async () => {
+    await open(liuyang);
+    expect(screen.getByRole('heading', { name: '等社区确认' })).toBeTruthy();
+    expect(screen.getByText(/您不用再做什么/)).toBeTruthy();
+    expect(screen.getByText(/刘\*河/)).toBeTruthy();
+    expect(service.calls.some(({ path }) => path.startsWith('/api/parents'))).toBe(false);
+  });
+
+  it('opens by itself when the community has confirmed', async () => {
+    await open(liuyang);
+    service.on('GET /api/sessions/current', { status: 200, body: wangjing });
+    fireEvent.click(screen.getByRole('button', { name: '看看确认了没有' }));
+    await settle();
+    await settle();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('李秀兰，82 岁');
+  });
+});
+
+describe('the line of a trend', () => {
+  it('goes from left to right, the better the higher', () => {
+    const [first, middle, last] = placesOf([0, 2, 1]);
+    expect(first!.x).toBeLessThan(middle!.x);
+    expect(middle!.y).toBeLessThan(last!.y);
+    expect(last!.y).toBeLessThan(first!.y);
+  });
+
+  it('stays in the middle when nothing changed', () => {
+    expect(new Set(placesOf([1, 1, 1]).map(({ y }) => y))).toEqual(new Set([17]));
+  });
+});

@@ -1,0 +1,159 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { closeOutbox, handIn, openOutbox } from '@/offline';
+import { dayOf, now, online } from '@/platform';
+import Today from '@/visitor/today';
+import { beginDraft } from '@/visitor/visit/draft';
+import type { WorkItem } from '@/visitor/visit/worklist';
+import { FakeService, settle } from '../family/service';
+import { card, LIXIULAN, zhoumin } from './story';
+
+const me = zhoumin.account.id;
+const today = dayOf(now());
+
+function owed(changes: Partial<WorkItem>): WorkItem {
+  return {
+    obligationId: `owed-${changes.name}`,
+    elderId: `elder-${changes.name}`,
+    name: '某人',
+    age: 80,
+    status: 'owed',
+    every: 'week',
+    periodStart: today,
+    dueOn: today,
+    daysLeft: 6,
+    missedLast: false,
+    place: '5 号楼 1 单元',
+    note: null,
+    visitId: null,
+    visitedAt: null,
+    visitor: { id: me, name: '周敏' },
+    ...changes,
+  };
+}
+
+const sun = owed({ name: '孙桂英', age: 79, missedLast: true });
+const li = owed({ name: '李秀兰', age: 82, elderId: LIXIULAN, note: '上次：燃气要留意' });
+const liu = owed({ name: '刘长河', status: 'visited', visitId: 'v1', visitedAt: now() });
+
+let service: FakeService;
+const worklist = (...items: WorkItem[]) => ({ status: 200, body: { date: today, items, next: null } });
+const rows = () => screen.getAllByRole('link', { name: /岁/ }).map((row) => row.textContent);
+const open = async () => {
+  render(<Today />);
+  await settle();
+};
+
+beforeEach(async () => {
+  localStorage.clear();
+  closeOutbox();
+  act(() => online.set(true));
+  service = new FakeService();
+  await service.signIn(zhoumin);
+  openOutbox(me);
+});
+
+/** What 周敏 saw at 李秀兰's waits on the phone. */
+function handInVisit(): void {
+  handIn(
+    {
+      accountId: me,
+      elderName: '李秀兰',
+      checkIn: null,
+      files: [],
+      body: {
+        id: '01KB2Z6QF3T9V8XW7M5N4P3R40',
+        elderId: LIXIULAN,
+        mode: 'on-site',
+        form: { id: 'short-record', version: 1 },
+        answers: {},
+        startedAt: now(),
+        endedAt: now(),
+        signature: { kind: 'mark' },
+        photos: [],
+      },
+    },
+    now(),
+  );
+}
+
+describe('今日', () => {
+  it('shows who is to be seen, why first, and who has been seen', async () => {
+    service.on('GET /api/worklist', worklist(sun, li, liu));
+    await open();
+    expect(screen.getByRole('heading', { name: '还要去 2 家' })).toBeTruthy();
+    const [first, second, third] = rows();
+    expect(first).toMatch(/孙桂英79 岁.*上周没见到，先去.*每周一次，5 号楼 1 单元/);
+    expect(second).toMatch(/李秀兰82 岁.*待探访，还有 6 天.*上次：燃气要留意/);
+    expect(third).toMatch(/刘长河.*已探访/);
+  });
+
+  it.each([
+    ['month', '上个月没见到，先去'],
+    ['half-month', '上半个月没见到，先去'],
+  ] as const)('says when somebody was missed who is seen every %s', async (every, words) => {
+    service.on('GET /api/worklist', worklist(owed({ name: '孙桂英', every, missedLast: true })));
+    await open();
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('says that a record is half filled in', async () => {
+    service.on('GET /api/worklist', worklist(sun, li));
+    beginDraft(me, card(), { mode: 'on-site', pendingCheckIn: null });
+    await open();
+    expect(rows().filter((row) => row?.includes('填了一半'))).toEqual([expect.stringContaining('李秀兰')]);
+  });
+
+  it('is kind when there is nothing to do, and takes the blame when it cannot be opened', async () => {
+    service.on('GET /api/worklist', worklist());
+    await open();
+    expect(screen.getByText('今天没有要去的，歇歇吧')).toBeTruthy();
+  });
+
+  it('takes the blame when the list cannot be had', async () => {
+    service.on('GET /api/worklist', { status: 500 });
+    await open();
+    expect(screen.getByText('没打开，不是您的问题')).toBeTruthy();
+  });
+});
+
+describe('without a network', () => {
+  it('shows this morning’s list, and what was handed in since counts as done', async () => {
+    service.on('GET /api/worklist', worklist(sun, li));
+    await open();
+    screen.getByRole('heading', { name: '还要去 2 家' });
+    service.on('GET /api/worklist', 'offline').on('POST /api/visits', 'offline');
+    await act(async () => handInVisit());
+    act(() => online.set(false));
+    act(() => online.set(true));
+    await settle();
+    expect(screen.getByText('现在没有网，照样能探访')).toBeTruthy();
+    expect(screen.getByText(/1 份记录存好了，有网自动送出/)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '还要去 1 家' })).toBeTruthy();
+    expect(rows()[1]).toMatch(/李秀兰.*已探访.*等待送出/);
+  });
+
+  it('does not show yesterday’s list, nor another person’s', async () => {
+    const kept = { day: '2020-01-01', value: { date: '2020-01-01', items: [sun], next: null, at: 0, kept: false } };
+    localStorage.setItem(`tanfang.today.${me}.read.worklist`, JSON.stringify(kept));
+    localStorage.setItem('tanfang.today.other.read.worklist', JSON.stringify({ ...kept, day: today }));
+    service.on('GET /api/worklist', 'offline');
+    await open();
+    expect(screen.getByText('这一页要有网才能看')).toBeTruthy();
+    expect(screen.queryByText('孙桂英')).toBeNull();
+    expect(localStorage.getItem(`tanfang.today.${me}.read.worklist`)).toBeNull();
+  });
+});
+
+describe('a record that was refused', () => {
+  it('is told on the first page, with a way to it', async () => {
+    service
+      .on('GET /api/worklist', worklist(li))
+      .on('POST /api/visits', { status: 400, body: { code: 'visit.time', detail: '时间不对' } });
+    handInVisit();
+    await open();
+    await settle();
+    const banner = screen.getByRole('link', { name: /1 份没被收下/ });
+    expect(banner.getAttribute('href')).toBe('#/visitor/records/index');
+    fireEvent.click(banner);
+  });
+});
