@@ -85,13 +85,18 @@ function createLog(config: Config): Logger {
     level: config.logLevel,
     base: null,
     // Statements and their parameters may hold personal data; name, code and place of a failure never do.
-    serializers: { err: (error: Error & { code?: string }) => ({ name: error.name, code: error.code, stack: frames(error) }) },
+    serializers: {
+      err: (error: Error & { code?: string }) => ({ name: error.name, code: error.code, stack: frames(error) }),
+    },
   });
 }
 
 /** The stack without its first lines, which repeat the message. */
 function frames(error: Error): string[] {
-  return (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12);
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
 }
 
 function adapter(config: Config, log: Logger): FastifyAdapter {
@@ -102,13 +107,18 @@ function adapter(config: Config, log: Logger): FastifyAdapter {
     trustProxy: config.production ? 'loopback' : false,
   });
   const instance = fastify.getInstance() as unknown as FastifyInstance;
-  instance.addContentTypeParser(['image/jpeg', 'image/png'], { parseAs: 'buffer', bodyLimit: IMAGE_LIMIT_BYTES }, (_, body, done) =>
-    done(null, body),
+  instance.addContentTypeParser(
+    ['image/jpeg', 'image/png'],
+    { parseAs: 'buffer', bodyLimit: IMAGE_LIMIT_BYTES },
+    (_, body, done) => done(null, body),
   );
   // The pattern of the route, not the address: a query may hold a name somebody searched for.
   instance.addHook('onResponse', (request, reply, done) => {
     const { method, id, routeOptions } = request;
-    log.info({ requestId: id, method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    log.info(
+      { requestId: id, method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
     done();
   });
   instance.addHook('onRequest', (request, reply, done) => {

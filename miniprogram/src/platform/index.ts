@@ -20,6 +20,7 @@ export { link, type LinkParams } from './link';
 export { back, go, replace, restart, useParams } from './navigate';
 export { appOrigin, assetUrl } from './asset';
 export { keepAddress } from './keep-address';
+export { previewPictures } from './preview';
 export { canPrint, printPage } from './print';
 export { wide } from './wide';
 export { fetchPages } from './fetch-pages';

@@ -90,7 +90,7 @@ export function describeMainJourney(way: Way): void {
     const answer = (question: string, option: string) =>
       zhoumin.hands.choose(zhoumin.page.getByRole('radiogroup', { name: question, exact: true }), option);
     /** At the foot of the page: by keyboard one would come through everything above it, so a mouse it is. */
-    const nextPart = (title = '') => {
+    const nextPart = (title: string) => {
       const button = zhoumin.button(`下一段：${title}`);
       return way.phone.by === 'touch' ? button.tap() : button.click();
     };
@@ -129,9 +129,8 @@ export function describeMainJourney(way: Way): void {
       await answer('家庭卫生', '无变化');
       await answer('室内环境', '无变化');
       await zhoumin.sees('已答 11 / 11');
-      // Which part is next depends on how far the page has been scrolled.
-      const finished = zhoumin.button('填好了，请老人确认');
-      for (let part = 0; part < 6 && !(await finished.isVisible()); part += 1) await nextPart();
+      await zhoumin.scrollToEnd();
+      await zhoumin.sees('填好了，请老人确认');
       await zhoumin.step('form-filled');
     });
 

@@ -62,24 +62,38 @@ async function hangDoorCodes(app: App, teller: Storyteller, world: World, places
 
 /** Accounts whose kinship the community has confirmed. */
 function relatives(places: readonly DemoPlace[]): string[] {
-  const kinships = places.flatMap(({ people }) => people.elders.flatMap(({ relatives: kin }) => kin.map(({ kinship }) => kinship)));
+  const kinships = places.flatMap(({ people }) =>
+    people.elders.flatMap(({ relatives: kin }) => kin.map(({ kinship }) => kinship)),
+  );
   return [...new Set(kinships.flatMap((kinship) => (kinship?.status === 'confirmed' ? [kinship.account] : [])))];
 }
 
 /** They have tapped 「有事微信告诉我」 before, so the first notice of the demo arrives. */
 async function allowNotices(teller: Storyteller, wechat: AppSeed, accountId: string): Promise<void> {
   const results = wechat.templates.map(({ id }) => ({ templateId: id, result: 'accept' }));
-  for (let times = 0; times < 2; times += 1) await teller.act(accountId, 'POST', '/subscriptions', { id: ulid(), results });
+  for (let times = 0; times < 2; times += 1)
+    await teller.act(accountId, 'POST', '/subscriptions', { id: ulid(), results });
 }
 
 /** The simulated platform forgets everything when the process ends; our ledger says how many messages each person allows. */
-async function remindWechat(teller: Storyteller, world: World, accounts: readonly DemoAccount[], kin: readonly string[]): Promise<void> {
+async function remindWechat(
+  teller: Storyteller,
+  world: World,
+  accounts: readonly DemoAccount[],
+  kin: readonly string[],
+): Promise<void> {
   for (const { id, openid } of accounts.filter((account) => kin.includes(account.id))) {
     const user = world.people.getOrThrow(openid);
     const asked = { id: ulid(), results: [] };
-    const { credits } = await teller.act<{ credits: { templateId: string; left: number }[] }>(id, 'POST', '/subscriptions', asked);
+    const { credits } = await teller.act<{ credits: { templateId: string; left: number }[] }>(
+      id,
+      'POST',
+      '/subscriptions',
+      asked,
+    );
     for (const { templateId, left } of credits) {
-      for (let n = 0; n < left; n += 1) world.subscriptions.request(user, world.appOf(user), { results: { [templateId]: 'accept' } });
+      for (let n = 0; n < left; n += 1)
+        world.subscriptions.request(user, world.appOf(user), { results: { [templateId]: 'accept' } });
     }
   }
 }

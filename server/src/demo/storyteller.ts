@@ -60,7 +60,12 @@ export class Storyteller {
   }
 
   /** One call of the API. Throws when it is refused: then the story and the product do not agree. */
-  async act<T>(accountId: string, method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object | Buffer): Promise<T> {
+  async act<T>(
+    accountId: string,
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: object | Buffer,
+  ): Promise<T> {
     const response = await this.nest.inject({
       method,
       url: `/api${path}`,

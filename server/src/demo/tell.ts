@@ -53,7 +53,8 @@ async function layOut(app: App, teller: Storyteller, { divisionsFile, people }: 
     );
     for (const { id, openid, name, phone, memberships } of people.accounts) {
       await accounts.register(tx, { id, openid, name, phone });
-      for (const { role, division, body } of memberships) await accounts.grant(tx, id, role, divisionId(division), body);
+      for (const { role, division, body } of memberships)
+        await accounts.grant(tx, id, role, divisionId(division), body);
     }
   });
 }
@@ -87,7 +88,8 @@ class ElderStory {
   }
 
   private async register(): Promise<void> {
-    const { id, name, sex, idNumber, birthDate, phone, address, place, community, callName, hints, relatives } = this.elder;
+    const { id, name, sex, idNumber, birthDate, phone, address, place, community, callName, hints, relatives } =
+      this.elder;
     const { birthDate: _, residence: __, relatives: kinFacts = [], ...facts } = this.elder.facts;
     await this.teller.act(this.worker, 'POST', '/elders', {
       ...{ id, name, sex, idNumber, birthDate, address, place, callName, hints, facts },
@@ -96,7 +98,8 @@ class ElderStory {
       relatives: relatives.map((relative, index) => toRelative(relative, kinFacts[index])),
       ...firstContactOf(relatives),
     });
-    if (this.elder.doorCode) await this.teller.act(this.worker, 'POST', `/elders/${id}/door-codes`, this.elder.doorCode);
+    if (this.elder.doorCode)
+      await this.teller.act(this.worker, 'POST', `/elders/${id}/door-codes`, this.elder.doorCode);
     for (const { visitor } of this.elder.visitors) {
       await this.teller.act(this.worker, 'POST', `/elders/${id}/visitors`, { id: ulid(), accountId: visitor });
     }
@@ -104,7 +107,12 @@ class ElderStory {
 
   private kinship({ id: relativeId, kinship }: DemoRelative, registeredAt: number): Step[] {
     if (!kinship) return [];
-    const invitedAt = kinship.status === 'invited' ? kinship.invitedAt : kinship.status === 'awaiting' ? kinship.acceptedAt - HOUR_MS : registeredAt + HOUR_MS;
+    const invitedAt =
+      kinship.status === 'invited'
+        ? kinship.invitedAt
+        : kinship.status === 'awaiting'
+          ? kinship.acceptedAt - HOUR_MS
+          : registeredAt + HOUR_MS;
     let code = '';
     const invite = async () => {
       const path = `/elders/${this.elder.id}/invitations`;
@@ -112,7 +120,8 @@ class ElderStory {
     };
     const steps: Step[] = [{ at: invitedAt, run: invite }];
     if (kinship.status === 'invited') return steps;
-    const accept = () => this.teller.act<void>(kinship.account, 'POST', '/invitations/acceptances', { id: ulid(), code });
+    const accept = () =>
+      this.teller.act<void>(kinship.account, 'POST', '/invitations/acceptances', { id: ulid(), code });
     steps.push({ at: invitedAt + 30 * MINUTE_MS, run: accept });
     if (kinship.status === 'confirmed') {
       const confirm = () => this.teller.act<void>(kinship.confirmedBy, 'POST', `/kinships/${kinship.id}/confirmations`);
@@ -132,13 +141,17 @@ class ElderStory {
       });
       if (mark && hash) await this.teller.act(visitor, 'PUT', `/visits/${id}/files/${hash}`, mark);
     };
-    return [{ at: visit.endedAt + 2 * MINUTE_MS, run: record }, ...visit.followUps.flatMap((step) => this.followUp(visit, step))];
+    return [
+      { at: visit.endedAt + 2 * MINUTE_MS, run: record },
+      ...visit.followUps.flatMap((step) => this.followUp(visit, step)),
+    ];
   }
 
   /** The notice is what brought them. */
   private async readNotices(accountId: string): Promise<void> {
     const { items } = await this.teller.act<{ items: { id: string; read: boolean }[] }>(accountId, 'GET', '/notices');
-    for (const { id } of items.filter(({ read }) => !read)) await this.teller.act(accountId, 'POST', `/notices/${id}/reads`);
+    for (const { id } of items.filter(({ read }) => !read))
+      await this.teller.act(accountId, 'POST', `/notices/${id}/reads`);
   }
 
   /** Whoever of the family is asked first signs for an elder who cannot. */
@@ -160,8 +173,10 @@ class ElderStory {
       const decide = onNeed(answer.by, 'answers', { choice: answer.choice });
       steps.push({ at: answer.at, run: () => this.readNotices(answer.by).then(decide) });
     }
-    if (acknowledgement) steps.push({ at: acknowledgement.at, run: onNeed(acknowledgement.by, 'acknowledgements', {}) });
-    if (closure) steps.push({ at: closure.at, run: onNeed(closure.by, 'closures', { outcome: 'done', note: closure.note }) });
+    if (acknowledgement)
+      steps.push({ at: acknowledgement.at, run: onNeed(acknowledgement.by, 'acknowledgements', {}) });
+    if (closure)
+      steps.push({ at: closure.at, run: onNeed(closure.by, 'closures', { outcome: 'done', note: closure.note }) });
     return steps;
   }
 }
@@ -178,6 +193,8 @@ function toRelative(relative: DemoRelative, facts?: Relative): object {
     ...{ id, name, relation, kinWord, livesWithElder, emergencyContact, guardian },
     ...(callsElder ? { callsElder } : {}),
     ...(phone ? { phone } : {}),
-    ...Object.fromEntries(Object.entries({ residence, birthDate, awaySince, ableToSupport }).filter(([, value]) => value !== undefined)),
+    ...Object.fromEntries(
+      Object.entries({ residence, birthDate, awaySince, ableToSupport }).filter(([, value]) => value !== undefined),
+    ),
   };
 }

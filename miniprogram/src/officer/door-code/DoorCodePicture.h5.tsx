@@ -1,4 +1,5 @@
 import { Picture } from '@/components';
+import './print.scss';
 
 /** The code itself. The browser's cookie fetches it; every look is written down. */
 export function DoorCodePicture({ elderId, codeId }: { elderId: string; codeId: string }) {

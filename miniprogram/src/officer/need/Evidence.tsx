@@ -1,8 +1,7 @@
-import { Box, Card, Row, SectionTitle, Words } from '@/components';
+import { Box, Card, PhotoStrip, Row, SectionTitle, Words } from '@/components';
 import { dayOf, now, whenInWords } from '@/platform';
 import { SeverityChip } from '../desk/NeedChips';
 import type { OfficerNeedDetail } from '../desk/need-words';
-import { Photos } from './Photos';
 
 /** What was seen, visit by visit, the latest first. */
 export function Evidence({ need }: { need: OfficerNeedDetail }) {
@@ -13,7 +12,7 @@ export function Evidence({ need }: { need: OfficerNeedDetail }) {
       <Card>
         <Box className="stack">
           <Words>{need.plain}。</Words>
-          <Photos urls={need.photos} />
+          <PhotoStrip urls={need.photos} nameOf={(index) => `照片 ${index + 1}`} />
           <Box>
             {need.evidence.map((item) => (
               <Row

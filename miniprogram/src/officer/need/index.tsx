@@ -13,7 +13,6 @@ import { useAttempt } from '../desk/use-attempt';
 import { CloseSheet } from './CloseSheet';
 import { Evidence } from './Evidence';
 import { History } from './History';
-import './need.scss';
 
 const LIST = '/officer/needs/index';
 

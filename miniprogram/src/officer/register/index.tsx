@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { api } from '@/api';
-import { asPage, Banner, Box, Button, Sheet, Words } from '@/components';
+import { asPage, Banner, Box, Button, Empty, Sheet, Words } from '@/components';
 import { back, link, NetworkFailure, Problem, replace, scrollTo } from '@/platform';
-import { useMe } from '@/state';
+import { hasRole, useMe } from '@/state';
 import { Failure } from '../desk/Failure';
 import { sentenceOf } from '../desk/failure';
 import { OfficerPage } from '../desk/OfficerPage';
@@ -54,6 +54,13 @@ function Register() {
   };
   const leave = () => (draft === untouched ? back(LIST) : setLeaving(true));
   const others = homeless(errors, HOMES);
+  if (!hasRole(me, 'community', 'street')) {
+    return (
+      <OfficerPage title="登记" current="elders" parent={LIST}>
+        <Empty title="登记由社区和街道来做" />
+      </OfficerPage>
+    );
+  }
 
   return (
     <OfficerPage

@@ -80,16 +80,22 @@ function layoutFaults({ target, text }: Demands): string[] {
     // What is hidden from screen readers decorates words that stand beside it.
     const decoration = holder.closest('[aria-hidden="true"]') !== null;
     if (size < text - 0.05 && !decoration && !seen.has(holder)) faults.push(`字只有 ${size}px：${describe(holder)}`);
+    const narrow = lettersOf(node).width < size * 1.5 && lettersOf(node).height > size * 2.5;
+    if (narrow && !seen.has(holder)) faults.push(`一行只放得下一个字：${describe(holder)}`);
     const cut = clipOf(node, holder);
     if (cut && !seen.has(holder)) faults.push(`${cut}：${describe(holder)}`);
     seen.add(holder);
   }
 
-  /** Whether letters lie outside the screen or outside a box that cuts them off. What scrolls can be reached. */
-  function clipOf(node: Node, holder: Element): string | null {
+  function lettersOf(node: Node): DOMRect {
     const range = document.createRange();
     range.selectNodeContents(node);
-    const letters = range.getBoundingClientRect();
+    return range.getBoundingClientRect();
+  }
+
+  /** Whether letters lie outside the screen or outside a box that cuts them off. What scrolls can be reached. */
+  function clipOf(node: Node, holder: Element): string | null {
+    const letters = lettersOf(node);
     const reach = { across: false, down: false };
     for (let box: Element | null = holder; box && box !== document.body; box = box.parentElement) {
       const { overflowX, overflowY, position } = getComputedStyle(box);
@@ -106,20 +112,29 @@ function layoutFaults({ target, text }: Demands): string[] {
   }
 
   /** A link's place may be larger than its words: a whole row of a table, or of a card with a label. */
-  function reachesAround(control: Element, { left, top, width: across, height: down }: DOMRect): boolean {
+  function reachesAround(control: Element): boolean {
+    const scroller = control.closest('.taro_page, dialog');
+    const before = scroller?.scrollTop ?? 0;
+    // Only what is on the screen can be hit.
+    control.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width: across, height: down } = control.getBoundingClientRect();
     const [x, y] = [left + across / 2, top + down / 2];
-    const reach = target / 2 - 1;
-    const corners: [number, number][] = [
-      [x, y - Math.max(reach, down / 2 - 1)],
-      [x, y + Math.max(reach, down / 2 - 1)],
-      [x - Math.max(reach, across / 2 - 1), y],
-      [x + Math.max(reach, across / 2 - 1), y],
-    ];
+    const aside = Math.max(target, across) / 2 - 1;
+    const above = Math.max(target, down) / 2 - 1;
     const label = control.closest('label');
-    return corners.every(([atX, atY]) => {
+    const isHit = ([atX, atY]: [number, number]) => {
       const hit = document.elementFromPoint(atX, atY);
       return hit !== null && (control.contains(hit) || label?.contains(hit) === true);
-    });
+    };
+    const edges: [number, number][] = [
+      [x, y - above],
+      [x, y + above],
+      [x - aside, y],
+      [x + aside, y],
+    ];
+    const reaches = edges.every(isHit);
+    scroller?.scrollTo({ top: before, behavior: 'instant' });
+    return reaches;
   }
 
   const controls =
@@ -128,7 +143,7 @@ function layoutFaults({ target, text }: Demands): string[] {
     if (!isShown(control) || isOnlySpoken(control)) continue;
     const box = control.getBoundingClientRect();
     const side = Math.min(box.width, box.height);
-    if (side >= target - 0.5 || reachesAround(control, box)) continue;
+    if (side >= target - 0.5 || reachesAround(control)) continue;
     faults.push(`点的地方只有 ${Math.round(box.width)}×${Math.round(box.height)}：${describe(control)}`);
   }
   return faults;

@@ -140,6 +140,13 @@ export class Device {
     await this.page.goto(address);
   }
 
+  /** Somebody who signed in before. */
+  async signIn(persona: string, address = '/'): Promise<void> {
+    const headers = { 'x-tanfang-client': 'h5' };
+    await this.context.request.post('/api/demo/sessions', { data: { persona }, headers });
+    await this.open(address);
+  }
+
   /** Waits until these words, or this thing, can be seen. */
   async sees(what: string | RegExp | Locator, within = PATIENCE_MS): Promise<Locator> {
     const target = typeof what === 'string' || what instanceof RegExp ? this.page.getByText(what) : what;
@@ -160,6 +167,12 @@ export class Device {
   async press(what: string | RegExp | Locator): Promise<void> {
     const target = typeof what === 'string' || what instanceof RegExp ? this.pressable(what) : what;
     await this.hands.press(target);
+  }
+
+  /** As far down as the page goes. */
+  async scrollToEnd(): Promise<void> {
+    const page = this.page.locator('.taro_page').filter({ visible: true }).last();
+    await page.evaluate((element) => element.scrollTo({ top: element.scrollHeight, behavior: 'instant' }));
   }
 
   /** Takes a picture of the page as it stands, and looks it over. */

@@ -75,7 +75,8 @@ export class Access {
       if (scope === 'kinship') reach.elderIds.push(...ctx.who.kin);
     }
     for (const { role, divisionId } of ctx.who.memberships) {
-      if (divisionId && scopeOf(action, role) === 'subtree') reach.communityIds.push(...this.divisions.communitiesWithin(divisionId));
+      if (divisionId && scopeOf(action, role) === 'subtree')
+        reach.communityIds.push(...this.divisions.communitiesWithin(divisionId));
     }
     return reach;
   }

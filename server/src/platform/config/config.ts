@@ -79,10 +79,13 @@ function checkTogether(config: Config, faults: string[]): void {
   if (config.demo && config.production) faults.push('DEMO=1 带有免密登录，不能和 NODE_ENV=production 一起用');
   if (config.demo && REAL_WECHAT.test(host)) faults.push('DEMO=1 不能连真实的微信地址（WECHAT_BASE_URL）');
   if (config.testClockFile && config.production) faults.push('TEST_CLOCK_FILE 只能用于测试，不能用于生产');
-  if (config.databaseUrl && !/^mysql:\/\//.test(config.databaseUrl)) faults.push('DATABASE_URL 要以 mysql:// 开头，不填则用内置数据库');
+  if (config.databaseUrl && !/^mysql:\/\//.test(config.databaseUrl))
+    faults.push('DATABASE_URL 要以 mysql:// 开头，不填则用内置数据库');
   if (!host) faults.push('WECHAT_BASE_URL 不是一个网址');
-  if (!config.demo && !(config.wechat.appId && config.wechat.secret)) faults.push('缺少 WECHAT_APP_ID 或 WECHAT_APP_SECRET');
-  if (config.production && !config.publicUrl.startsWith('https://')) faults.push('PUBLIC_URL 要以 https:// 开头，门牌码要印这个网址');
+  if (!config.demo && !(config.wechat.appId && config.wechat.secret))
+    faults.push('缺少 WECHAT_APP_ID 或 WECHAT_APP_SECRET');
+  if (config.production && !config.publicUrl.startsWith('https://'))
+    faults.push('PUBLIC_URL 要以 https:// 开头，门牌码要印这个网址');
 }
 
 function wechatConfig(env: Env, demo: boolean, port: number): WechatConfig {
@@ -91,7 +94,8 @@ function wechatConfig(env: Env, demo: boolean, port: number): WechatConfig {
     baseUrl: (env.WECHAT_BASE_URL ?? (demo ? simulator : 'https://api.weixin.qq.com')).replace(/\/+$/, ''),
     appId: env.WECHAT_APP_ID ?? (demo ? DEMO_WECHAT.appId : ''),
     secret: env.WECHAT_APP_SECRET ?? (demo ? DEMO_WECHAT.secret : ''),
-    state: env.WECHAT_STATE === 'trial' || env.WECHAT_STATE === 'formal' ? env.WECHAT_STATE : demo ? 'developer' : 'formal',
+    state:
+      env.WECHAT_STATE === 'trial' || env.WECHAT_STATE === 'formal' ? env.WECHAT_STATE : demo ? 'developer' : 'formal',
     templates: {
       needRaised: template(env.WECHAT_TEMPLATE_NEED_RAISED ?? 'need-raised-template'),
       needClosed: template(env.WECHAT_TEMPLATE_NEED_CLOSED ?? 'need-closed-template'),

@@ -15,7 +15,9 @@ export function lockDataDir(dataDir: string): { release(): void } {
     holder.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
   } catch (error) {
     holder.close();
-    throw new Error(`数据目录 ${dataDir} 正被另一个探访关爱进程使用，没有启动。请先停掉那一个，或者换一个 DATA_DIR`, { cause: error });
+    throw new Error(`数据目录 ${dataDir} 正被另一个探访关爱进程使用，没有启动。请先停掉那一个，或者换一个 DATA_DIR`, {
+      cause: error,
+    });
   }
   return { release: () => holder.close() };
 }

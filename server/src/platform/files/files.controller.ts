@@ -30,7 +30,12 @@ export class FilesController {
   @Does('file.link')
   @ApiProduces('image/jpeg', 'image/png')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async open(@Context() ctx: Ctx, @Param() { id }: FilePath, @Query() query: LinkQuery, @Res() reply: FastifyReply): Promise<void> {
+  async open(
+    @Context() ctx: Ctx,
+    @Param() { id }: FilePath,
+    @Query() query: LinkQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { bytes, mediaType } = await this.files.open(ctx, id, query.until, query.signature);
     await reply.type(mediaType).header('cache-control', 'private, no-store').send(bytes);
   }

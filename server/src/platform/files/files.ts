@@ -65,8 +65,14 @@ export class Files {
   }
 
   /** @throws Problem `link.expired` when the link is too old or was tampered with */
-  async open(ctx: Ctx, fileId: string, until: number, signature: string): Promise<{ bytes: Buffer; mediaType: string }> {
-    if (!(until >= ctx.at) || !sameSignature(signature, signLink(`${fileId}.${until}`))) throw new Problem('link.expired');
+  async open(
+    ctx: Ctx,
+    fileId: string,
+    until: number,
+    signature: string,
+  ): Promise<{ bytes: Buffer; mediaType: string }> {
+    if (!(until >= ctx.at) || !sameSignature(signature, signLink(`${fileId}.${until}`)))
+      throw new Problem('link.expired');
     const row = await ctx.em.findOneBy(StoredFile, { id: fileId });
     if (!row) throw new Problem('access.not-found');
     const bytes = decryptBytes(await readFile(this.pathOf(fileId)), row.keyId, `file.${fileId}`);

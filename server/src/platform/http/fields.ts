@@ -40,7 +40,9 @@ function base({ label, optional }: Options, api: ApiPropertyOptions): PropertyDe
 }
 
 /** A text without control characters, trimmed. Lengths count UTF-16 units, as the database does not. */
-export function Text(options: Options & { max: number; min?: number; pattern?: RegExp; hint?: string }): PropertyDecorator {
+export function Text(
+  options: Options & { max: number; min?: number; pattern?: RegExp; hint?: string },
+): PropertyDecorator {
   const { label, max, min = 1, pattern, hint } = options;
   return applyDecorators(
     ...base(options, { type: String, minLength: min, maxLength: max, ...(pattern ? { pattern: pattern.source } : {}) }),
@@ -104,7 +106,9 @@ export function Whole(options: Options & { min: number; max: number; fromQuery?:
   const range = message(`${label}要是 ${min} 到 ${max} 之间的整数`);
   return applyDecorators(
     ...base(options, { type: 'integer', minimum: min, maximum: max }),
-    ...(fromQuery ? [Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? Number(value) : value))] : []),
+    ...(fromQuery
+      ? [Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? Number(value) : value))]
+      : []),
     IsInt(range),
     Min(min, range),
     Max(max, range),

@@ -18,7 +18,12 @@ export interface Page<T> {
 }
 
 /** Cuts the one row too many that was read to learn whether there are more. */
-export function toPage<Row, T>(rows: Row[], limit: number, cursor: (row: Row) => string, item: (row: Row) => T): Page<T> {
+export function toPage<Row, T>(
+  rows: Row[],
+  limit: number,
+  cursor: (row: Row) => string,
+  item: (row: Row) => T,
+): Page<T> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { items: shown.map(item), next: rows.length > limit && last ? cursor(last) : null };

@@ -35,7 +35,10 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string): void {
-  void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem.toBody(requestId)));
+  void reply
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problem.toBody(requestId)));
 }
 
 export function asProblem(error: unknown): Problem {

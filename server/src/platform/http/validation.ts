@@ -21,7 +21,12 @@ export function validation(): ValidationPipe {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     stopAtFirstError: true,
-    exceptionFactory: (errors) => new Problem('request.invalid', undefined, errors.flatMap((error) => fieldProblems(error))),
+    exceptionFactory: (errors) =>
+      new Problem(
+        'request.invalid',
+        undefined,
+        errors.flatMap((error) => fieldProblems(error)),
+      ),
   });
 }
 

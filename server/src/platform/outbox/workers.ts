@@ -110,7 +110,10 @@ export class Workers {
     const dead = attempts >= MAX_ATTEMPTS;
     const wait = Math.min(2 ** attempts * 500, LONGEST_WAIT_MS) * (0.75 + Math.random() / 2);
     const level = dead ? 'error' : 'warn';
-    this.log[level]({ err: error, job: job.id, handler: job.handler, attempts }, dead ? 'job is dead' : 'job will be retried');
+    this.log[level](
+      { err: error, job: job.id, handler: job.handler, attempts },
+      dead ? 'job is dead' : 'job will be retried',
+    );
     await this.database.tx(ctx, (tx) =>
       tx.em.update(
         OutboxJob,

@@ -11,7 +11,14 @@ const TIMEOUT_MS = 10_000;
 const TOKEN_MARGIN_MS = 5 * 60_000;
 const TOKEN_CODES = new Set([40001, 40014, 42001]);
 /** Failures before the request could have left this machine. */
-const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const NOT_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 export interface WechatIdentity {
   openid: string;

@@ -11,7 +11,8 @@ function verdict(action: Action, { role, inside }: Caller, { kind, except }: Sam
   if (grant === 'anyone') return 'in';
   if (role === 'anonymous') return 'sign in';
   if (except?.[role] && inside) return except[role] === 'in' ? 'in' : refusal(action, role);
-  if (typeof grant === 'string') return kind === 'one' && !inside ? 'not found' : kind === 'list' && !inside ? 'empty list' : 'in';
+  if (typeof grant === 'string')
+    return kind === 'one' && !inside ? 'not found' : kind === 'list' && !inside ? 'empty list' : 'in';
   const scope = role === 'nobody' ? null : scopeOf(action, role);
   if (scope === null) return 'wrong role';
   if (inside || kind === 'own') return 'in';
@@ -20,7 +21,8 @@ function verdict(action: Action, { role, inside }: Caller, { kind, except }: Sam
 
 function refusal(action: Action, role: Caller['role']): Verdict {
   const grant = ACCESS[action];
-  const hasRole = typeof grant === 'string' || (role !== 'nobody' && role !== 'anonymous' && grant[role as Role] !== undefined);
+  const hasRole =
+    typeof grant === 'string' || (role !== 'nobody' && role !== 'anonymous' && grant[role as Role] !== undefined);
   return hasRole ? 'not found' : 'wrong role';
 }
 
@@ -39,7 +41,11 @@ describe('access', () => {
   });
   afterAll(() => stage.t.close());
 
-  async function attempt(name: string, caller: Caller, on = stage): Promise<{ status: number; code: string | null; text: string }> {
+  async function attempt(
+    name: string,
+    caller: Caller,
+    on = stage,
+  ): Promise<{ status: number; code: string | null; text: string }> {
     const call = await SAMPLES[name]!.call(on);
     const verb = name.split(' ')[0] as 'GET';
     const answer = await on.t.call<{ code?: string }>(verb, call.path, { ...call, as: await caller.token() });
@@ -72,10 +78,13 @@ describe('access', () => {
         if (refused && (got.status !== refused[0] || got.code !== refused[1])) {
           faults.push(`${caller.who}: expected ${refused.join(' ')}, got ${got.status} ${got.code}`);
         }
-        if (!refused && [401, 403].includes(got.status)) faults.push(`${caller.who}: refused with ${got.status} ${got.code}`);
+        if (!refused && [401, 403].includes(got.status))
+          faults.push(`${caller.who}: refused with ${got.status} ${got.code}`);
         if (!refused && got.status >= 500) faults.push(`${caller.who}: ${got.status} ${got.code}`);
-        if (expected === 'in' && got.status === 404 && sample.kind !== 'own') faults.push(`${caller.who}: finds nothing`);
-        if (expected === 'empty list' && got.text.includes(stage.things.elderName)) faults.push(`${caller.who}: sees ${stage.things.elderName}`);
+        if (expected === 'in' && got.status === 404 && sample.kind !== 'own')
+          faults.push(`${caller.who}: finds nothing`);
+        if (expected === 'empty list' && got.text.includes(stage.things.elderName))
+          faults.push(`${caller.who}: sees ${stage.things.elderName}`);
       }
       expect(faults).toEqual([]);
     });
@@ -91,7 +100,8 @@ describe('access', () => {
         if (['wrong role', 'not found'].includes(verdict(action!, caller, SAMPLES[name]!))) continue;
         const { text } = await attempt(name, caller, fresh);
         answers += 1;
-        if (idNumbers.some((number) => text.includes(number)) || /\d{17}[\dX]/.test(text)) shown.push(`${caller.who}: ${name}`);
+        if (idNumbers.some((number) => text.includes(number)) || /\d{17}[\dX]/.test(text))
+          shown.push(`${caller.who}: ${name}`);
       }
     }
     await fresh.t.close();

@@ -45,7 +45,9 @@ const OPEN = new Set(['answers']);
 
 /** Everything that can be wrong with one field by its schema. */
 function badValues(schema: Schema): [string, unknown][] {
-  const wrong: [string, unknown][] = [['wrong type', schema.type === 'object' || schema.type === 'array' ? 'text' : { not: 'this' }]];
+  const wrong: [string, unknown][] = [
+    ['wrong type', schema.type === 'object' || schema.type === 'array' ? 'text' : { not: 'this' }],
+  ];
   if (schema.enum) wrong.push(['unknown option', 'no-such-option']);
   if (schema.type === 'string' && !schema.enum) wrong.push(['a number for a text', 12345]);
   if (schema.maxLength) wrong.push(['too long', '长'.repeat(schema.maxLength + 1)]);
@@ -70,7 +72,9 @@ function badBodies(document: Document, schema: Schema, body: Record<string, unkn
     const inner = body[name];
     if (property.properties && inner && typeof inner === 'object') {
       const deeper = badBodies(document, property, inner as Record<string, unknown>);
-      bad.push(...deeper.map((one) => ({ ...one, field: `${name}.${one.field}`, body: { ...body, [name]: one.body } })));
+      bad.push(
+        ...deeper.map((one) => ({ ...one, field: `${name}.${one.field}`, body: { ...body, [name]: one.body } })),
+      );
     }
   }
   return bad;
@@ -107,7 +111,8 @@ describe('bad input', () => {
     const read = stage.t.app.database.read;
     const names = read.dataSource.entityMetadatas.map(({ tableName }) => tableName);
     const counts: Record<string, number> = {};
-    for (const name of names) counts[name] = Number((await read.query<{ n: string }[]>(`SELECT COUNT(*) AS n FROM ${name}`))[0]!.n);
+    for (const name of names)
+      counts[name] = Number((await read.query<{ n: string }[]>(`SELECT COUNT(*) AS n FROM ${name}`))[0]!.n);
     return counts;
   }
 
@@ -130,7 +135,8 @@ describe('bad input', () => {
       const where = `${field}, ${what}: ${answer.status} ${answer.body.code}`;
       if (answer.status !== 400) faults.push(where);
       else if (named.length === 0) faults.push(`${where} names ${answer.body.fields?.map((one) => one.field).join()}`);
-      else if (!named.every(({ message }) => CHINESE.test(message))) faults.push(`${where} says ${named.map((one) => one.message).join()}`);
+      else if (!named.every(({ message }) => CHINESE.test(message)))
+        faults.push(`${where} says ${named.map((one) => one.message).join()}`);
     }
     expect(faults).toEqual([]);
     expect(await rowCounts()).toEqual(before);
@@ -148,7 +154,11 @@ describe('bad input', () => {
 
   it('of a strange kind or size is refused with a sentence', async () => {
     const as = tokenFor('POST /visits');
-    const kind = await stage.t.call('POST', '/visits', { as, body: 'x', headers: { 'content-type': 'application/xml' } });
+    const kind = await stage.t.call('POST', '/visits', {
+      as,
+      body: 'x',
+      headers: { 'content-type': 'application/xml' },
+    });
     const size = await stage.t.call('POST', '/visits', { as, body: { text: 'x'.repeat(1_100_000) } });
     expect([kind.status, size.status]).toEqual([415, 413]);
     expect([kind.body, size.body]).toEqual([
@@ -157,11 +167,13 @@ describe('bad input', () => {
     ]);
   });
 
-  it.each([['deep', JSON.parse('['.repeat(2000) + ']'.repeat(2000))], ['a list', []], ['null', null], ['a text', 'text']])(
-    'of the wrong shape (%s) does not crash',
-    async (_, body) => {
-      const answer = await stage.t.call<ProblemBody>('POST', '/visits', { as: tokenFor('POST /visits'), body });
-      expect([answer.status, CHINESE.test(answer.body.detail)]).toEqual([400, true]);
-    },
-  );
+  it.each([
+    ['deep', JSON.parse('['.repeat(2000) + ']'.repeat(2000))],
+    ['a list', []],
+    ['null', null],
+    ['a text', 'text'],
+  ])('of the wrong shape (%s) does not crash', async (_, body) => {
+    const answer = await stage.t.call<ProblemBody>('POST', '/visits', { as: tokenFor('POST /visits'), body });
+    expect([answer.status, CHINESE.test(answer.body.detail)]).toEqual([400, true]);
+  });
 });

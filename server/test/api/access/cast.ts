@@ -77,7 +77,10 @@ async function beFamilyElsewhere(t: Household, person: Person): Promise<void> {
   const path = `/elders/${t.gaoyulan.id}`;
   const relative = { id: relativeId, name: '高静', relation: 'child', livesWithElder: false };
   expect((await t.call('POST', `${path}/relatives`, { as, body: relative })).status).toBe(201);
-  const invited = await t.call<{ code: string; id: string }>('POST', `${path}/invitations`, { as, body: { id: ulid(), relativeId } });
+  const invited = await t.call<{ code: string; id: string }>('POST', `${path}/invitations`, {
+    as,
+    body: { id: ulid(), relativeId },
+  });
   const body = { id: ulid(), code: invited.body.code };
   expect((await t.call('POST', '/invitations/acceptances', { as: person.token, body })).status).toBe(201);
   expect((await t.call('POST', `/kinships/${invited.body.id}/confirmations`, { as })).status).toBe(200);
@@ -113,7 +116,10 @@ async function addRelative(t: Household): Promise<string> {
 
 async function invite(t: Household): Promise<{ id: string; code: string }> {
   const body = { id: ulid(), relativeId: await addRelative(t) };
-  const invited = await t.call<{ id: string; code: string }>('POST', `/elders/${t.lixiulan.id}/invitations`, { as: t.liufang.token, body });
+  const invited = await t.call<{ id: string; code: string }>('POST', `/elders/${t.lixiulan.id}/invitations`, {
+    as: t.liufang.token,
+    body,
+  });
   return invited.body;
 }
 
@@ -133,7 +139,16 @@ export function registration(t: Household): object {
   const birthDate = `1950-01-${String((born % 28) + 1).padStart(2, '0')}`;
   const { id, name, communityId } = elderNamed('新登记的老人', birthDate, t.divisions.first);
   const address = `8 号楼 ${born} 单元 101`;
-  return { id, name, communityId, birthDate, address, sex: 'female', idNumber: idNumber(birthDate, 'female', 300 + born), facts: {} };
+  return {
+    id,
+    name,
+    communityId,
+    birthDate,
+    address,
+    sex: 'female',
+    idNumber: idNumber(birthDate, 'female', 300 + born),
+    facts: {},
+  };
 }
 
 export function assignVisitor(t: Household, accountId: string): Promise<void> {

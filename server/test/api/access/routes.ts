@@ -24,7 +24,10 @@ export function routesOf({ nest }: App): Route[] {
       const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
       if (path === undefined) return [];
       const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number];
-      const name = `${verb} /${[base, path].flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
+      const name = `${verb} /${[base, path]
+        .flatMap((part) => part.split('/'))
+        .filter(Boolean)
+        .join('/')}`;
       return [{ name, action: Reflect.getMetadata(ACTION, handler) as Action | undefined }];
     });
   });

@@ -40,7 +40,10 @@ export const SAMPLES: Record<string, Sample> = {
   'GET /forms/:formId/:version': own('/forms/jinan-visit-record/1'),
   'POST /invitations/acceptances': {
     kind: 'own',
-    call: async ({ things }) => ({ path: '/invitations/acceptances', body: { id: ulid(), code: await things.invitationCode() } }),
+    call: async ({ things }) => ({
+      path: '/invitations/acceptances',
+      body: { id: ulid(), code: await things.invitationCode() },
+    }),
   },
   'GET /subscription-templates': own('/subscription-templates'),
   'POST /subscriptions': own('/subscriptions', () => ({ id: ulid(), results: [] })),
@@ -60,7 +63,10 @@ export const SAMPLES: Record<string, Sample> = {
   'POST /elders': one(({ t }) => ({ path: '/elders', body: registration(t) })),
   'GET /elders/:id': one(({ things }) => ({ path: `/elders/${things.elderId}` })),
   'PATCH /elders/:id': one(({ things }) => ({ path: `/elders/${things.elderId}`, body: { place: '5 号楼 1 单元' } })),
-  'POST /elders/:id/reveals': one(({ things }) => ({ path: `/elders/${things.elderId}/reveals`, body: { field: 'phone', reason } })),
+  'POST /elders/:id/reveals': one(({ things }) => ({
+    path: `/elders/${things.elderId}/reveals`,
+    body: { field: 'phone', reason },
+  })),
   'POST /elders/:id/relatives': one(({ things }) => ({
     path: `/elders/${things.elderId}/relatives`,
     body: { id: ulid(), name: '外甥', relation: 'other', livesWithElder: false },
@@ -76,7 +82,10 @@ export const SAMPLES: Record<string, Sample> = {
     path: `/elders/${things.elderId}/first-contact`,
     body: { relativeId: things.daughterId },
   })),
-  'POST /elders/:id/door-codes': one(({ things }) => ({ path: `/elders/${things.elderId}/door-codes`, body: { id: things.doorCodeId } })),
+  'POST /elders/:id/door-codes': one(({ things }) => ({
+    path: `/elders/${things.elderId}/door-codes`,
+    body: { id: things.doorCodeId },
+  })),
   'GET /elders/:id/door-codes/:codeId/qr.png': one(({ things }) => ({
     path: `/elders/${things.elderId}/door-codes/${things.doorCodeId}/qr.png`,
   })),
@@ -90,13 +99,17 @@ export const SAMPLES: Record<string, Sample> = {
     path: `/elders/${things.elderId}/invitations`,
     body: { id: ulid(), relativeId: await things.spareRelative() },
   })),
-  'POST /kinships/:id/confirmations': one(async ({ things }) => ({ path: `/kinships/${await things.awaiting()}/confirmations` })),
+  'POST /kinships/:id/confirmations': one(async ({ things }) => ({
+    path: `/kinships/${await things.awaiting()}/confirmations`,
+  })),
   'POST /kinships/:id/refusals': one(async ({ things }) => ({
     path: `/kinships/${await things.awaiting()}/refusals`,
     body: { reason: '电话里说不认识' },
   })),
   // The relative's own binding is tried in the registry's tests; this one belongs to somebody else.
-  'DELETE /kinships/:id': one(async ({ things }) => ({ path: `/kinships/${await things.awaiting()}` }), { family: 'out' }),
+  'DELETE /kinships/:id': one(async ({ things }) => ({ path: `/kinships/${await things.awaiting()}` }), {
+    family: 'out',
+  }),
   'POST /accounts/:id/sign-outs': one(({ things }) => ({ path: `/accounts/${things.spareAccountId}/sign-outs` })),
   'GET /elders/:id/visitors': one(({ things }) => ({ path: `/elders/${things.elderId}/visitors` })),
   'POST /elders/:id/visitors': one(({ things }) => ({
@@ -106,7 +119,10 @@ export const SAMPLES: Record<string, Sample> = {
   'DELETE /elders/:id/visitors/:accountId': one(({ things }) => ({
     path: `/elders/${things.elderId}/visitors/${things.spareVisitorId}`,
   })),
-  'POST /check-ins': one(({ t, things }) => ({ path: '/check-ins', body: { id: ulid(), code: things.doorCode, at: t.clock.now() } })),
+  'POST /check-ins': one(({ t, things }) => ({
+    path: '/check-ins',
+    body: { id: ulid(), code: things.doorCode, at: t.clock.now() },
+  })),
   'GET /elders/:id/card': one(({ things }) => ({ path: `/elders/${things.elderId}/card` })),
   'GET /elders/:id/matters': one(({ things }) => ({ path: `/elders/${things.elderId}/matters` })),
   'POST /visits': one(({ t }) => ({ path: '/visits', body: t.visit(t.lixiulan) })),
@@ -121,14 +137,23 @@ export const SAMPLES: Record<string, Sample> = {
     { community: 'out', street: 'out' },
   ),
   'GET /needs/:id': one(({ things }) => ({ path: `/needs/${things.needId}` })),
-  'POST /needs/:id/answers': one(({ things }) => ({ path: `/needs/${things.needId}/answers`, body: { id: ulid(), choice: 'self' } })),
-  'POST /needs/:id/acknowledgements': one(({ things }) => ({ path: `/needs/${things.needId}/acknowledgements`, body: { id: ulid() } })),
+  'POST /needs/:id/answers': one(({ things }) => ({
+    path: `/needs/${things.needId}/answers`,
+    body: { id: ulid(), choice: 'self' },
+  })),
+  'POST /needs/:id/acknowledgements': one(({ things }) => ({
+    path: `/needs/${things.needId}/acknowledgements`,
+    body: { id: ulid() },
+  })),
   'POST /needs/:id/closures': one(({ things }) => ({
     path: `/needs/${things.needId}/closures`,
     body: { id: ulid(), outcome: 'done', note: '换好了' },
   })),
   'GET /parents/:id': one(({ things }) => ({ path: `/parents/${things.elderId}` })),
-  'POST /phone-tasks/:id/reveals': one(({ things }) => ({ path: `/phone-tasks/${things.taskId}/reveals`, body: { reason } })),
+  'POST /phone-tasks/:id/reveals': one(({ things }) => ({
+    path: `/phone-tasks/${things.taskId}/reveals`,
+    body: { reason },
+  })),
   'POST /phone-tasks/:id/outcomes': one(({ things }) => ({
     path: `/phone-tasks/${things.taskId}/outcomes`,
     body: { id: ulid(), outcome: 'no-answer' },

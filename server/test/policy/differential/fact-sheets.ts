@@ -64,7 +64,7 @@ function before(chance: Chance, months: number): string {
 function birthDate(chance: Chance, years: readonly number[]): string {
   if (chance.once(6)) return `${chance.pick([1940, 1944, 1948, 1956, 1964, 1968])}-02-29`;
   if (chance.once(3)) return `${1925 + chance.below(48)}-${chance.pick(['01-01', '12-31', '02-28', '03-01', '07-15'])}`;
-  return before(chance, chance.pick(years) * 12);
+  return about(chance, monthsOn(toDay(chance.pick(DAYS)), -12 * chance.pick(years)));
 }
 
 function relative(chance: Chance, home: string): Relative {
