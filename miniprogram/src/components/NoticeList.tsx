@@ -1,7 +1,7 @@
 import { api, type ReplyOf } from '@/api';
 import { dayOf, go, now, whenInWords } from '@/platform';
 import { usePages, useReloadOnShow } from '@/state';
-import { Box, Words } from './element';
+import { Words } from './element';
 import { Chip } from './Chip';
 import { More } from './More';
 import { ResourceView } from './ResourceView';
@@ -60,9 +60,7 @@ function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
           <Words className="note num">{whenInWords(notice.at, dayOf(now()))}</Words>
         </>
       }
-      detail={notice.lines.map((line) => (
-        <Box key={line}>{line}</Box>
-      ))}
+      detail={notice.lines.join('。')}
     />
   );
 }

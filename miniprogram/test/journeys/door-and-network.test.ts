@@ -76,6 +76,7 @@ describe('楼道里没有信号', () => {
   const fillIn = async (elder: string) => {
     const { page, hands } = zhoumin;
     await zhoumin.open('/#/visitor/today/index');
+    await zhoumin.sees(/还要去/);
     await zhoumin.press(elder);
     await zhoumin.press('开始探访');
     await hands.press(page.getByRole('checkbox', { name: /^稳定/ }));

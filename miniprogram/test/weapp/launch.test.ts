@@ -5,7 +5,7 @@ import { Phone, type Behaviour } from './phone';
 function connectedTo(product: Product): Behaviour {
   return async ({ url, method, header, data }) => {
     const response = await fetch(product.origin + String(url), {
-      method: String(method ?? 'GET'),
+      method: (method as string | undefined) ?? 'GET',
       headers: header as Record<string, string>,
       ...(data === undefined || method === 'GET' ? {} : { body: data as string }),
     });

@@ -27,9 +27,10 @@ export function Trends({ parent }: { parent: Parent }) {
             <Box key={key} className="trend" aria={{ role: 'listitem' }}>
               <Words className="strong">{label}</Words>
               <TrendLine points={points} colour={looks[word].colour} />
-              <Words className={classes('trend__word', looks[word].className)}>
-                <Icon name={looks[word].icon} /> {TREND_WORDS[word]}
-              </Words>
+              <Box className={classes('trend__word', looks[word].className)}>
+                <Icon name={looks[word].icon} />
+                <Words>{TREND_WORDS[word]}</Words>
+              </Box>
             </Box>
           ))}
         </Box>

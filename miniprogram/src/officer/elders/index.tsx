@@ -109,10 +109,13 @@ function Elders() {
 
 function List({ elders }: { elders: readonly ElderItem[] }) {
   const desk = useDesk();
+  // An officer of one community knows which one it is.
+  const oneCommunity = useMe().roles.every(({ role }) => role === 'community' || role === 'visitor');
+  const shown = oneCommunity ? columns.filter(({ key }) => key !== 'place') : columns;
   if (desk) {
     return (
       <Card rows>
-        <Table label="名册" columns={columns} items={elders} keyOf={({ id }) => id} to={toElder} />
+        <Table label="名册" columns={shown} items={elders} keyOf={({ id }) => id} to={toElder} />
       </Card>
     );
   }

@@ -5,6 +5,7 @@ import {
   Button,
   Checkbox,
   Heading,
+  PhotoPicker,
   Picture,
   Segmented,
   SignaturePad,
@@ -48,6 +49,10 @@ export function Signature({ draft }: { draft: VisitDraft }) {
     void keepPicture(visitId, drawing);
     change({ drawing: { sha256: drawing.sha256, type: drawing.type } });
   };
+  const photographed = (photo: Photo) => {
+    drawn(photo);
+    setBefore(photo.preview);
+  };
   if (draft.mode === 'phone') return <ByPhone draft={draft} onChange={(agreed) => change({ agreed })} />;
   return (
     <Box id={SIGNATURE_PLACE} className="stack">
@@ -76,6 +81,17 @@ export function Signature({ draft }: { draft: VisitDraft }) {
       ) : (
         <SignaturePad label={inviteOf(signature.kind, callName)} wipe={wipe} onChange={drawn} />
       )}
+      {!signature.drawing && <OnPaper onPhoto={photographed} />}
+    </Box>
+  );
+}
+
+/** Signed on paper, or with a fingerprint; and the way for whoever cannot use a finger or a mouse. */
+function OnPaper({ onPhoto }: { onPhoto: (photo: Photo) => void }) {
+  return (
+    <Box className="stack stack--tight">
+      <Words className="note">签在纸上、按了手印的，拍下来也行</Words>
+      <PhotoPicker label="签名" photos={[]} max={1} asButton onChange={([photo]) => photo && onPhoto(photo)} />
     </Box>
   );
 }

@@ -101,6 +101,19 @@ export function endDraft(accountId: string, elderId: string, picturesToo: boolea
   for (const { sha256 } of filesOf(draft)) void dropBytes(bytesName(draft.visitId, sha256));
 }
 
+/** A visit goes on past midnight for so long, in ms; an older draft belongs to yesterday. */
+const LONGEST_VISIT_MS = 3 * 3_600_000;
+
+/** After a day has ended: a visit that is being made right now stays, what was left lying is gone. */
+export function endDraftsOfOtherDays(at: number): void {
+  for (const store of stores.values()) {
+    const draft = store.get();
+    if (!draft || keptToday(draft.accountId, PREFIX + draft.card.elder.id)) continue;
+    if (at - draft.startedAt < LONGEST_VISIT_MS) saveDraft(draft);
+    else store.set(null);
+  }
+}
+
 /** Elders about whom somebody has begun a record today. */
 export function draftsToday(accountId: string): string[] {
   return namesToday(accountId, PREFIX).map((name) => name.slice(PREFIX.length));

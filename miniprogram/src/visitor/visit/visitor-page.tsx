@@ -3,7 +3,7 @@ import { asPage } from '@/components';
 import { dropStrayBytes, forgetOtherDays, keepSending, openOutbox } from '@/offline';
 import { fetchPages, leftOfDay, now } from '@/platform';
 import { useMe } from '@/state';
-import { keptDrafts } from './draft';
+import { endDraftsOfOtherDays, keptDrafts } from './draft';
 import '../visitor.scss';
 
 /** The pages of a visit, in their order. */
@@ -30,5 +30,6 @@ export function visitorPage(Content: ComponentType) {
 
 function clearOtherDays(): void {
   forgetOtherDays();
+  endDraftsOfOtherDays(now());
   void dropStrayBytes(keptDrafts());
 }

@@ -118,21 +118,18 @@ function layoutFaults({ target, text }: Demands): string[] {
     // Only what is on the screen can be hit.
     control.scrollIntoView({ block: 'center', behavior: 'instant' });
     const { left, top, width: across, height: down } = control.getBoundingClientRect();
-    const [x, y] = [left + across / 2, top + down / 2];
-    const aside = Math.max(target, across) / 2 - 1;
-    const above = Math.max(target, down) / 2 - 1;
     const label = control.closest('label');
-    const isHit = ([atX, atY]: [number, number]) => {
-      const hit = document.elementFromPoint(atX, atY);
+    const isHit = (x: number, y: number) => {
+      const hit = document.elementFromPoint(x, y);
       return hit !== null && (control.contains(hit) || label?.contains(hit) === true);
     };
-    const edges: [number, number][] = [
-      [x, y - above],
-      [x, y + above],
-      [x - aside, y],
-      [x + aside, y],
-    ];
-    const reaches = edges.every(isHit);
+    /** How far from its middle it can be hit in one direction. */
+    const extent = (byX: number, byY: number) => {
+      let steps = 0;
+      while (steps < target && isHit(left + across / 2 + byX * steps, top + down / 2 + byY * steps)) steps += 1;
+      return steps;
+    };
+    const reaches = extent(-1, 0) + extent(1, 0) >= target && extent(0, -1) + extent(0, 1) >= target;
     scroller?.scrollTo({ top: before, behavior: 'instant' });
     return reaches;
   }

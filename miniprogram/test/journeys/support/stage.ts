@@ -79,9 +79,9 @@ export class Stage {
    * Runs a part of a journey. When it fails, every device is photographed and its address and the server's last words go
    * into the message.
    */
-  async play(part: () => Promise<void>): Promise<void> {
-    // Later parts of a journey begin where earlier ones ended.
-    if (this.broken) throw withoutStack('前面的一步没有走通，见上。');
+  async play(part: () => Promise<void>, { goesOn = false } = {}): Promise<void> {
+    // Later parts of a journey begin where earlier ones ended, unless they stand alone (`goesOn`).
+    if (this.broken && !goesOn) throw withoutStack('前面的一步没有走通，见上。');
     try {
       await part();
     } catch (error) {

@@ -1,13 +1,16 @@
 import { IsNull } from 'typeorm';
 
-import type { Ctx } from '../context/context';
+import type { Ctx, TxCtx } from '../context/context';
 import { sha256 } from '../crypto';
-import type { Database } from '../database';
+import { changeRows, type Database } from '../database';
 import { AuditEntry, AuditHead } from './audit.entities';
 
 const HEAD = 'head';
 const GENESIS = '0'.repeat(64);
-const BATCH = 500;
+/** Entries chained in one turn. */
+export const BATCH = 500;
+/** Links of one statement. */
+const CHUNK = 50;
 
 /** The hash of an entry: everything it says, its place, and the hash before it. */
 function chainHash(previous: string, sequence: number, entry: AuditEntry): string {
@@ -26,11 +29,12 @@ export async function sealAudit(ctx: Ctx, database: Database): Promise<number> {
     if (entries.length === 0) return 0;
     const head = await tx.em.findOneBy(AuditHead, { id: HEAD });
     let { sequence, hash } = head ?? { sequence: 0, hash: GENESIS };
-    for (const entry of entries) {
+    const links = entries.map((entry) => {
       sequence += 1;
       hash = chainHash(hash, sequence, entry);
-      await tx.em.update(AuditEntry, { id: entry.id, sequence: IsNull() }, { sequence, hash });
-    }
+      return { id: entry.id, sequence, hash };
+    });
+    for (let at = 0; at < links.length; at += CHUNK) await writeLinks(tx, links.slice(at, at + CHUNK));
     if (!head) await tx.em.insert(AuditHead, { id: HEAD, sequence, hash });
     else {
       const moved = await tx.em.update(AuditHead, { id: HEAD, sequence: head.sequence }, { sequence, hash });
@@ -38,6 +42,18 @@ export async function sealAudit(ctx: Ctx, database: Database): Promise<number> {
     }
     return entries.length;
   });
+}
+
+/** Many links in one statement: one for each entry would cost more than writing the entry did. */
+async function writeLinks(tx: TxCtx, links: readonly { id: string; sequence: number; hash: string }[]): Promise<void> {
+  const cases = links.map(() => 'WHEN ? THEN ?').join(' ');
+  const sql = `UPDATE audit_entry SET sequence = CASE id ${cases} END, hash = CASE id ${cases} END
+    WHERE sequence IS NULL AND id IN (${links.map(() => '?').join(', ')})`;
+  await changeRows(tx.em, sql, [
+    ...links.flatMap(({ id, sequence }) => [id, sequence]),
+    ...links.flatMap(({ id, hash }) => [id, hash]),
+    ...links.map(({ id }) => id),
+  ]);
 }
 
 export interface ChainReport {

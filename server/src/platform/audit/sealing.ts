@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { Database } from '../database';
 import { Schedule } from '../outbox';
-import { sealAudit } from './sealer';
+import { BATCH, sealAudit } from './sealer';
 
 const EVERY_MS = 1_000;
 
@@ -19,7 +19,9 @@ export class AuditSealing implements OnModuleInit {
       name: 'audit.seal',
       everyMs: EVERY_MS,
       run: async (ctx) => {
-        while ((await sealAudit(ctx, this.database)) > 0);
+        // A turn that was not full has caught up. Going on until nothing is left would, while people work, never end: a
+        // few entries each time, and the other recurring tasks wait.
+        while ((await sealAudit(ctx, this.database)) === BATCH);
       },
     });
   }

@@ -103,8 +103,9 @@ describe('石狮 附件3 特殊困难老年人信息登记表', () => {
 
   it('二 家庭成员 has seven columns', () => {
     const table = fieldOf(form, 'members');
-    expect(table?.type === 'table' && table.columns.map(({ label }) => label)).toEqual([
-      // 序号 is the number of the row.
+    // 序号 is the number of the row.
+    expect(table?.type === 'table' && ['序号', ...table.columns.map(({ label }) => label)]).toEqual([
+      '序号',
       '姓名',
       '性别',
       '与户主关系',

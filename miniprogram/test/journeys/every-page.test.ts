@@ -1,0 +1,107 @@
+import type { Client } from './support/product';
+import { Stage, type DeviceKind } from './support/stage';
+
+/**
+ * Every page there is, opened by its address, as it stands on a phone, in 关怀模式, and officers' pages at a PC: no serious
+ * fault for screen readers and keyboards, nothing cut off, nothing too small.
+ */
+interface Place {
+  address: string;
+  /** Words that are there when the page is. */
+  shows: string | RegExp;
+}
+
+const phone: DeviceKind = {};
+const care: DeviceKind = { care: true };
+const desk: DeviceKind = { by: 'keyboard', desk: true };
+
+let stage: Stage;
+let ids: { elder: string; need: string; familyNeed: string; visit: string; doorCode: string };
+
+beforeAll(async () => {
+  stage = await Stage.open('every-page');
+  const [visitor, community, family] = await Promise.all(['zhoumin', 'liufang', 'wangjing'].map((who) => stage.product.as(who)));
+  ids = await idsOf(visitor!, community!, family!);
+}, 120_000);
+afterAll(() => stage?.close());
+
+async function idsOf(visitor: Client, community: Client, family: Client): Promise<typeof ids> {
+  const [visits, list, needs, mine] = await Promise.all([
+    visitor('GET', '/visits?mine=1&limit=1'),
+    visitor('GET', '/worklist?limit=100'),
+    community('GET', '/needs?status=acknowledged&limit=1'),
+    family('GET', '/needs?limit=1'),
+  ]);
+  const elder = (list.body.items as { name: string; elderId: string }[]).find(({ name }) => name === '李秀兰')!.elderId;
+  const detail = await community('GET', `/elders/${elder}`);
+  const doorCode: string = detail.body.doorCodes[0].id;
+  return { elder, doorCode, need: needs.body.items[0].id, familyNeed: mine.body.items[0].id, visit: visits.body.items[0].id };
+}
+
+async function look(persona: string | null, kinds: DeviceKind[], places: Place[]): Promise<void> {
+  for (const kind of kinds) {
+    const device = await stage.device(kind);
+    if (persona) await device.signIn(persona);
+    for (const { address, shows } of places) {
+      await device.open(address);
+      await device.sees(shows);
+      const page = address.replace(/^\/#\/|\/index.*$/g, '').replace('/', '-');
+      await device.step(`${kind.care ? 'care' : kind.desk ? 'desk' : 'phone'}-${page}`);
+    }
+    await device.context.close();
+  }
+  expect(stage.faults.splice(0)).toEqual([]);
+}
+
+const see = (title: string, part: () => Promise<void>) =>
+  it(title, () => stage.play(part, { goesOn: true }), 120_000);
+
+see('登录之前', () => look(null, [phone, care, desk], [{ address: '/', shows: '您想当谁？' }]));
+
+see('探访员的各页', () =>
+  look('zhoumin', [phone, care], [
+    { address: '/#/visitor/today/index', shows: /还要去/ },
+    { address: '/#/visitor/scan/index', shows: '还没有扫到门牌码' },
+    { address: `/#/visitor/card/index?elderId=${ids.elder}`, shows: '听力不好' },
+    { address: `/#/visitor/form/index?elderId=${ids.elder}`, shows: '这份记录不在手里了' },
+    { address: '/#/visitor/records/index', shows: '孙桂英' },
+    { address: `/#/visitor/done/index?visitId=${ids.visit}`, shows: /编号/ },
+    { address: '/#/pages/me/index', shows: '关怀模式' },
+  ]));
+
+see('家人的各页', () =>
+  look('wangjing', [phone, care], [
+    { address: '/#/family/parent/index', shows: '来看过的人' },
+    { address: '/#/family/needs/index', shows: /燃气/ },
+    { address: `/#/family/need/index?id=${ids.familyNeed}`, shows: /看到的/ },
+    { address: '/#/family/inbox/index', shows: /请您看看|办好了/ },
+    { address: '/#/family/bind/index', shows: '再绑定一位' },
+    { address: '/#/pages/me/index', shows: '关怀模式' },
+  ]));
+
+see('等社区确认的家人', () =>
+  look('liuyang', [phone, care], [{ address: '/#/family/parent/index', shows: '等社区确认' }]));
+
+const officerPages = (): Place[] => [
+  { address: '/#/officer/morning/index', shows: '先办哪几件' },
+  { address: '/#/officer/elders/index', shows: '王淑英' },
+  { address: `/#/officer/elder/index?id=${ids.elder}`, shows: '李秀兰，82 岁' },
+  { address: '/#/officer/register/index', shows: '出生日期' },
+  { address: `/#/officer/door-code/index?elderId=${ids.elder}&codeId=${ids.doorCode}`, shows: '探访员进门前请扫一扫' },
+  { address: '/#/officer/worklist/index', shows: '孙桂英' },
+  { address: '/#/officer/needs/index', shows: '还没人接' },
+  { address: `/#/officer/need/index?id=${ids.need}`, shows: '看到了什么' },
+  { address: '/#/officer/phone-tasks/index', shows: /的儿子|的女儿|的老伴/ },
+  { address: '/#/officer/kinships/index', shows: '是本人，确认' },
+  { address: '/#/officer/inbox/index', shows: /李秀兰|赵明德|孙桂英/ },
+  { address: '/#/pages/me/index', shows: '关怀模式' },
+];
+
+see('社区工作人员的各页，电脑上', () => look('liufang', [desk], officerPages()));
+see('社区工作人员的各页，手机上和关怀模式', () => look('liufang', [phone, care], officerPages()));
+see('区里的人只看，没有自己办不了的按钮', async () => {
+  await look('hanlixin', [desk], [
+    { address: '/#/officer/morning/index', shows: '先办哪几件' },
+    { address: '/#/officer/worklist/index', shows: '孙桂英' },
+  ]);
+});

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MATTERS, codesOf } from '@tanfang/shared';
+import { clocks, evaluate, packs, PACK_IDS, referral, signalReferral, type ElderFacts } from '../../src/policy';
+
+const TODAY = '2026-03-02';
+const HOUR = 3_600_000;
+/** Nothing is known but when she was born and that she lives somewhere. */
+const unknown: ElderFacts = { birthDate: '1940-05-02', residence: {} };
+
+it('every place of the contract has its plan, in one order', () => {
+  expect(packs.map(({ id }) => id)).toEqual([...PACK_IDS]);
+});
+
+describe.each(packs.map((pack) => [pack.id, pack] as const))('%s', (packId, pack) => {
+  it('unknown is not no: of one of whom nothing is known nothing is said', () => {
+    const said = evaluate(pack, unknown, TODAY);
+    expect(said).toMatchObject({ eligible: false, categories: [], tier: null, visits: null, flags: [], notes: [] });
+    expect(evaluate(pack, { ...unknown, maritalStatus: 'widowed' }, TODAY).categories).toEqual([]);
+    // 石狮 附件2 2 alone looks at the relatives and at nothing else: the list is known, and nobody is on it.
+    const nobody = evaluate(pack, { ...unknown, relatives: [] }, TODAY).categories.map(({ code }) => code);
+    expect(nobody).toEqual(packId === 'shishi' ? ['living-alone'] : []);
+  });
+
+  it('未满 60 周岁: lists what matched, owes nothing, says why', () => {
+    const facts: ElderFacts = { ...unknown, birthDate: '1966-03-03', onlyChild: { status: 'deceased' } };
+    expect(evaluate(pack, facts, TODAY)).toMatchObject({
+      age: 59,
+      eligible: false,
+      because: [{ rule: `${packId}.age` }],
+      categories: [{ code: 'family-planning-special' }],
+      ...{ visits: null, entrustment: null, referral: null, serviceProvider: null },
+    });
+    expect(evaluate(pack, { ...facts, birthDate: '1966-03-02' }, TODAY)).toMatchObject({ age: 60, eligible: true });
+  });
+
+  it('an assessment of more than 12 months is stale, a certificate past its day has expired', () => {
+    const flagsOf = (facts: Partial<ElderFacts>) =>
+      evaluate(pack, { ...unknown, onlyChild: { status: 'deceased' }, ...facts }, TODAY).flags.map(({ code }) => code);
+    expect(flagsOf({ ability: { level: 'mild', assessedOn: '2025-03-02' } })).toEqual([]);
+    expect(flagsOf({ ability: { level: 'mild', assessedOn: '2025-03-01' } })).toEqual(['assessment-stale']);
+    expect(flagsOf({ ability: { level: 'mild', assessedOn: '2026-03-03' } })).toEqual([]);
+    expect(flagsOf({ disability: { grade: 4, validUntil: TODAY } })).toEqual([]);
+    expect(flagsOf({ disability: { grade: 4, validUntil: '2026-03-01' } })).toEqual(['certificate-expired']);
+  });
+
+  it.each([
+    ['life-danger', { unit: 'ms', amount: HOUR / 6 }, { unit: 'ms', amount: 24 * HOUR }],
+    ['urgent', { unit: 'ms', amount: 24 * HOUR }, { unit: 'working-days', amount: 3 }],
+    ['ordinary', { unit: 'working-days', amount: 3 }, { unit: 'working-days', amount: 10 }],
+    ['information', { unit: 'working-days', amount: 5 }, { unit: 'working-days', amount: 20 }],
+  ] as const)('办理时限 %s', (severity, acknowledgeWithin, closeWithin) => {
+    expect(clocks(pack, severity)).toEqual({ acknowledgeWithin, closeWithin });
+    expect(pack.clocks[severity].because[0].reading).toBe(true);
+  });
+
+  it('every finding has an owner; what is kept from the family is told to nobody', () => {
+    for (const matter of codesOf(MATTERS)) {
+      expect(['street', 'first-contact', 'community']).toContain(
+        referral(pack, unknown, TODAY, { matter, visibility: 'family' }).to,
+      );
+      const kept = referral(pack, unknown, TODAY, { matter, visibility: 'staff' });
+      expect(kept).toMatchObject({ to: matter === 'family-duty' ? 'street' : 'community', inform: [] });
+    }
+    expect(signalReferral(pack, unknown, TODAY).because.length).toBeGreaterThan(0);
+  });
+
+  it('a visit, a call and a video fulfil; a sensor reading does not', () => {
+    const fulfilling = pack.modes.filter(({ fulfils }) => fulfils).map(({ code }) => code);
+    expect(fulfilling).toEqual(['on-site', 'phone', 'online', 'other']);
+  });
+
+  it('offers help and family in an emergency, and asks for a record afterwards', () => {
+    const calls = pack.emergency.steps.map(({ call }) => call);
+    expect([...calls].sort()).toEqual(['emergency-services', 'family', 'first-contact']);
+    expect(calls[0]).toBe(packId === 'beijing' ? 'first-contact' : 'emergency-services');
+    expect(pack.emergency.recordAfterwards.length).toBeGreaterThan(0);
+  });
+
+  it('takes a census every year and aims at 100 % a month', () => {
+    expect(pack.census.everyMonths).toBe(12);
+    expect(pack.rateTarget).toMatchObject({ percent: 100, every: 'month' });
+  });
+
+  it('stands in its own folder: no file of it reaches into another place', () => {
+    const folder = join(__dirname, '../../src/policy/packs', packId);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files) {
+      const source = readFileSync(join(folder, file), 'utf8');
+      for (const [, from] of source.matchAll(/from '([^']+)'/g)) {
+        expect(from).toMatch(/^(@tanfang\/shared$|\.\/|\.\.\/plan$|(\.\.\/){2,3}(engine|baseline)\/)/);
+      }
+    }
+  });
+});
+
+it('engine and baseline know no place by name', () => {
+  for (const part of ['engine', 'baseline']) {
+    const folder = join(__dirname, '../../src/policy', part);
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    )) {
+      expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/from '.*packs\//);
+    }
+  }
+});
