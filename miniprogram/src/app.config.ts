@@ -1,18 +1,15 @@
 export default defineAppConfig({
   // The gallery comes last so that it can never become the first page.
-  pages: ['pages/landing/index', 'pages/sign-in/index', 'pages/me/index', ...(WITH_GALLERY ? ['pages/gallery/index'] : [])],
+  pages: [
+    'pages/landing/index',
+    'pages/sign-in/index',
+    'pages/me/index',
+    ...(WITH_GALLERY ? ['pages/gallery/index'] : []),
+  ],
   subPackages: [
     {
       root: 'visitor',
-      pages: [
-        'today/index',
-        'scan/index',
-        'card/index',
-        'form/index',
-        'sign/index',
-        'done/index',
-        'records/index',
-      ],
+      pages: ['today/index', 'scan/index', 'card/index', 'form/index', 'sign/index', 'done/index', 'records/index'],
     },
     { root: 'family', pages: ['parent/index', 'needs/index', 'need/index', 'inbox/index', 'bind/index'] },
     {

@@ -38,6 +38,7 @@ describe('填邀请码', () => {
     await open();
     fireEvent.change(field(), { target: { value: 'ABC' } });
     press();
+    await settle();
     expect(screen.getByText('邀请码是 8 位，现在是 3 位')).toBeTruthy();
     expect(service.written(ACCEPT)).toEqual([]);
   });

@@ -57,5 +57,10 @@ const response = ({ status, body }: { status: number; body?: unknown }) =>
     text: async () => (body === undefined ? '' : JSON.stringify(body)),
   }) as Response;
 
-/** Lets what was started come to its end. */
-export const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 0)));
+const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Lets what was started come to its end, with the calls that follow from it. */
+export const settle = () =>
+  act(async () => {
+    for (let turns = 0; turns < 4; turns += 1) await turn();
+  });

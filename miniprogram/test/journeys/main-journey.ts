@@ -196,7 +196,7 @@ export function describeMainJourney(way: Way): void {
       await wangjing.step('need');
       await wangjing.hands.choose(wangjing.page.getByRole('radiogroup', { name: '您想怎么办？' }), '我来处理');
       await wangjing.press('就选我来处理');
-      await wangjing.sees('您来处理');
+      await wangjing.sees('家里在办');
       await wangjing.step('need-taken');
       const [gas] = (await needs()).filter(({ matter }) => matter === 'gas-safety');
       expect(gas).toMatchObject({ status: 'acknowledged', handler: 'family' });

@@ -3,6 +3,7 @@ import { validateAnswers } from '@tanfang/shared';
 import { Filling } from '@/visitor/form/Filling';
 import { bodyOf } from '@/visitor/sign/hand-in';
 import { beginDraft, draftOf } from '@/visitor/visit/draft';
+import { setCare } from '@/state';
 import { useDraft } from '@/visitor/visit/use-draft';
 import { FakeService } from '../family/service';
 import { visited } from '../taro';
@@ -136,12 +137,12 @@ describe('what is still missing', () => {
     choose('燃气安全', '安全');
     choose('消防安全', '安全');
     tick('疾病支出');
-    write('收缩压（毫米汞柱）', '一百四');
+    write('收缩压', '一百四');
     await toTheEnd();
     expect(mainButton().textContent).toBe('有 1 处要看看');
     await tapMain();
     expect(screen.getByText('「收缩压」应填整数')).toBeTruthy();
-    write('收缩压（毫米汞柱）', '１４０');
+    write('收缩压', '１４０');
     expect(handedIn()).toMatchObject({ pressure: 140 });
     expect(mainButton().textContent).toBe('填好了，请老人确认');
   });
@@ -198,5 +199,34 @@ describe('求助', () => {
         .map((each) => each.getAttribute('aria-label')),
     ).toEqual(['打 120，急病、受伤', '打 119，起火、燃气', '给女儿 王静打电话']);
     expect(sheet.textContent).toContain('济南市历下区样例小区 3 号楼 2 单元 301，82 岁女性，一个人住');
+  });
+});
+
+describe('关怀模式', () => {
+  const toNextPart = tapMain;
+  beforeEach(() => act(() => setCare(true)));
+  afterEach(() => act(() => setCare(false)));
+
+  it('folds what is done into one line on going on, never under the finger that answers', async () => {
+    choose('精神状态', '较差');
+    expect(screen.queryByRole('button', { name: /点开可以改/ })).toBeNull();
+    await toNextPart();
+    await toNextPart();
+    screen.getByRole('button', { name: '精神状态：较差，点开可以改' });
+    // 安全情况 is where she is now; she scrolls back and answers what she left out.
+    tick('疾病支出');
+    expect(screen.getByRole('checkbox', { name: '疾病支出' })).toBeTruthy();
+    choose('燃气安全', '不安全');
+    expect(screen.getByText('关上燃气阀门，打开门窗')).toBeTruthy();
+  });
+
+  it('opens a folded answer again to be changed', async () => {
+    choose('精神状态', '较差');
+    await toNextPart();
+    await toNextPart();
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: '精神状态：较差，点开可以改' })));
+    choose('精神状态', '较好');
+    expect(handedIn()).toEqual({ spirits: 'better' });
+    expect(screen.queryByRole('button', { name: /点开可以改/ })).toBeNull();
   });
 });

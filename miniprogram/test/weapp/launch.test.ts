@@ -1,40 +1,41 @@
+import { join } from 'node:path';
 import { openidOf, Product } from '../journeys/support/product';
-import { Phone, type Behaviour } from './phone';
+import { Person } from './support/person';
+import { isBuilt, WeChat } from './support/wechat';
 
-/** wx.request, connected to the running service. */
-function connectedTo(product: Product): Behaviour {
-  return async ({ url, method, header, data }) => {
-    const response = await fetch(product.origin + String(url), {
-      method: (method as string | undefined) ?? 'GET',
-      headers: header as Record<string, string>,
-      ...(data === undefined || method === 'GET' ? {} : { body: data as string }),
-    });
-    const headers = Object.fromEntries(response.headers.entries());
-    return { statusCode: response.status, data: await response.text(), header: headers };
+const dist = join(__dirname, '../../dist/weapp');
+
+let product: Product;
+const phones: WeChat[] = [];
+
+beforeAll(async () => {
+  if (!isBuilt(dist)) throw new Error('先构建小程序：node scripts/build.mjs weapp');
+  product = await Product.start();
+}, 120_000);
+afterAll(async () => {
+  for (const phone of phones) phone.close();
+  await product?.stop();
+});
+
+/** Somebody's phone with WeChat on it; nobody has opened the mini-program yet. */
+function phoneOf(persona: string, haste = 1): Person {
+  const loginCode = async () => {
+    const { body } = await product.world('POST', `/phones/${openidOf(persona)}/login-codes`);
+    return body.code as string;
   };
+  const wechat = new WeChat({ dist, origin: product.origin, loginCode, haste });
+  phones.push(wechat);
+  return new Person(wechat);
 }
 
-describe('小程序，在没有微信的地方跑起来', () => {
-  let product: Product;
-  beforeAll(async () => {
-    product = await Product.start();
-  }, 120_000);
-  afterAll(() => product?.stop());
-
-  const phoneOf = (persona: string, changes: Record<string, Behaviour> = {}) =>
-    new Phone({
-      login: async () => (await product.world('POST', `/phones/${openidOf(persona)}/login-codes`)).body as object,
-      request: connectedTo(product),
-      ...changes,
-    });
-
-  it('用微信登录，周敏看到今天的名单', async () => {
-    const phone = phoneOf('zhoumin');
-    phone.launch();
-    await phone.sees('李秀兰');
-    expect(phone.route).toBe('visitor/today/index');
-    expect(phone.words).toContain('孙桂英');
-    expect(phone.asked('login')).toHaveLength(1);
-    expect(phone.errors).toEqual([]);
-  });
+describe('小程序在微信里启动', () => {
+  it('不用问就登录，周敏看到今天该看的三位', async () => {
+    const zhoumin = phoneOf('zhoumin');
+    zhoumin.wechat.launch();
+    await zhoumin.sees('李秀兰');
+    expect(zhoumin.wechat.address).toBe('visitor/today/index');
+    expect(zhoumin.words).toMatch(/孙桂英.*李秀兰.*刘长河/);
+    expect(zhoumin.wechat.calls.map(({ api }) => api)).toContain('login');
+    expect(zhoumin.wechat.errors).toEqual([]);
+  }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { progress, type FormDefinition } from '@tanfang/shared';
+import { isAnswered, progress, type Answers, type FormDefinition, type FormSection } from '@tanfang/shared';
 import { Box, Button, Page, Progress } from '@/components';
 import { back, go, link, scrollTo, watchReadingPlace } from '@/platform';
 import { useCare } from '@/state';
@@ -31,10 +31,14 @@ export function Filling({ draft, definition }: { draft: VisitDraft; definition: 
 
   const goOn = () => {
     if (!next) return go(link('/visitor/sign/index', { elderId: draft.card.elder.id }));
-    // In large type what is done takes one line, or the way back to it would be long.
-    if (care.on) setFolded(new Set([...folded, ...parts.slice(0, place + 1).map(({ id }) => id)]));
+    // In large type what is done takes one line, or the way back to it would be long. Never under the finger that answers.
+    if (care.on) setFolded(new Set(answeredIn(parts.slice(0, place + 1), questionnaire.answers)));
     setHere(partId(next));
     setTimeout(() => scrollTo(partId(next), 'top'));
+  };
+  const unfold = (fieldId: string) => {
+    setFolded(new Set([...folded].filter((id) => id !== fieldId)));
+    setTimeout(() => scrollTo(placeOf(fieldId)));
   };
   const showGap = () => {
     setAsked(true);
@@ -70,7 +74,7 @@ export function Filling({ draft, definition }: { draft: VisitDraft; definition: 
     >
       <QuestionnaireProvider value={questionnaire}>
         <Box className="stack">
-          <FormParts parts={parts} folded={folded} />
+          <FormParts parts={parts} folded={folded} onUnfold={unfold} />
         </Box>
       </QuestionnaireProvider>
       <LeaveSheet open={leaving} draft={draft} onStay={() => setLeaving(false)} />
@@ -80,6 +84,10 @@ export function Filling({ draft, definition }: { draft: VisitDraft; definition: 
 
 function shareOf(section: { answered: number; total: number } | undefined): number {
   return section && section.total > 0 ? section.answered / section.total : 0;
+}
+
+function answeredIn(parts: readonly FormSection[], answers: Answers): string[] {
+  return parts.flatMap(({ fields }) => fields.map(({ id }) => id)).filter((id) => isAnswered(answers[id]));
 }
 
 /** Which part is being read; told by the page, or said by who goes there. */

@@ -5,8 +5,15 @@ import { useQuestionnaire, type Questionnaire } from './questionnaire';
 
 export const partId = (section: FormSection): string => `part-${section.id}`;
 
+interface FormPartsProps {
+  parts: readonly FormSection[];
+  /** Ids of questions that take one line. */
+  folded: ReadonlySet<string>;
+  onUnfold: (fieldId: string) => void;
+}
+
 /** The segments of a form, one below the other, with the questions that are asked now. */
-export function FormParts({ parts, folded }: { parts: readonly FormSection[]; folded: ReadonlySet<string> }) {
+export function FormParts({ parts, folded, onUnfold }: FormPartsProps) {
   const { last } = useQuestionnaire();
   // Said once, where the first dashed answer is; it stays when that is answered, so that nothing jumps.
   const explained = parts
@@ -15,7 +22,7 @@ export function FormParts({ parts, folded }: { parts: readonly FormSection[]; fo
   return (
     <>
       {parts.map((part) => (
-        <FormPart key={part.id} part={part} folded={folded.has(part.id)} explained={explained} />
+        <FormPart key={part.id} part={part} folded={folded} onUnfold={onUnfold} explained={explained} />
       ))}
     </>
   );
@@ -23,14 +30,13 @@ export function FormParts({ parts, folded }: { parts: readonly FormSection[]; fo
 
 const isTapped = (type: FormField['type']) => type === 'choice' || type === 'choices';
 
-interface FormPartProps {
+interface FormPartProps extends Omit<FormPartsProps, 'parts'> {
   part: FormSection;
-  folded: boolean;
   /** The question at which dashed answers are explained. */
   explained: FormField | undefined;
 }
 
-function FormPart({ part, folded, explained }: FormPartProps) {
+function FormPart({ part, folded, onUnfold, explained }: FormPartProps) {
   const questionnaire = useQuestionnaire();
   const fields = questionsIn(part, questionnaire);
   const hazards = fields.some(({ hazard }) => hazard);
@@ -52,7 +58,7 @@ function FormPart({ part, folded, explained }: FormPartProps) {
           // A question that bears the name of its part needs no second heading.
           headless={field.label === part.title}
           explainsLast={field === explained}
-          folds={folded}
+          onUnfold={folded.has(field.id) ? () => onUnfold(field.id) : undefined}
         />
       ))}
     </Box>

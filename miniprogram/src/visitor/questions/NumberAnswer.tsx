@@ -13,8 +13,9 @@ export function NumberAnswer({ field, label }: { field: NumberField; label: stri
       <LastWords field={field} />
       <TextField
         kind="number"
-        label={field.unit ? `${label}（${field.unit}）` : label}
-        labelHidden={!field.unit}
+        label={label}
+        labelHidden
+        {...(field.unit && !label.includes(field.unit) ? { hint: `单位：${field.unit}` } : {})}
         value={value === undefined ? '' : String(value as string | number)}
         maxLength={12}
         error={problems[field.id]}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { isAnswered, isRequired, type FormField } from '@tanfang/shared';
 import { Box, FieldError, Heading, Words } from '@/components';
 import { Advice } from './Advice';
@@ -20,16 +19,16 @@ interface QuestionProps {
   headless?: boolean;
   /** Says that dashed answers are last time's; once in a part is enough. */
   explainsLast?: boolean;
-  /** Once answered it takes one line, until somebody wants to change it (关怀模式). */
-  folds?: boolean;
+  /** Takes one line (关怀模式); called when somebody wants to change the answer. */
+  onUnfold?: (() => void) | undefined;
 }
 
 /** One question of a form, whatever its kind, with what belongs to it. */
-export function Question({ field, wording, headless, explainsLast, folds }: QuestionProps) {
+export function Question({ field, wording, headless, explainsLast, onUnfold }: QuestionProps) {
   const { definition, answers, problems } = useQuestionnaire();
-  const [unfolded, setUnfolded] = useState(false);
-  const answered = isAnswered(answers[field.id]);
-  if (folds && answered && !unfolded) return <FoldedQuestion field={field} onOpen={() => setUnfolded(true)} />;
+  // What is wrong has to be seen, folded or not.
+  if (onUnfold && isAnswered(answers[field.id]) && problems[field.id] === undefined)
+    return <FoldedQuestion field={field} onOpen={onUnfold} />;
   if (field.type === 'choice' && field.hazard) return <HazardQuestion field={field} />;
   const optional = !isRequired(field, answers) && hasRequired(definition, field.id);
   return (

@@ -77,8 +77,8 @@ function layoutFaults({ target, text }: Demands): string[] {
     if (!holder || node.textContent?.trim() === '' || !isShown(holder) || isOnlySpoken(holder)) continue;
     if (['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(holder.tagName)) continue;
     const size = Number.parseFloat(getComputedStyle(holder).fontSize);
-    // What is hidden from screen readers decorates words that stand beside it.
-    const decoration = holder.closest('[aria-hidden="true"]') !== null;
+    // What is hidden from screen readers decorates words that stand beside it; the sign for a door is as on paper.
+    const decoration = holder.closest('[aria-hidden="true"], .sign') !== null;
     if (size < text - 0.05 && !decoration && !seen.has(holder)) faults.push(`字只有 ${size}px：${describe(holder)}`);
     const narrow = lettersOf(node).width < size * 1.5 && lettersOf(node).height > size * 2.5;
     if (narrow && !seen.has(holder)) faults.push(`一行只放得下一个字：${describe(holder)}`);

@@ -1,0 +1,124 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import Landing from '@/pages/landing';
+import Me from '@/pages/me';
+import SignIn from '@/pages/sign-in';
+import { capacitiesOf, chooseCapacity, currentCapacity, type Me as Person } from '@/state';
+import { closeOutbox, handIn, keepForToday, keptToday, openOutbox } from '@/offline';
+import { FakeService, settle } from '../family/service';
+import { router, visited } from '../taro';
+import { zhoumin } from '../visitor/story';
+
+let service: FakeService;
+const role = (name: Person['roles'][number]['role']) => ({ role: name, division: null });
+const someone = (...roles: Person['roles'][number]['role'][]): Person => ({ ...zhoumin, roles: roles.map(role) });
+
+beforeEach(() => {
+  localStorage.clear();
+  visited.splice(0);
+  closeOutbox();
+  service = new FakeService();
+  Object.assign(router, { path: '/pages/landing/index', params: {} });
+});
+
+describe('where a day begins', () => {
+  it.each([
+    ['visitor', '/visitor/today/index'],
+    ['community', '/officer/morning/index'],
+    ['street', '/officer/morning/index'],
+    ['district', '/officer/morning/index'],
+    ['family', '/family/parent/index'],
+  ] as const)('for %s is %s', async (name, home) => {
+    await service.signIn(someone(name));
+    render(<Landing />);
+    expect(visited).toEqual([{ how: 'restart', url: home }]);
+  });
+
+  it('is where one was last, for somebody with several roles', () => {
+    const both = someone('visitor', 'community');
+    expect(capacitiesOf(both)).toEqual(['visitor', 'officer']);
+    expect(currentCapacity(both)).toBe('visitor');
+    chooseCapacity(both, 'officer');
+    expect(currentCapacity(both)).toBe('officer');
+    expect(currentCapacity(someone('visitor'))).toBe('visitor');
+  });
+
+  it('tells somebody nobody has entered yet whom to ask', async () => {
+    await service.signIn(someone());
+    render(<Landing />);
+    expect(visited).toEqual([]);
+    expect(screen.getByText(/请社区把您加成探访员/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: /我是老人的家人/ }).getAttribute('href')).toBe('#/family/bind/index');
+  });
+});
+
+describe('signing in', () => {
+  const personas = [{ persona: 'zhoumin', name: '周敏', role: '探访员，楼下邻居', story: '今天先去孙桂英家' }];
+
+  it('in the demo is choosing one of its people, and leads where one wanted to go', async () => {
+    service
+      .on('GET /api/demo/personas', { status: 200, body: personas })
+      .on('POST /api/demo/sessions', { status: 201, body: { token: null, me: zhoumin } });
+    Object.assign(router, { params: { then: '/visitor/scan/index?q=DOOR-7' } });
+    render(<SignIn />);
+    await settle();
+    expect(screen.getByText('今天先去孙桂英家')).toBeTruthy();
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: /周敏/ })));
+    await settle();
+    expect(service.written('POST /api/demo/sessions')).toEqual([{ persona: 'zhoumin' }]);
+    expect(visited).toEqual([{ how: 'restart', url: '/visitor/scan/index?q=DOOR-7' }]);
+  });
+
+  it.each(['https://elsewhere.example/', '//elsewhere.example/x', '/pages/me/index', '/nowhere'])(
+    'does not lead to %s',
+    async (then) => {
+      service
+        .on('GET /api/demo/personas', { status: 200, body: personas })
+        .on('POST /api/demo/sessions', { status: 201, body: { token: null, me: zhoumin } });
+      Object.assign(router, { params: { then } });
+      render(<SignIn />);
+      await settle();
+      await act(async () => fireEvent.click(screen.getByRole('button', { name: /周敏/ })));
+      await settle();
+      expect(visited).toEqual([{ how: 'restart', url: '/pages/landing/index' }]);
+    },
+  );
+
+  it('outside the demo happens in WeChat', async () => {
+    render(<SignIn />);
+    await settle();
+    expect(screen.getByText('请在微信里打开')).toBeTruthy();
+  });
+});
+
+describe('我的', () => {
+  it('says who one is, goes to another role, and remembers it', async () => {
+    const both: Person = {
+      ...zhoumin,
+      roles: [{ role: 'visitor', division: { id: 'd', name: '甸柳新村第一社区' } }, role('community')],
+    };
+    await service.signIn(both);
+    render(<Me />);
+    expect(screen.getByText('甸柳新村第一社区，探访员')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /办社区的事/ }));
+    expect(visited).toEqual([{ how: 'restart', url: '/officer/morning/index' }]);
+    expect(currentCapacity(both)).toBe('officer');
+  });
+
+  it('signing out clears what was looked at, and keeps what waits', async () => {
+    await service.signIn(zhoumin);
+    const me = zhoumin.account.id;
+    keepForToday(me, 'read.card.x', { name: '李秀兰' });
+    openOutbox(me);
+    const body = { id: 'v1', elderId: 'e1' } as Parameters<typeof handIn>[0]['body'];
+    handIn({ accountId: me, elderName: '李秀兰', body, checkIn: null, files: [] }, 1);
+    service.on('DELETE /api/sessions/current', { status: 204 });
+    render(<Me />);
+    fireEvent.click(screen.getByRole('button', { name: '退出登录' }));
+    expect(screen.getByText(/还有 1 份没送出/)).toBeTruthy();
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: '退出' })));
+    await settle();
+    expect(keptToday(me, 'read.card.x')).toBeNull();
+    expect(Object.keys(localStorage).filter((key) => key.includes('outbox'))).toHaveLength(1);
+    expect(visited.at(-1)?.url).toMatch(/^\/pages\/sign-in\/index/);
+  });
+});
