@@ -1,8 +1,14 @@
 import type { Answers, AnswerValue, FormDefinition, FormField, Option } from './model';
 
-/** All fields, in the order of the sections. */
-export function fieldsOf(definition: FormDefinition): FormField[] {
-  return definition.sections.flatMap((section) => section.fields);
+const listed = new WeakMap<FormDefinition, readonly FormField[]>();
+
+/** All fields, in the order of the sections. A definition never changes, so its list is made once. */
+export function fieldsOf(definition: FormDefinition): readonly FormField[] {
+  const known = listed.get(definition);
+  if (known !== undefined) return known;
+  const fields = definition.sections.flatMap((section) => section.fields);
+  listed.set(definition, fields);
+  return fields;
 }
 
 export function fieldOf(definition: FormDefinition, fieldId: string): FormField | undefined {

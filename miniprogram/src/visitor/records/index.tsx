@@ -1,7 +1,19 @@
 import { useState } from 'react';
 import { VISIT_MODES } from '@tanfang/shared';
 import { api, type ReplyOf } from '@/api';
-import { Avatar, Box, Button, capacityTabs, Chip, Empty, Page, ResourceView, Row, SectionTitle } from '@/components';
+import {
+  Avatar,
+  Box,
+  Button,
+  capacityTabs,
+  Chip,
+  Empty,
+  Page,
+  ResourceView,
+  Row,
+  SectionTitle,
+  Words,
+} from '@/components';
 import { outbox } from '@/offline';
 import { clockTime, dayInWords, dayOf, link, now } from '@/platform';
 import { useReloadOnShow, useResource, useStore, type Resource } from '@/state';
@@ -86,7 +98,11 @@ function ReceivedRow({ visit }: { visit: Visit }) {
           )}
         </>
       }
-      detail={`${VISIT_MODES[mode]}，编号 ${number}`}
+      detail={
+        <>
+          {VISIT_MODES[mode]}，<Words className="nowrap">编号 {number}</Words>
+        </>
+      }
     />
   );
 }

@@ -5,6 +5,7 @@ import vm from 'node:vm';
 import { shiftSource } from '../../journeys/support/story-time';
 import { Files } from './files';
 import { Network } from './network';
+import { drawing, photo } from './pictures';
 import { readTemplates, type Template } from './templates';
 import { applySetData, View, type NodeData } from './view';
 
@@ -41,8 +42,10 @@ export interface Phone {
 export interface Answers {
   scanCode: string | null;
   subscribe: 'accept' | 'reject';
-  /** A JPEG or PNG. */
+  /** What the camera takes, a JPEG. */
   photo: Buffer;
+  /** What was drawn on a canvas, a PNG. */
+  drawing: Buffer;
 }
 
 const DEEPEST = 10;
@@ -58,7 +61,7 @@ export class WeChat {
   readonly storage = new Map<string, unknown>();
   readonly network: Network;
   readonly files = new Files();
-  readonly answers: Answers = { scanCode: null, subscribe: 'accept', photo: Buffer.alloc(0) };
+  readonly answers: Answers = { scanCode: null, subscribe: 'accept', photo, drawing };
   private readonly templates: Map<string, Template>;
   private readonly context: vm.Context;
   private readonly modules = new Map<string, { exports: unknown }>();
@@ -221,8 +224,8 @@ export class WeChat {
       return timer;
     };
     const clear = (timer: NodeJS.Timeout | undefined) => clearTimeout(timer);
-    const globals: Record<string, unknown> = {
-      console: { log: () => undefined, info: () => undefined, warn: () => undefined, error: (...said: unknown[]) => this.errors.push(said.map(String).join(' ')) },
+    return {
+      console: { log: () => undefined, info: () => undefined, warn: () => undefined, error: (...said: unknown[]) => this.note(said.find(isError) ?? said.map(String).join(' ')) },
       ...{ setTimeout: (action: () => void, ms = 0) => this.later(action, ms), clearTimeout: clear },
       ...{ setInterval: every, clearInterval: clear },
       App: (app: Record<string, unknown>) => (this.app = app),
@@ -233,8 +236,6 @@ export class WeChat {
       getCurrentPages: () => this.pages.map(({ page }) => page),
       wx: this.wx(),
     };
-    globals['globalThis'] = globals;
-    return globals;
   }
 
   /** Records a call and answers it later, as the base library does. */
@@ -279,9 +280,15 @@ export class WeChat {
         tempFiles: [{ tempFilePath: this.files.put(`wxfile://tmp/${Date.now()}.jpg`, this.answers.photo) }],
       })),
       canvasToTempFilePath: api('canvasToTempFilePath', () => ({
-        tempFilePath: this.files.put(`wxfile://tmp/${Date.now()}.png`, this.answers.photo),
+        tempFilePath: this.files.put(`wxfile://tmp/${Date.now()}.png`, this.answers.drawing),
       })),
       createSelectorQuery: () => selectorQuery(this.later.bind(this)),
+      // Nothing scrolls here, so nothing ever comes into view.
+      createIntersectionObserver: () => {
+        const observer = { relativeToViewport: () => observer, relativeTo: () => observer, observe: nothing, disconnect: nothing };
+        return observer;
+      },
+      previewImage: api('previewImage', () => ({})),
       nextTick: (action: () => void) => this.later(action, 0),
       pageScrollTo: api('pageScrollTo', () => ({})),
       vibrateShort: api('vibrateShort', () => ({})),
@@ -357,6 +364,9 @@ export class WeChat {
     };
   }
 }
+
+/** Errors of the app come from its own context, so they are no instances of ours. */
+const isError = (said: unknown) => typeof (said as { stack?: unknown } | null)?.stack === 'string';
 
 /** `/visitor/card/index?elderId=…`: the values stay as they were written, as on the phone. */
 function splitUrl(url: string): [string, Record<string, string>] {

@@ -2,6 +2,7 @@ import type { ObligationStatus } from '@tanfang/shared';
 import { Injectable } from '@nestjs/common';
 
 import type { Ctx } from '../../platform/context/context';
+import { runPrepared } from '../../platform/database';
 
 /** How an elder and a visitor stand to each other when a visit is handed in. */
 export interface Standing {
@@ -58,7 +59,7 @@ export class StandingRepository {
    * @returns null for an elder not seen here so far
    */
   async of(ctx: Ctx, { elderId, accountId, on, startedAt, endedAt }: Visitation): Promise<Standing | null> {
-    const rows = await ctx.em.query<Row[]>(STANDING, [accountId, startedAt, on, elderId]);
+    const rows = (await runPrepared(ctx.em, STANDING, [accountId, startedAt, on, elderId])) as Row[];
     const [first] = rows;
     if (!first) return null;
     const isNow = rows.some(({ running }) => Boolean(running));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Ctx } from '../../platform/context/context';
+import { runPrepared } from '../../platform/database';
 import { OpenedTexts } from './opened-texts';
 import { ofVisitor, owedInCommunities, type Statement, type WorklistQuery, type WorklistRow } from './worklist.query';
 
@@ -34,7 +35,7 @@ export class WorklistRepository {
 
   /** Only what the page shows is decrypted: the last row may be there only to tell that there are more. */
   private async read(ctx: Ctx, { sql, parameters }: Statement, { limit }: WorklistQuery): Promise<WorklistEntry[]> {
-    const rows = await ctx.em.query<WorklistRow[]>(sql, parameters);
+    const rows = (await runPrepared(ctx.em, sql, parameters)) as WorklistRow[];
     return rows.map((row, index) => ({
       ...row,
       listRank: Number(row.listRank),

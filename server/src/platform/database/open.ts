@@ -58,6 +58,8 @@ export async function mysqlSources(databaseUrl: string, schema: Schema): Promise
     supportBigNumbers: true,
     bigNumberStrings: true,
     poolSize: POOL_SIZE,
+    // Before every statement the driver would note the stack, for the case that it fails.
+    trace: false,
     namingStrategy: new SnakeNaming(),
     ...schema,
   } as DataSourceOptions);
@@ -74,8 +76,13 @@ async function isMariaDb(databaseUrl: string): Promise<boolean> {
   }
 }
 
+interface Connection {
+  query(sql: string): void;
+  promise(): unknown;
+}
+
 interface Pool {
-  on(event: 'connection', listen: (connection: { query(sql: string): void }) => void): void;
+  on(event: 'connection', listen: (connection: Connection) => void): void;
 }
 
 /**
@@ -84,8 +91,13 @@ interface Pool {
  */
 async function useReadCommitted(source: DataSource): Promise<void> {
   const sql = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
-  // Commands queue on a connection, so this one is the first that each connection runs.
-  (source.driver as unknown as { pool: Pool }).pool.on('connection', (connection) => connection.query(sql));
+  (source.driver as unknown as { pool: Pool }).pool.on('connection', (connection) => {
+    // Commands queue on a connection, so this one is the first that each connection runs.
+    connection.query(sql);
+    // TypeORM asks for this face of the connection at every statement; one of them serves them all.
+    const face = connection.promise();
+    connection.promise = () => face;
+  });
   // The one connection that is open already.
   await source.query(sql);
 }

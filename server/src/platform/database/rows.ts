@@ -1,5 +1,7 @@
 import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 
+import { isPreparable, runPrepared } from './prepared';
+
 /**
  * Inserts rows by one statement, every value transformed (encrypted, as a number for a boolean) as its entity says: what
  * `em.insert` does, without building the statement anew each time, which costs more than the statement itself on the
@@ -19,12 +21,15 @@ export async function insertRows<Row extends ObjectLiteral>(
     ),
   );
   const { head, row } = statementOf(metadata, (name) => driver.escape(name));
-  await em.query(`${head}${Array<string>(rows.length).fill(row).join(', ')}`, values);
+  await runPrepared(em, `${head}${Array<string>(rows.length).fill(row).join(', ')}`, values);
 }
 
 /** Changes rows by a statement that every engine reads alike, inside a transaction. @returns how many it found */
 export async function changeRows(em: EntityManager, sql: string, parameters: readonly unknown[]): Promise<number> {
   if (!em.queryRunner) throw new Error('Rows are changed inside a transaction only');
+  if (isPreparable(em, parameters)) {
+    return ((await runPrepared(em, sql, parameters)) as { affectedRows: number }).affectedRows;
+  }
   const { affected } = await em.queryRunner.query(sql, [...parameters], true);
   return affected ?? 0;
 }

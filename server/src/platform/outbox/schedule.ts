@@ -3,9 +3,10 @@ import type { Logger } from 'pino';
 import { ulid } from 'ulid';
 
 import { Clock } from '../clock/clock';
+import type { Config } from '../config/config';
 import { SYSTEM, type Ctx } from '../context/context';
 import { Database } from '../database';
-import { LOGGER } from '../tokens';
+import { CONFIG, LOGGER } from '../tokens';
 
 export interface Recurring {
   name: string;
@@ -27,6 +28,7 @@ export class Schedule {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -34,7 +36,9 @@ export class Schedule {
     this.tasks.push({ ...task, nextAt: 0 });
   }
 
+  /** Not in a process that leaves background work to others. */
   start(): void {
+    if (this.config.workers === 0) return;
     this.timer ??= setInterval(() => {
       this.current ??= this.runDue().finally(() => (this.current = null));
     }, TICK_MS);
