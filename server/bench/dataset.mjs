@@ -1,13 +1,6 @@
 import { family } from './people.mjs';
 import { compiled } from './product.mjs';
-import {
-  COMMUNITIES,
-  COMMUNITIES_IN_STREET,
-  VISITORS,
-  communityOfVisitor,
-  idOf,
-  tokenOf,
-} from './shape.mjs';
+import { COMMUNITIES, COMMUNITIES_IN_STREET, VISITORS, communityOfVisitor, idOf, tokenOf } from './shape.mjs';
 
 const { blindIndex } = compiled('platform/crypto');
 const { SCHEMA } = compiled('database/schema');
@@ -39,7 +32,9 @@ export async function fill({ url, elders, today, at }) {
     }
     await tables.flush();
     // As a database that has been running would have them; otherwise the first queries pay for it.
-    await source.query('ANALYZE TABLE elder, relative, visited_elder, obligation, visitor_assignment, session, membership');
+    await source.query(
+      'ANALYZE TABLE elder, relative, visited_elder, obligation, visitor_assignment, session, membership',
+    );
     return { obligations: tables.counts.get('obligation') };
   } finally {
     await source.destroy();
@@ -103,8 +98,13 @@ async function divisions(tables) {
     const streetIndex = Math.floor(index / COMMUNITIES_IN_STREET);
     const street = idOf('street', streetIndex);
     const streetCode = `3701029${String(streetIndex).padStart(2, '0')}`;
-    if (index % COMMUNITIES_IN_STREET === 0) await add(street, district, `第${streetIndex + 1}街道`, 'street', streetCode);
-    const home = { id: idOf('community', index), division: `${streetCode}${String(index).padStart(3, '0')}`, rural: false };
+    if (index % COMMUNITIES_IN_STREET === 0)
+      await add(street, district, `第${streetIndex + 1}街道`, 'street', streetCode);
+    const home = {
+      id: idOf('community', index),
+      division: `${streetCode}${String(index).padStart(3, '0')}`,
+      rural: false,
+    };
     await add(home.id, street, `第${index + 1}社区`, 'community', home.division);
     homes.push(home);
   }

@@ -24,7 +24,15 @@ async function drive({ port, connections, expected, ...task }) {
   for (const socket of sockets) socket.destroy();
   const sorted = Float64Array.from(run.latencies).sort();
   const { errors, firstError } = run;
-  return { count: task.count, seconds, perSecond: task.count / seconds, p50: at(sorted, 0.5), p99: at(sorted, 0.99), errors, firstError };
+  return {
+    count: task.count,
+    seconds,
+    perSecond: task.count / seconds,
+    p50: at(sorted, 0.5),
+    p99: at(sorted, 0.99),
+    errors,
+    firstError,
+  };
 }
 
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];

@@ -41,7 +41,10 @@ export class Loader {
 /** The round in the middle, figure by figure. @param {object[]} rounds */
 export function median(rounds) {
   return Object.fromEntries(
-    ['perSecond', 'p50', 'p99', 'cpuServer', 'cpuDatabase'].map((name) => [name, middle(rounds.map((round) => round[name]))]),
+    ['perSecond', 'p50', 'p99', 'cpuServer', 'cpuDatabase'].map((name) => [
+      name,
+      middle(rounds.map((round) => round[name])),
+    ]),
   );
 }
 

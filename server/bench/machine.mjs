@@ -18,7 +18,8 @@ export function machine() {
 }
 
 function commit() {
-  const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const git = (...args) =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   try {
     const changed = git('status', '--porcelain', '--', 'server/src', 'shared/src', 'package-lock.json').trim() !== '';
     return `${git('rev-parse', '--short', 'HEAD').trim()}${changed ? ' with changes' : ''}`;
@@ -39,7 +40,10 @@ const TICKS_PER_SECOND = 100;
 export function cpuMs(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13);
+    const [user, system] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13);
     return ((Number(user) + Number(system)) * 1000) / TICKS_PER_SECOND;
   } catch {
     return null;

@@ -86,7 +86,10 @@ function planned(index, elder, visitorId, today, at) {
     ...{ visitId: null, visitedAt: null, visitedBy: null, createdAt: at },
   }));
   const note = draw('note', index) < 0.2 ? pick(NOTES, 'which-note', index) : null;
-  return { visitedElder: { elderId, communityId, packId, name, birthDate, place, note, visitorId, ...state }, obligations };
+  return {
+    visitedElder: { elderId, communityId, packId, name, birthDate, place, note, visitorId, ...state },
+    obligations,
+  };
 }
 
 const pick = (list, question, index) => list[Math.floor(draw(question, index) * list.length)];

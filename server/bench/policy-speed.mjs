@@ -12,10 +12,22 @@ const residence = { division: '370102001001', rural: false };
 const away = { relation: 'child', livesWithElder: false, awaySince: '2019-03-01' };
 const LIVES = [
   { birthDate: '1944-03-02', residence, maritalStatus: 'widowed', relatives: [away] },
-  { birthDate: '1955-07-11', residence, maritalStatus: 'married', relatives: [{ relation: 'spouse', livesWithElder: true }, away] },
+  {
+    birthDate: '1955-07-11',
+    residence,
+    maritalStatus: 'married',
+    relatives: [{ relation: 'spouse', livesWithElder: true }, away],
+  },
   { birthDate: '1950-01-30', residence, maritalStatus: 'never-married', relatives: [], assistance: ['destitute'] },
   { birthDate: '1958-12-05', residence, maritalStatus: 'divorced', relatives: [], disability: { grade: 2 } },
-  { birthDate: '1962-05-20', residence, maritalStatus: 'widowed', relatives: [away], ability: { level: 'total' }, bedridden: true },
+  {
+    birthDate: '1962-05-20',
+    residence,
+    maritalStatus: 'widowed',
+    relatives: [away],
+    ability: { level: 'total' },
+    bedridden: true,
+  },
   { birthDate: '1949-09-09', residence, maritalStatus: 'widowed', relatives: [], onlyChild: { status: 'deceased' } },
   { birthDate: '1971-02-02', residence },
 ];

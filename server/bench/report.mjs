@@ -20,7 +20,11 @@ const ratioOf = ({ ours, bare }) => ours.perSecond / bare.perSecond;
 
 /** Every promise with its target and what was found. @returns rows of cells; the last one says whether it holds */
 function promises({ submit, worklist, withWorkers, floors, policy }) {
-  const ratio = (what, compared, target) => [what, `${fixed(ratioOf(compared), 2)} of bare`, ...judge(ratioOf(compared), target)];
+  const ratio = (what, compared, target) => [
+    what,
+    `${fixed(ratioOf(compared), 2)} of bare`,
+    ...judge(ratioOf(compared), target),
+  ];
   return [
     ratio('submit (`POST /api/visits`)', submit, TARGETS.submit),
     ratio('worklist (`GET /api/worklist`)', worklist, TARGETS.worklist),
@@ -63,7 +67,9 @@ function consoleTable(head, rows) {
   const plain = [head, ...rows].map((cells) => cells.map((cell) => cell.replace(/[`*]/g, '')));
   const widths = head.map((_, at) => Math.max(...plain.map((cells) => cells[at].length)));
   return plain
-    .map((cells) => cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  '))
+    .map((cells) =>
+      cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  '),
+    )
     .join('\n');
 }
 
@@ -75,7 +81,9 @@ function rounds({ submit, worklist }) {
 
 function conditions({ machine, mariadb, date, sizes, submit, withWorkers, handlers, loadBefore }) {
   const settings = Object.entries(SETTINGS).map(([name, value]) => (value === null ? name : `${name}=${value}`));
-  const rows = Object.entries(submit.perVisit).map(([table, count]) => `${table} ${count > 1 ? `× ${count}` : ''}`.trim());
+  const rows = Object.entries(submit.perVisit).map(([table, count]) =>
+    `${table} ${count > 1 ? `× ${count}` : ''}`.trim(),
+  );
   return [
     `- ${date}, commit ${machine.commit}, Node ${machine.node}`,
     `- ${machine.cores} cores (${machine.cpu}), ${machine.memoryGib} GiB; load, servers and database share them` +
@@ -92,7 +100,11 @@ function conditions({ machine, mariadb, date, sizes, submit, withWorkers, handle
 
 /** The tables for a terminal. */
 export function forConsole(found) {
-  return [consoleTable(THROUGHPUT_HEAD, throughput(found)), consoleTable(PROMISES_HEAD, promises(found)), rounds(found)].join('\n\n');
+  return [
+    consoleTable(THROUGHPUT_HEAD, throughput(found)),
+    consoleTable(PROMISES_HEAD, promises(found)),
+    rounds(found),
+  ].join('\n\n');
 }
 
 /** Puts the measured part between its marks; the words around it are written by hand. */
@@ -104,7 +116,9 @@ export function writeReport(path, found) {
     rounds(found),
     '\nMeasured under:\n',
     conditions(found),
-  ].join('\n\n').replaceAll('\n\n\n', '\n\n');
+  ]
+    .join('\n\n')
+    .replaceAll('\n\n\n', '\n\n');
   const page = existsSync(path) ? readFileSync(path, 'utf8') : `# Performance\n\n${BEGIN}\n${END}\n`;
   const [head, tail] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (head < 0 || tail < head) throw new Error(`${path} lost its marks ${BEGIN} … ${END}`);

@@ -29,7 +29,12 @@ export function visitRequests({ from, count, form, sheets }) {
   const now = Date.now();
   return Array.from({ length: count }, (_, at) => {
     const elder = from + at;
-    return request('POST', '/api/visits', tokenOf('visitor', visitorOf(elder)), visitBody(elder, { form, sheets }, now));
+    return request(
+      'POST',
+      '/api/visits',
+      tokenOf('visitor', visitorOf(elder)),
+      visitBody(elder, { form, sheets }, now),
+    );
   });
 }
 

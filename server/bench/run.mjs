@@ -19,8 +19,20 @@ const REPORT = join(root, 'docs/performance.md');
 const FIRST_PORT = 4180;
 const LAST_PORT = 4199;
 
-const FULL = { elders: 100_000, rounds: 3, submit: { warmUp: 3000, round: 10_000 }, worklist: { warmUp: 3000, round: 20_000 }, restarts: 3 };
-const QUICK = { elders: 20_000, rounds: 1, submit: { warmUp: 1000, round: 3000 }, worklist: { warmUp: 1000, round: 5000 }, restarts: 1 };
+const FULL = {
+  elders: 100_000,
+  rounds: 3,
+  submit: { warmUp: 3000, round: 10_000 },
+  worklist: { warmUp: 3000, round: 20_000 },
+  restarts: 3,
+};
+const QUICK = {
+  elders: 20_000,
+  rounds: 1,
+  submit: { warmUp: 1000, round: 3000 },
+  worklist: { warmUp: 1000, round: 5000 },
+  restarts: 1,
+};
 
 const HELP = `node server/bench/run.mjs [--quick] [--no-report]
   --quick      两万位老人、各一轮，约一分钟，只看个大概，不写报告
@@ -86,10 +98,13 @@ async function submitWithWorkers(life, { url, port, link, loader, database, owed
   await calm(ours.pid);
   const round = await submit({ loader, database }, ours, { owed, filled, count });
   const began = performance.now();
-  const jobs = async () => (await link.query("SELECT COUNT(*) AS jobs FROM outbox_job WHERE status = 'ready'"))[0][0].jobs;
+  const jobs = async () =>
+    (await link.query("SELECT COUNT(*) AS jobs FROM outbox_job WHERE status = 'ready'"))[0][0].jobs;
   const jobsLeft = await jobs();
   while ((await jobs()) > 0 && performance.now() - began < 300_000) await pause(100);
-  const [[{ dead }]] = await link.query("SELECT COUNT(*) AS dead FROM outbox_job WHERE status = 'dead' OR attempts > 0");
+  const [[{ dead }]] = await link.query(
+    "SELECT COUNT(*) AS dead FROM outbox_job WHERE status = 'dead' OR attempts > 0",
+  );
   if (dead > 0) throw new Trouble(`有 ${dead} 个后台任务没有做成。`, ours.log());
   await ours.stop();
   return { ...round, jobsLeft, drainSeconds: (performance.now() - began) / 1000 };
@@ -145,6 +160,8 @@ async function main(options) {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`\n${error.output ? `${error.output.trimEnd()}\n` : ''}${error instanceof Trouble ? error.message : error.stack}\n`);
+  process.stderr.write(
+    `\n${error.output ? `${error.output.trimEnd()}\n` : ''}${error instanceof Trouble ? error.message : error.stack}\n`,
+  );
   process.exitCode = 1;
 }

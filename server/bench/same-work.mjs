@@ -29,13 +29,18 @@ export async function visitAndLook(link, server, elder, filled) {
   });
   if (answer.status !== 201) throw new Trouble(`${server.name} 没有收下探访：${answer.status}`, await answer.text());
   const left = {};
-  for (const [table, found] of Object.entries(OF_A_VISIT)) [left[table]] = await link.query(`SELECT ${found}`, [body.id]);
+  for (const [table, found] of Object.entries(OF_A_VISIT))
+    [left[table]] = await link.query(`SELECT ${found}`, [body.id]);
   return left;
 }
 
 /** The same tables, as many rows in each, the same columns filled, each value as long. */
 export function expectSameRows(ours, bare) {
-  deepStrictEqual(outline(bare), outline(ours), 'The bare server does not write what the product writes: bring it up to date');
+  deepStrictEqual(
+    outline(bare),
+    outline(ours),
+    'The bare server does not write what the product writes: bring it up to date',
+  );
 }
 
 const outline = (left) =>
@@ -58,7 +63,9 @@ export async function expectSameWorklists(ours, bare) {
 }
 
 async function worklist(server, community) {
-  const answer = await fetch(`http://127.0.0.1:${server.port}${worklistPath(community)}`, { headers: signedIn('worker', community) });
+  const answer = await fetch(`http://127.0.0.1:${server.port}${worklistPath(community)}`, {
+    headers: signedIn('worker', community),
+  });
   if (answer.status !== 200) throw new Trouble(`${server.name} 没有给出清单：${answer.status}`, await answer.text());
   return answer.json();
 }
@@ -73,7 +80,9 @@ const signedIn = (kind, index) => ({ authorization: `Bearer ${tokenOf(kind, inde
 
 /** How many rows every table has, and how many obligations are met. */
 export async function census(link) {
-  const [tables] = await link.query("SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name <> 'migrations'");
+  const [tables] = await link.query(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name <> 'migrations'",
+  );
   const counts = {};
   for (const { name } of tables) counts[name] = await count(link, `\`${name}\``);
   counts['obligation, visited'] = await count(link, "obligation WHERE status = 'visited'");

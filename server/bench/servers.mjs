@@ -63,7 +63,11 @@ async function startServer(life, { name, port, args, env }) {
   const log = openSync(logPath, 'a');
   const { PATH, HOME } = process.env;
   const began = performance.now();
-  const child = life.start(process.execPath, args, { env: { PATH, HOME, ...env }, stdio: ['ignore', log, log], cwd: life.folder });
+  const child = life.start(process.execPath, args, {
+    env: { PATH, HOME, ...env },
+    stdio: ['ignore', log, log],
+    cwd: life.folder,
+  });
   closeSync(log);
   const deadline = began + LONGEST_START_MS;
   while (!(await isReady(port))) {

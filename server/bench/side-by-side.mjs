@@ -39,7 +39,11 @@ export async function compareWorklists(bench) {
   const { loader, database, size } = bench;
   await during('核对两边的清单一样', () => expectSameWorklists(bench.ours, bench.bare));
   return alternate('清单', bench, (server, warmingUp) =>
-    loader.drive(server, { kind: 'worklist', expected: '200', count: warmingUp ? size.warmUp : size.round }, database.pid),
+    loader.drive(
+      server,
+      { kind: 'worklist', expected: '200', count: warmingUp ? size.warmUp : size.round },
+      database.pid,
+    ),
   );
 }
 
@@ -66,5 +70,9 @@ export async function compareSubmits(bench, { link, owed, filled }) {
 
 /** One round of visits. */
 export function submit({ loader, database }, server, { owed, filled, count }) {
-  return loader.drive(server, { kind: 'submit', expected: '201', count, from: owed.take(count), ...filled }, database.pid);
+  return loader.drive(
+    server,
+    { kind: 'submit', expected: '201', count, from: owed.take(count), ...filled },
+    database.pid,
+  );
 }

@@ -1877,7 +1877,7 @@ export interface components {
             answerBy: string;
             /** Format: int64 */
             seenAt: number;
-            /** @description 探访员当场先做的 */
+            /** @description 请探访员当场先做的 */
             safeNow: string | null;
             /** @description 探访员写的话 */
             words: string | null;

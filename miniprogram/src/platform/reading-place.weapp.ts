@@ -10,14 +10,22 @@ const EYE = 0.24;
 export function watchReadingPlace(ids: readonly string[], onPlace: (id: string) => void): () => void {
   const page = Taro.getCurrentInstance().page;
   if (!page) return () => undefined;
+  try {
+    const observers = ids.map((id) => watch(page, id, onPlace));
+    return () => observers.forEach((observer) => observer.disconnect());
+  } catch {
+    // An old base library cannot watch: then the part somebody went to last counts as the one that is read.
+    return () => undefined;
+  }
+}
+
+function watch(page: TaroGeneral.IAnyObject, id: string, onPlace: (id: string) => void): Taro.IntersectionObserver {
   const { windowHeight } = Taro.getWindowInfo();
-  const margins = { top: -Math.round(windowHeight * EYE), bottom: -Math.round(windowHeight * (1 - EYE)) + 2 };
-  const observers = ids.map((id) => {
-    const observer = Taro.createIntersectionObserver(page);
-    observer.relativeToViewport(margins).observe(`#${id}`, ({ intersectionRatio }) => {
+  const observer = Taro.createIntersectionObserver(page);
+  observer
+    .relativeToViewport({ top: -Math.round(windowHeight * EYE), bottom: 2 - Math.round(windowHeight * (1 - EYE)) })
+    .observe(`#${id}`, ({ intersectionRatio }) => {
       if ((intersectionRatio ?? 0) > 0) onPlace(id);
     });
-    return observer;
-  });
-  return () => observers.forEach((observer) => observer.disconnect());
+  return observer;
 }

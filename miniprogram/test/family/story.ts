@@ -46,7 +46,7 @@ export function hose(changes: Partial<FamilyNeed> = {}): FamilyNeed {
     progress: '等您拿主意',
     answerBy: '2026-11-26',
     seenAt: Date.UTC(2026, 10, 24, 1, 43),
-    safeNow: '探访员当场先做的是：关上燃气阀门，打开门窗',
+    safeNow: '我们请探访员当场先关上燃气阀门，打开门窗',
     words: '灶下的燃气软管裂了',
     choices: [
       { choice: 'self', title: '我来处理', text: '您自己安排，办完点一下“办好了”' },

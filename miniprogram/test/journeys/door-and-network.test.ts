@@ -136,7 +136,11 @@ describe('楼道里没有信号', () => {
     await zhoumin.sees('社区收到了', 20_000);
     expect(sent).toBe(2);
     await zhoumin.page.unrouteAll();
-    await eventually('只有一份', () => recordsOf('孙桂英'), (records) => records.length === before.length + 1);
+    await eventually(
+      '只有一份',
+      () => recordsOf('孙桂英'),
+      (records) => records.length === before.length + 1,
+    );
   });
 });
 

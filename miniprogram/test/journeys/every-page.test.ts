@@ -20,7 +20,9 @@ let ids: { elder: string; need: string; familyNeed: string; visit: string; doorC
 
 beforeAll(async () => {
   stage = await Stage.open('every-page');
-  const [visitor, community, family] = await Promise.all(['zhoumin', 'liufang', 'wangjing'].map((who) => stage.product.as(who)));
+  const [visitor, community, family] = await Promise.all(
+    ['zhoumin', 'liufang', 'wangjing'].map((who) => stage.product.as(who)),
+  );
   ids = await idsOf(visitor!, community!, family!);
 }, 120_000);
 afterAll(() => stage?.close());
@@ -35,7 +37,13 @@ async function idsOf(visitor: Client, community: Client, family: Client): Promis
   const elder = (list.body.items as { name: string; elderId: string }[]).find(({ name }) => name === '李秀兰')!.elderId;
   const detail = await community('GET', `/elders/${elder}`);
   const doorCode: string = detail.body.doorCodes[0].id;
-  return { elder, doorCode, need: needs.body.items[0].id, familyNeed: mine.body.items[0].id, visit: visits.body.items[0].id };
+  return {
+    elder,
+    doorCode,
+    need: needs.body.items[0].id,
+    familyNeed: mine.body.items[0].id,
+    visit: visits.body.items[0].id,
+  };
 }
 
 async function look(persona: string | null, kinds: DeviceKind[], places: Place[]): Promise<void> {
@@ -53,34 +61,44 @@ async function look(persona: string | null, kinds: DeviceKind[], places: Place[]
   expect(stage.faults.splice(0)).toEqual([]);
 }
 
-const see = (title: string, part: () => Promise<void>) =>
-  it(title, () => stage.play(part, { goesOn: true }), 120_000);
+const see = (title: string, part: () => Promise<void>) => it(title, () => stage.play(part, { goesOn: true }), 120_000);
 
 see('登录之前', () => look(null, [phone, care, desk], [{ address: '/', shows: '您想当谁？' }]));
 
 see('探访员的各页', () =>
-  look('zhoumin', [phone, care], [
-    { address: '/#/visitor/today/index', shows: /还要去/ },
-    { address: '/#/visitor/scan/index', shows: '还没有扫到门牌码' },
-    { address: `/#/visitor/card/index?elderId=${ids.elder}`, shows: '听力不好' },
-    { address: `/#/visitor/form/index?elderId=${ids.elder}`, shows: '这份记录不在手里了' },
-    { address: '/#/visitor/records/index', shows: '孙桂英' },
-    { address: `/#/visitor/done/index?visitId=${ids.visit}`, shows: /编号/ },
-    { address: '/#/pages/me/index', shows: '关怀模式' },
-  ]));
+  look(
+    'zhoumin',
+    [phone, care],
+    [
+      { address: '/#/visitor/today/index', shows: /还要去/ },
+      { address: '/#/visitor/scan/index', shows: '还没有扫到门牌码' },
+      { address: `/#/visitor/card/index?elderId=${ids.elder}`, shows: '听力不好' },
+      { address: `/#/visitor/form/index?elderId=${ids.elder}`, shows: '这份记录不在手里了' },
+      { address: '/#/visitor/records/index', shows: '孙桂英' },
+      { address: `/#/visitor/done/index?visitId=${ids.visit}`, shows: /编号/ },
+      { address: '/#/pages/me/index', shows: '关怀模式' },
+    ],
+  ),
+);
 
 see('家人的各页', () =>
-  look('wangjing', [phone, care], [
-    { address: '/#/family/parent/index', shows: '来看过的人' },
-    { address: '/#/family/needs/index', shows: /燃气/ },
-    { address: `/#/family/need/index?id=${ids.familyNeed}`, shows: /看到的/ },
-    { address: '/#/family/inbox/index', shows: /请您看看|办好了/ },
-    { address: '/#/family/bind/index', shows: '再绑定一位' },
-    { address: '/#/pages/me/index', shows: '关怀模式' },
-  ]));
+  look(
+    'wangjing',
+    [phone, care],
+    [
+      { address: '/#/family/parent/index', shows: '来看过的人' },
+      { address: '/#/family/needs/index', shows: /燃气/ },
+      { address: `/#/family/need/index?id=${ids.familyNeed}`, shows: /看到的/ },
+      { address: '/#/family/inbox/index', shows: /请您看看|办好了/ },
+      { address: '/#/family/bind/index', shows: '再绑定一位' },
+      { address: '/#/pages/me/index', shows: '关怀模式' },
+    ],
+  ),
+);
 
 see('等社区确认的家人', () =>
-  look('liuyang', [phone, care], [{ address: '/#/family/parent/index', shows: '等社区确认' }]));
+  look('liuyang', [phone, care], [{ address: '/#/family/parent/index', shows: '等社区确认' }]),
+);
 
 const officerPages = (): Place[] => [
   { address: '/#/officer/morning/index', shows: '先办哪几件' },
@@ -100,8 +118,12 @@ const officerPages = (): Place[] => [
 see('社区工作人员的各页，电脑上', () => look('liufang', [desk], officerPages()));
 see('社区工作人员的各页，手机上和关怀模式', () => look('liufang', [phone, care], officerPages()));
 see('区里的人只看，没有自己办不了的按钮', async () => {
-  await look('hanlixin', [desk], [
-    { address: '/#/officer/morning/index', shows: '先办哪几件' },
-    { address: '/#/officer/worklist/index', shows: '孙桂英' },
-  ]);
+  await look(
+    'hanlixin',
+    [desk],
+    [
+      { address: '/#/officer/morning/index', shows: '先办哪几件' },
+      { address: '/#/officer/worklist/index', shows: '孙桂英' },
+    ],
+  );
 });

@@ -122,10 +122,18 @@ describe('微信发不到，就由社区打电话', () => {
     const [left, before] = [await credits('wangjing'), await tasksFor('王静')];
     expect(left).toBeLessThan(findings.length);
     for (const seen of findings.slice(0, left + 1)) await handInVisit(visitor, elderId, seen);
-    const tasks = await eventually('给王静的电话任务', () => tasksFor('王静'), ({ length }) => length > before.length);
+    const tasks = await eventually(
+      '给王静的电话任务',
+      () => tasksFor('王静'),
+      ({ length }) => length > before.length,
+    );
     expect(tasks).toHaveLength(before.length + 1);
     // The call is given out while the last message is still on its way.
-    await eventually('允许的次数用完', () => credits('wangjing'), (count) => count === 0);
+    await eventually(
+      '允许的次数用完',
+      () => credits('wangjing'),
+      (count) => count === 0,
+    );
     open = tasks.length;
   });
 
@@ -147,7 +155,11 @@ describe('微信发不到，就由社区打电话', () => {
     await liufang.hands.write(card.getByLabel(/说了什么/), '她今晚就打给妈妈');
     await liufang.step('call');
     await liufang.press(card.getByRole('button', { name: '打通了，说好了' }));
-    await eventually('少了一个电话', () => tasksFor('王静'), ({ length }) => length === open - 1);
+    await eventually(
+      '少了一个电话',
+      () => tasksFor('王静'),
+      ({ length }) => length === open - 1,
+    );
     await liufang.hands.choose(liufang.page.getByRole('tablist', { name: '哪些电话' }), '打过的');
     await liufang.sees('王静，李秀兰的女儿');
     await liufang.sees('告诉到了');

@@ -10,7 +10,15 @@ import {
   SubscriptionReport,
 } from '../modules/notification';
 import { DoorCode, Elder, Relative } from '../modules/registry';
-import { CheckIn, Obligation, ObligationChange, Visit, VisitedElder, VisitFile, VisitorAssignment } from '../modules/visiting';
+import {
+  CheckIn,
+  Obligation,
+  ObligationChange,
+  Visit,
+  VisitedElder,
+  VisitFile,
+  VisitorAssignment,
+} from '../modules/visiting';
 import { AuditEntry, AuditHead } from '../platform/audit';
 import { CalendarDay } from '../platform/clock/working-days';
 import type { Schema } from '../platform/database';
@@ -26,6 +34,45 @@ import { Notification1764000000007 } from './migrations/1764000000007-notificati
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
-  entities: [OutboxJob, AuditEntry, AuditHead, StoredFile, Division, DivisionCode, Account, Session, Membership, Kinship, Elder, Relative, DoorCode, VisitedElder, VisitorAssignment, Obligation, ObligationChange, CheckIn, Visit, VisitFile, CalendarDay, Need, NeedEvidence, NeedStep, Notice, NoticeAttempt, SubscriptionEntry, SubscriptionReport, PhoneTask, PhoneCall],
-  migrations: [Platform1764000000001, Divisions1764000000002, Identity1764000000003, Registry1764000000004, Visiting1764000000005, Care1764000000006, Notification1764000000007],
+  entities: [
+    OutboxJob,
+    AuditEntry,
+    AuditHead,
+    StoredFile,
+    Division,
+    DivisionCode,
+    Account,
+    Session,
+    Membership,
+    Kinship,
+    Elder,
+    Relative,
+    DoorCode,
+    VisitedElder,
+    VisitorAssignment,
+    Obligation,
+    ObligationChange,
+    CheckIn,
+    Visit,
+    VisitFile,
+    CalendarDay,
+    Need,
+    NeedEvidence,
+    NeedStep,
+    Notice,
+    NoticeAttempt,
+    SubscriptionEntry,
+    SubscriptionReport,
+    PhoneTask,
+    PhoneCall,
+  ],
+  migrations: [
+    Platform1764000000001,
+    Divisions1764000000002,
+    Identity1764000000003,
+    Registry1764000000004,
+    Visiting1764000000005,
+    Care1764000000006,
+    Notification1764000000007,
+  ],
 };

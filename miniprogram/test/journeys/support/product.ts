@@ -37,7 +37,13 @@ export class Product {
     const shift = `data:text/javascript,${encodeURIComponent(shiftSource)}`;
     const child = spawn(process.execPath, ['--import', shift, join(root, 'server/dist/src/main.js')], {
       cwd: root,
-      env: { PATH: process.env['PATH'], DEMO: '1', PORT: String(port), DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'info' },
+      env: {
+        PATH: process.env['PATH'],
+        DEMO: '1',
+        PORT: String(port),
+        DATA_DIR: join(folder, 'data'),
+        LOG_LEVEL: 'info',
+      },
       stdio: ['ignore', log, log],
     });
     closeSync(log);

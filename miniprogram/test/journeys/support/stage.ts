@@ -1,6 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { faultsOf, type Manner } from './check-page';
 import { fingers, keyboard, type Hands } from './hands';
 import { Product } from './product';
@@ -161,7 +168,11 @@ export class Device {
 
   /** Anything that can be pressed and says this. */
   pressable(name: string | RegExp): Locator {
-    return this.page.getByRole('button', { name }).or(this.page.getByRole('link', { name })).filter({ visible: true }).first();
+    return this.page
+      .getByRole('button', { name })
+      .or(this.page.getByRole('link', { name }))
+      .filter({ visible: true })
+      .first();
   }
 
   async press(what: string | RegExp | Locator): Promise<void> {

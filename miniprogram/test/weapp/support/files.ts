@@ -14,7 +14,9 @@ export class Files {
     },
     mkdirSync: (path: string) => void this.folders.add(path),
     readdirSync: (path: string) =>
-      [...this.contents.keys()].filter((file) => file.startsWith(`${path}/`)).map((file) => file.slice(path.length + 1)),
+      [...this.contents.keys()]
+        .filter((file) => file.startsWith(`${path}/`))
+        .map((file) => file.slice(path.length + 1)),
     readFileSync: (path: string): ArrayBuffer => {
       const bytes = this.contents.get(path);
       if (!bytes) throw new Error(`readFileSync:fail no such file ${path}`);

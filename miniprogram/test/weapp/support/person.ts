@@ -49,12 +49,28 @@ export class Person {
   /** Answers a question of the form. */
   async chooses(question: string | RegExp, option: string): Promise<void> {
     const group = await this.finds('radiogroup', question);
-    const wanted = [...group.all()].find(({ role, name }) => role === 'radio' && new RegExp(`^${option}(，|$)`).test(name));
+    const wanted = [...group.all()].find(
+      ({ role, name }) => role === 'radio' && new RegExp(`^${option}(，|$)`).test(name),
+    );
     if (!wanted) throw new Error(`“${String(question)}”没有“${option}”`);
     this.wechat.emit(wanted, 'tap', { x: 100, y: 100 });
     const isChosen = () =>
-      [...this.wechat.view.all()].some((view) => view.data.sid === wanted.data.sid && String(view.attribute('aria-checked')) === 'true');
+      [...this.wechat.view.all()].some(
+        (view) => view.data.sid === wanted.data.sid && String(view.attribute('aria-checked')) === 'true',
+      );
     await this.until(`“${String(question)}”选上“${option}”`, isChosen);
+  }
+
+  /** Draws a stroke on the signature's pad. */
+  async signs(label: RegExp): Promise<void> {
+    const pad = await this.finds('img', label);
+    const { wechat } = this;
+    await this.until('画板好了', () => wechat.calls.some(({ api }) => api === 'createSelectorQuery'));
+    wechat.emit(pad, 'touchstart', {}, [{ x: 40, y: 90 }]);
+    wechat.emit(pad, 'touchmove', {}, [{ x: 120, y: 60 }]);
+    wechat.emit(pad, 'touchmove', {}, [{ x: 200, y: 110 }]);
+    wechat.emit(pad, 'touchend');
+    await this.sees('重写');
   }
 
   async until(what: string, isTrue: () => boolean, within = PATIENCE_MS): Promise<void> {
@@ -62,7 +78,9 @@ export class Person {
     while (!isTrue()) {
       if (Date.now() > end) {
         const { address, errors } = this.wechat;
-        throw new Error(`${what}：等了 ${within / 1000} 秒还没有。\n在 ${address}\n页面：${this.words.slice(0, 1500)}\n出错：${errors.join('\n')}`);
+        throw new Error(
+          `${what}：等了 ${within / 1000} 秒还没有。\n在 ${address}\n页面：${this.words.slice(0, 1500)}\n出错：${errors.join('\n')}`,
+        );
       }
       await pause(20);
     }

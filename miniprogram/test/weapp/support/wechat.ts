@@ -9,7 +9,11 @@ import { drawing, photo } from './pictures';
 import { readTemplates, type Template } from './templates';
 import { applySetData, View, type NodeData } from './view';
 
-type Callbacks = { success?: (result: object) => void; fail?: (said: object) => void; complete?: (said: object) => void };
+type Callbacks = {
+  success?: (result: object) => void;
+  fail?: (said: object) => void;
+  complete?: (said: object) => void;
+};
 type Handler = (...args: unknown[]) => unknown;
 
 export interface Call {
@@ -131,14 +135,27 @@ export class WeChat {
 
   /** Hands an event to a node, and, as WXML does, to every node around it whose template binds it. */
   emit(target: View, type: string, detail: Record<string, unknown> = {}, touches: object[] = []): void {
-    const origin = { id: target.data.uid ?? target.data.sid, dataset: { sid: target.data.sid }, offsetLeft: 0, offsetTop: 0 };
+    const origin = {
+      id: target.data.uid ?? target.data.sid,
+      dataset: { sid: target.data.sid },
+      offsetLeft: 0,
+      offsetTop: 0,
+    };
     this.inTap = type === 'tap';
     const line = type === 'tap' || type.startsWith('touch') ? target.line : [target];
     let reached = false;
     for (const view of line.filter(({ data, template }) => data.sid !== undefined && template?.events.has(type))) {
       reached = true;
       const currentTarget = { id: view.data.uid ?? view.data.sid, dataset: { sid: view.data.sid } };
-      const event = { type, timeStamp: Date.now(), target: origin, currentTarget, detail, touches, changedTouches: touches };
+      const event = {
+        type,
+        timeStamp: Date.now(),
+        target: origin,
+        currentTarget,
+        detail,
+        touches,
+        changedTouches: touches,
+      };
       this.run(() => (this.front.page['eh'] as Handler).call(this.front.page, event));
     }
     this.inTap = false;
@@ -167,7 +184,9 @@ export class WeChat {
     const module = { exports: {} };
     this.modules.set(file, module);
     const source = readFileSync(join(this.phone.dist, file), 'utf8');
-    const run = vm.runInContext(`(function (require, module, exports) {${source}\n})`, this.context, { filename: file }) as Handler;
+    const run = vm.runInContext(`(function (require, module, exports) {${source}\n})`, this.context, {
+      filename: file,
+    }) as Handler;
     run((wanted: string) => this.require(join(dirname(file), wanted)), module, module.exports);
     return module.exports;
   }
@@ -225,7 +244,12 @@ export class WeChat {
     };
     const clear = (timer: NodeJS.Timeout | undefined) => clearTimeout(timer);
     return {
-      console: { log: () => undefined, info: () => undefined, warn: () => undefined, error: (...said: unknown[]) => this.note(said.find(isError) ?? said.map(String).join(' ')) },
+      console: {
+        log: () => undefined,
+        info: () => undefined,
+        warn: () => undefined,
+        error: (...said: unknown[]) => this.note(said.find(isError) ?? said.map(String).join(' ')),
+      },
       ...{ setTimeout: (action: () => void, ms = 0) => this.later(action, ms), clearTimeout: clear },
       ...{ setInterval: every, clearInterval: clear },
       App: (app: Record<string, unknown>) => (this.app = app),
@@ -268,7 +292,9 @@ export class WeChat {
       ...this.keeping(),
       request: (option: Parameters<Network['request']>[0]) => this.network.request(option),
       login: api('login', async () => ({ code: await this.phone.loginCode() })),
-      getRandomValues: api('getRandomValues', ({ length }) => ({ randomValues: new Uint8Array(randomBytes(Number(length))).buffer })),
+      getRandomValues: api('getRandomValues', ({ length }) => ({
+        randomValues: new Uint8Array(randomBytes(Number(length))).buffer,
+      })),
       scanCode: api('scanCode', () => {
         if (this.answers.scanCode === null) throw new Error('cancel');
         return { result: this.answers.scanCode, scanType: 'QR_CODE' };
@@ -282,10 +308,21 @@ export class WeChat {
       canvasToTempFilePath: api('canvasToTempFilePath', () => ({
         tempFilePath: this.files.put(`wxfile://tmp/${Date.now()}.png`, this.answers.drawing),
       })),
-      createSelectorQuery: () => selectorQuery(this.later.bind(this)),
+      createSelectorQuery: () =>
+        selectorQuery((answer) => {
+          this.later(() => {
+            answer();
+            this.calls.push({ api: 'createSelectorQuery', option: {}, inTap: false });
+          }, 0);
+        }),
       // Nothing scrolls here, so nothing ever comes into view.
       createIntersectionObserver: () => {
-        const observer = { relativeToViewport: () => observer, relativeTo: () => observer, observe: nothing, disconnect: nothing };
+        const observer = {
+          relativeToViewport: () => observer,
+          relativeTo: () => observer,
+          observe: nothing,
+          disconnect: nothing,
+        };
         return observer;
       },
       previewImage: api('previewImage', () => ({})),
@@ -302,9 +339,22 @@ export class WeChat {
 
   private facts(): Record<string, unknown> {
     const api = this.api.bind(this);
-    const app = { SDKVersion: '3.7.0', version: '8.0.50', language: 'zh_CN', fontSizeScaleFactor: 1, fontSizeSetting: 16 };
+    const app = {
+      SDKVersion: '3.7.0',
+      version: '8.0.50',
+      language: 'zh_CN',
+      fontSizeScaleFactor: 1,
+      fontSizeSetting: 16,
+    };
     const device = { brand: 'HUAWEI', model: 'nova 11', platform: 'android', system: 'Android 12' };
-    const window = { screenWidth: 390, screenHeight: 844, windowWidth: 390, windowHeight: 844, statusBarHeight: 44, pixelRatio: 3 };
+    const window = {
+      screenWidth: 390,
+      screenHeight: 844,
+      windowWidth: 390,
+      windowHeight: 844,
+      statusBarHeight: 44,
+      pixelRatio: 3,
+    };
     const start = { path: 'pages/landing/index', query: {}, scene: 1001, referrerInfo: {} };
     return {
       canIUse: () => true,
@@ -376,7 +426,7 @@ function splitUrl(url: string): [string, Record<string, string>] {
 }
 
 /** A canvas is all that pages ask for. */
-function selectorQuery(later: (action: () => void, ms: number) => unknown) {
+function selectorQuery(later: (action: () => void) => void) {
   const ink = new Proxy({}, { get: () => () => undefined, set: () => true });
   const found = { node: { width: 0, height: 0, getContext: () => ink }, width: 350, height: 170 };
   const asked: ((result: object) => void)[] = [];
@@ -392,10 +442,10 @@ function selectorQuery(later: (action: () => void, ms: number) => unknown) {
       return query;
     },
     exec: (callback?: (results: object[]) => void) =>
-      void later(() => {
+      later(() => {
         for (const answer of asked) answer(found);
         callback?.(asked.map(() => found));
-      }, 0),
+      }),
   };
   return query;
 }

@@ -4,7 +4,11 @@ import { Table, TableIndex, type QueryRunner, type TableColumnOptions } from 'ty
 
 export const primary = (length = 26): TableColumnOptions => ({ ...varchar('id', length), isPrimary: true });
 export const id = (name: string): TableColumnOptions => varchar(name, 26);
-export const varchar = (name: string, length: number): TableColumnOptions => ({ name, type: 'varchar', length: String(length) });
+export const varchar = (name: string, length: number): TableColumnOptions => ({
+  name,
+  type: 'varchar',
+  length: String(length),
+});
 export const text = (name: string): TableColumnOptions => ({ name, type: 'text' });
 export const bigint = (name: string): TableColumnOptions => ({ name, type: 'bigint' });
 export const int = (name: string): TableColumnOptions => ({ name, type: 'int' });

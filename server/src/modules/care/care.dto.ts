@@ -225,7 +225,7 @@ export class NeedList {
 }
 
 export class FamilyNeedDetail extends FamilyNeed {
-  @ApiProperty({ type: String, nullable: true, description: '探访员当场先做的' })
+  @ApiProperty({ type: String, nullable: true, description: '请探访员当场先做的' })
   safeNow!: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: '探访员写的话' })

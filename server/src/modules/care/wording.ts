@@ -74,7 +74,7 @@ export function safeNowOf(need: Need): string | null {
   const [first] = need.advice;
   const isDanger = need.severity === 'urgent' || need.severity === 'life-danger';
   if (!first || !isDanger || need.needType !== 'safety-hazard') return null;
-  return `探访员当场先做的是：${first}`;
+  return `我们请探访员当场先${first}`;
 }
 
 const VISITORS: Partial<Record<VisitorBody, string>> = {

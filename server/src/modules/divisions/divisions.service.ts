@@ -41,7 +41,9 @@ export class Divisions implements DivisionTree, OnModuleInit {
 
   private async load(ctx: Ctx): Promise<void> {
     const [divisions, codes] = await Promise.all([this.repository.all(ctx), this.repository.codes(ctx)]);
-    const codeOf = new Map(codes.filter(({ until }) => until === null).map(({ divisionId, code }) => [divisionId, code]));
+    const codeOf = new Map(
+      codes.filter(({ until }) => until === null).map(({ divisionId, code }) => [divisionId, code]),
+    );
     this.nodes = new Map();
     this.children = new Map();
     this.communities.clear();
@@ -80,7 +82,8 @@ export class Divisions implements DivisionTree, OnModuleInit {
   /** From the division itself up to its province. */
   path(id: string): DivisionView[] {
     const path: DivisionView[] = [];
-    for (let node = this.nodes.get(id); node; node = node.parentId ? this.nodes.get(node.parentId) : undefined) path.push(node);
+    for (let node = this.nodes.get(id); node; node = node.parentId ? this.nodes.get(node.parentId) : undefined)
+      path.push(node);
     return path;
   }
 

@@ -58,7 +58,7 @@ describe('the daughter', () => {
       progress: '等您拿主意',
       answerBy: '2026-11-24',
       seenAt: visit.endedAt,
-      safeNow: '探访员当场先做的是：关上燃气阀门，打开门窗',
+      safeNow: '我们请探访员当场先关上燃气阀门，打开门窗',
       words: '软管裂了，阀门已经关上',
       choices: [
         { choice: 'self', title: '我来处理', text: '您自己安排，办完点一下“办好了”' },

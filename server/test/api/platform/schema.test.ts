@@ -32,7 +32,9 @@ describe('the schema', () => {
 
   it('tells a from A in ids and codes', async () => {
     const database = await openDatabase(place.databaseUrl, place.dataDir, SCHEMA);
-    const [row] = await database.read.query<{ same: string }[]>("SELECT COUNT(*) AS same FROM (SELECT 'a' AS x) t WHERE x = 'A'");
+    const [row] = await database.read.query<{ same: string }[]>(
+      "SELECT COUNT(*) AS same FROM (SELECT 'a' AS x) t WHERE x = 'A'",
+    );
     const [table] = await database.read.query<{ collation: string }[]>(
       "SELECT TABLE_COLLATION AS collation FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'division'",
     );

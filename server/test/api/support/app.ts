@@ -36,7 +36,11 @@ export interface TestApp {
   log: string[];
   /** A context of the system, for calling services directly. */
   ctx(): Ctx;
-  call<T = Record<string, never>>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, options?: CallOptions): Promise<Answer<T>>;
+  call<T = Record<string, never>>(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    options?: CallOptions,
+  ): Promise<Answer<T>>;
   /** Runs jobs until none is due. @returns how many ran */
   work(): Promise<number>;
   /** Runs the recurring tasks that are due. */
@@ -91,7 +95,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   };
 }
 
-async function inject<T>(app: App, method: string, path: string, { as, body, headers }: CallOptions = {}): Promise<Answer<T>> {
+async function inject<T>(
+  app: App,
+  method: string,
+  path: string,
+  { as, body, headers }: CallOptions = {},
+): Promise<Answer<T>> {
   const isBytes = Buffer.isBuffer(body);
   const request: InjectOptions = {
     method: method as InjectOptions['method'],
