@@ -53,7 +53,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     const opened = (database = await openDatabase(config.databaseUrl, config.dataDir, SCHEMA));
     const nest = await NestFactory.create<NestFastifyApplication>(
       AppModule.with({ config, log, clock, database: opened }),
-      adapter(config, log),
+      adapter(config, log, clock),
       { logger: ['error', 'fatal'], abortOnError: false },
     );
     await configure(nest, config, options);
@@ -99,10 +99,10 @@ function frames(error: Error): string[] {
     .slice(0, 12);
 }
 
-function adapter(config: Config, log: Logger): FastifyAdapter {
+function adapter(config: Config, log: Logger, clock: Clock): FastifyAdapter {
   const fastify = new FastifyAdapter({
     bodyLimit: JSON_LIMIT_BYTES,
-    genReqId: () => newId(Date.now()),
+    genReqId: () => newId(clock.now()),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.production ? 'loopback' : false,
   });

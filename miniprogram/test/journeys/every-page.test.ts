@@ -50,8 +50,9 @@ async function look(persona: string | null, kinds: DeviceKind[], places: Place[]
   for (const kind of kinds) {
     const device = await stage.device(kind);
     if (persona) await device.signIn(persona);
-    for (const { address, shows } of places) {
-      await device.open(address);
+    for (const [index, { address, shows }] of places.entries()) {
+      // Loaded anew each time, or words of the page before would be taken for this one's.
+      await device.open(address.replace('/#', `/?${index}#`));
       await device.sees(shows);
       const page = address.replace(/^\/#\/|\/index.*$/g, '').replace('/', '-');
       await device.step(`${kind.care ? 'care' : kind.desk ? 'desk' : 'phone'}-${page}`);

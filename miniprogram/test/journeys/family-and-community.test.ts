@@ -141,6 +141,7 @@ describe('微信发不到，就由社区打电话', () => {
     liufang = await stage.device();
     await liufang.signIn('liufang', '/#/officer/phone-tasks/index');
     await liufang.sees('王静，李秀兰的女儿');
+    await liufang.sees('要说的：燃气要留意');
     await liufang.step('phone-tasks');
     const cards = liufang.page.locator('.card').filter({ hasText: '王静，李秀兰的女儿' });
     expect(await cards.count()).toBe(open);
@@ -154,7 +155,7 @@ describe('微信发不到，就由社区打电话', () => {
     await liufang.sees('14200000101');
     await liufang.hands.write(card.getByLabel(/说了什么/), '她今晚就打给妈妈');
     await liufang.step('call');
-    await liufang.press(card.getByRole('button', { name: '打通了，说好了' }));
+    await liufang.press(card.getByRole('button', { name: '说好了' }));
     await eventually(
       '少了一个电话',
       () => tasksFor('王静'),

@@ -29,11 +29,12 @@ export function deadlineOf(need: Pick<OfficerNeed, 'status' | 'acknowledgeBy' | 
   return need.status === 'open' ? need.acknowledgeBy : need.closeBy;
 }
 
-/** `11月26日前`, with the hour where the clock runs by the hour. */
+/** `11月26日前`, `今天之内`, with the hour where the clock runs by the hour. */
 export function untilInWords(at: number, today: string): string {
   const day = dayInWords(dayOf(at), today);
   // Clocks that run by the day end in its last millisecond.
-  return clockTime(at) === '23:59' ? `${day}前` : `${day} ${clockTime(at)} 前`;
+  if (clockTime(at) !== '23:59') return `${day} ${clockTime(at)} 前`;
+  return day.endsWith('天') ? `${day}之内` : `${day}前`;
 }
 
 /** `超 2 天`, `超 6 小时`; what went up after nobody took it says so while its next clock runs. */

@@ -73,7 +73,7 @@ function Elders() {
         <TextField
           label="找人"
           kind="search"
-          placeholder="姓名，或完整的证件号、电话、住址"
+          placeholder="姓名，或完整的号码、住址"
           value={typed}
           onChange={type}
           onEnter={() => search()}

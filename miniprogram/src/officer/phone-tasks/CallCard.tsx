@@ -30,6 +30,7 @@ export function CallCard({ task, onDone }: { task: Task; onDone: () => void }) {
           <StateChip task={task} />
         </Box>
         <Box>
+          {task.about.length > 0 && <Box className="strong">要说的：{task.about.join('、')}</Box>}
           <Words>{task.why}</Words>
           <Box className="note num">{whenInWords(task.createdAt, dayOf(now()))} 记下</Box>
         </Box>
@@ -111,7 +112,7 @@ function Call({ task, phone, onDone }: { task: Task; phone: string; onDone: () =
           没人接
         </Button>
         <Button icon="check" busyText="正在记" onPress={() => finish('reached')}>
-          打通了，说好了
+          说好了
         </Button>
       </Box>
     </>

@@ -41,8 +41,8 @@ async function axeFaults(page: Page): Promise<string[]> {
 
 /** What axe has measured about a contrast. */
 function colours(data: unknown): string {
-  const { fgColor, bgColor, contrastRatio } = (data ?? {}) as Record<string, unknown>;
-  return contrastRatio === undefined ? '' : `${String(fgColor)} on ${String(bgColor)}: ${String(contrastRatio)}`;
+  const { fgColor, bgColor, contrastRatio } = (data ?? {}) as { fgColor?: string; bgColor?: string; contrastRatio?: number };
+  return contrastRatio === undefined ? '' : `${fgColor} on ${bgColor}: ${contrastRatio}`;
 }
 
 /** Runs in the page. */
@@ -132,6 +132,15 @@ function layoutFaults({ target, text }: Demands): string[] {
     const reaches = extent(-1, 0) + extent(1, 0) >= target && extent(0, -1) + extent(0, 1) >= target;
     scroller?.scrollTo({ top: before, behavior: 'instant' });
     return reaches;
+  }
+
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
+    if (!isShown(field) || field.value !== '') continue;
+    const style = getComputedStyle(field);
+    const ink = document.createElement('canvas').getContext('2d')!;
+    ink.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const room = field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+    if (ink.measureText(field.placeholder).width > room) faults.push(`提示语放不下：“${field.placeholder}”`);
   }
 
   const controls =

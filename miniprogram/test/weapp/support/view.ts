@@ -49,7 +49,8 @@ export class View {
   }
 
   get role(): string {
-    return String(this.attribute('aria-role') ?? '');
+    const role = this.attribute('aria-role');
+    return typeof role === 'string' ? role : '';
   }
 
   /** It and everything below it. */
