@@ -149,7 +149,7 @@ const sizes = {
 const weappLaunch = {
   key: 'weapp',
   title: '小程序启动与操作',
-  after: ['build-weapp'],
+  after: ['build-server', 'build-weapp'],
   run: () => jest('weapp'),
 };
 

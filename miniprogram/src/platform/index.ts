@@ -12,7 +12,7 @@ export { doorCodeOf } from './door-code';
 export { scan } from './scan';
 export { subscribe } from './subscribe';
 export type { SubscribeResult, SubscribeResults, TemplateChoice } from './prompt';
-export { login } from './login';
+export { login, openedFromPhone } from './login';
 export { phoneCall } from './phone-call';
 export { buzz, copyText, deviceName, fontScale } from './device';
 export { online, watchNetwork } from './network';

@@ -8,3 +8,8 @@ export async function login(): Promise<string | null> {
     return null;
   }
 }
+
+/** A real phone belongs to whoever holds it. */
+export function openedFromPhone(): boolean {
+  return false;
+}

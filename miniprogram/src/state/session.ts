@@ -1,5 +1,14 @@
 import { api, onUnsigned, type ReplyOf } from '@/api';
-import { createStore, deviceName, keepToken, login, NetworkFailure, Problem, storage } from '@/platform';
+import {
+  createStore,
+  deviceName,
+  keepToken,
+  login,
+  NetworkFailure,
+  openedFromPhone,
+  Problem,
+  storage,
+} from '@/platform';
 import { useStore } from './use-store';
 
 export type Me = ReplyOf<'get', '/api/sessions/current'>;
@@ -20,6 +29,7 @@ const session = createStore<Session>({ status: 'unknown', me: null });
 /** Asks the service who this is; on WeChat signs in without a question where nobody is signed in yet. */
 export async function loadSession(): Promise<void> {
   try {
+    if (openedFromPhone() && (await signInByWeChat())) return;
     known(await api.get('/api/sessions/current'));
   } catch (error) {
     if (error instanceof Problem && error.status === 401) forget();

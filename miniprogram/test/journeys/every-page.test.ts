@@ -128,3 +128,19 @@ see('区里的人只看，没有自己办不了的按钮', async () => {
     ],
   );
 });
+
+see('关怀模式在“我的”里一点就开，重新打开还在；再点就关', async () => {
+  const device = await stage.device({ by: 'keyboard' });
+  await device.signIn('wangjing', '/#/pages/me/index');
+  const care = device.page.getByRole('switch', { name: /关怀模式/ });
+  const sizeOf = () => care.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  const usual = await sizeOf();
+  await device.press(care);
+  expect(await care.getAttribute('aria-checked')).toBe('true');
+  await device.page.reload();
+  await device.sees(care);
+  expect(await care.getAttribute('aria-checked')).toBe('true');
+  expect(await sizeOf()).toBeGreaterThanOrEqual(22);
+  await device.press(care);
+  expect(await sizeOf()).toBe(usual);
+});

@@ -6,4 +6,5 @@ describeMainJourney({
   phone: { by: 'keyboard', care: true },
   officer: { by: 'keyboard', desk: true },
   scan: 'pasted',
+  shown: { morning: 'officer-morning' },
 });

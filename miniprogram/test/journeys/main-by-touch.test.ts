@@ -6,4 +6,5 @@ describeMainJourney({
   phone: { by: 'touch' },
   officer: { by: 'touch' },
   scan: 'picked',
+  shown: { today: 'visitor-today', form: 'visit-form', need: 'family-need' },
 });

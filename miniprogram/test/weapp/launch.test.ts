@@ -1,5 +1,8 @@
 import { Phones } from './support/phones';
 
+/** A busy machine takes its time. */
+jest.setTimeout(60_000);
+
 let phones: Phones;
 
 beforeAll(async () => {

@@ -2,6 +2,9 @@ import { eventually, openidOf, type Client } from '../journeys/support/product';
 import type { Person } from './support/person';
 import { Phones } from './support/phones';
 
+/** A busy machine takes its time. */
+jest.setTimeout(60_000);
+
 let phones: Phones;
 let zhoumin: Person;
 let visitor: Client;

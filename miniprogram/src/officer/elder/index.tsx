@@ -50,6 +50,8 @@ interface ShownProps {
 function Shown({ elder, fresh, onChanged }: ShownProps) {
   const may = hasRole(useMe(), 'community', 'street');
   const { categories, tier, every } = elder;
+  // Unknown is not "no": who may live alone must not drop out under a green banner.
+  const unsettled = !every && !elder.relativesKnown && elder.endReason === null;
   return (
     <OfficerPage
       title="老人"
@@ -58,15 +60,20 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
       current="elders"
       parent={LIST}
     >
-      {fresh && (
+      {fresh && !unsettled && (
         <Banner meaning="done" title="登记好了">
           {every ? `按方案${cadenceInWords(every)}。派一位探访员，门上贴一张码，就可以开始了` : '按方案不用定期探访'}
+        </Banner>
+      )}
+      {unsettled && (
+        <Banner meaning="worry" title="要不要探访，还定不了">
+          还没问过有没有亲属，也就不知道是不是一个人住。问清了补上，再看按方案多久去一次
         </Banner>
       )}
       {elder.endReason !== null && <Banner icon="minus" title={`${ENDED[elder.endReason]}，不再探访`} />}
       <Box className="line line--wrap">
         <Chip meaning="excused" icon="user">
-          {categoriesInWords(categories)}
+          {unsettled ? '类别还不清楚' : categoriesInWords(categories)}
         </Chip>
         {tier && (
           <Chip meaning="excused" icon="flag">
@@ -74,7 +81,7 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
           </Chip>
         )}
         <Chip meaning={every ? 'owed' : 'excused'} icon="walk">
-          {cadenceInWords(every)}
+          {unsettled ? '多久一次还定不了' : cadenceInWords(every)}
         </Chip>
       </Box>
       <Box className="desk__two">

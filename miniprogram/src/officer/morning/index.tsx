@@ -8,6 +8,7 @@ import {
   Chip,
   Empty,
   LinkTo,
+  Page,
   ResourceView,
   Row,
   SectionTitle,
@@ -163,4 +164,14 @@ function Tile({ to, meaning, icon, word, of, unit }: TileProps): ReactNode {
   );
 }
 
-export default asPage(MorningPage);
+/** Nothing to do is good news only for whom it is true. */
+function OfficersOnly() {
+  if (hasRole(useMe(), 'community', 'street', 'district', 'city')) return <MorningPage />;
+  return (
+    <Page title="今早" root>
+      <Empty title="这一页是社区和街道用的，请从「我的」回到您自己的" />
+    </Page>
+  );
+}
+
+export default asPage(OfficersOnly);

@@ -41,7 +41,11 @@ async function axeFaults(page: Page): Promise<string[]> {
 
 /** What axe has measured about a contrast. */
 function colours(data: unknown): string {
-  const { fgColor, bgColor, contrastRatio } = (data ?? {}) as { fgColor?: string; bgColor?: string; contrastRatio?: number };
+  const { fgColor, bgColor, contrastRatio } = (data ?? {}) as {
+    fgColor?: string;
+    bgColor?: string;
+    contrastRatio?: number;
+  };
   return contrastRatio === undefined ? '' : `${fgColor} on ${bgColor}: ${contrastRatio}`;
 }
 

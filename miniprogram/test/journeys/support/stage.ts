@@ -186,9 +186,15 @@ export class Device {
     await page.evaluate((element) => element.scrollTo({ top: element.scrollHeight, behavior: 'instant' }));
   }
 
-  /** Takes a picture of the page as it stands, and looks it over. */
-  async step(name: string): Promise<void> {
+  /**
+   * Takes a picture of the page as it stands, and looks it over.
+   * @param shownAs name of the picture in docs/images; written there when DOCS_IMAGES=1
+   */
+  async step(name: string, shownAs?: string): Promise<void> {
     await this.picture(name);
+    if (shownAs && process.env['DOCS_IMAGES'] === '1') {
+      await this.page.screenshot({ path: join(root, 'docs/images', `${shownAs}.png`), scale: 'css' });
+    }
     const faults = await faultsOf(this.page, this.manner);
     this.stage.faults.push(...faults.map((fault) => `${name}（${this.manner}）${fault}`));
   }

@@ -29,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = asProblem(error);
     const where = { requestId: request.id, route: request.routeOptions?.url };
     if (problem.code === 'server.error') this.log.error({ err: error, ...where }, 'a request failed');
-    else if (problem.status >= 500) this.log.warn(where, problem.code);
+    // Whoever waits for the start asks every second; that is no news.
+    else if (problem.status >= 500 && problem.code !== 'server.starting') this.log.warn(where, problem.code);
     sendProblem(reply, problem, request.id);
   }
 }
