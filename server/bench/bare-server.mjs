@@ -126,13 +126,24 @@ app.get('/api/worklist', async (request) => {
   };
 });
 
-function toItem({ birthDate, listRank, visitorId, visitorName, ...entry }, date) {
+function toItem(row, date) {
+  const { birthDate } = row;
   return {
-    ...entry,
+    obligationId: row.obligationId,
+    elderId: row.elderId,
+    name: row.name,
     age: Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (date.slice(5) < birthDate.slice(5) ? 1 : 0),
-    daysLeft: Math.round((Date.parse(entry.dueOn) - Date.parse(date)) / (24 * HOUR_MS)),
-    missedLast: listRank === 0,
-    visitor: visitorId && { id: visitorId, name: visitorName },
+    status: row.status,
+    every: row.every,
+    periodStart: row.periodStart,
+    dueOn: row.dueOn,
+    daysLeft: Math.round((Date.parse(row.dueOn) - Date.parse(date)) / (24 * HOUR_MS)),
+    missedLast: row.listRank === 0,
+    place: row.place,
+    note: row.note,
+    visitId: row.visitId,
+    visitedAt: row.visitedAt,
+    visitor: row.visitorId && { id: row.visitorId, name: row.visitorName },
   };
 }
 

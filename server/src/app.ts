@@ -18,6 +18,7 @@ import type { Config } from './platform/config/config';
 import { openVault, sha256 } from './platform/crypto';
 import { Database, lockDataDir, newId, openDatabase } from './platform/database';
 import { SESSION_COOKIE } from './platform/http';
+import { bearer } from './platform/http/guard';
 import { Readiness } from './platform/http/readiness';
 import { Schedule, Workers } from './platform/outbox';
 import { Problem } from './platform/problems/problem';
@@ -148,10 +149,11 @@ async function configure(nest: NestFastifyApplication, config: Config, { mount }
   await instance.register(fastifyRateLimit, {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',
-    allowList: (request: FastifyRequest) => !request.url.startsWith('/api/'),
+    // By the route, not by its spelling: `/%61pi` is `/api` as well.
+    allowList: (request: FastifyRequest) => !(request.routeOptions.url ?? '').startsWith('/api/'),
     // A whole community may share one address, so a session counts for itself.
     keyGenerator: (request: FastifyRequest) => {
-      const token = request.headers.authorization ?? request.cookies?.[SESSION_COOKIE];
+      const token = bearer(request) ?? request.cookies?.[SESSION_COOKIE];
       return token ? sha256(token) : request.ip;
     },
     errorResponseBuilder: () => new Problem('request.too-many'),

@@ -118,29 +118,40 @@ const officerPages = (): Place[] => [
 
 see('社区工作人员的各页，电脑上', () => look('liufang', [desk], officerPages()));
 see('社区工作人员的各页，手机上和关怀模式', () => look('liufang', [phone, care], officerPages()));
-see('区里的人只看，没有自己办不了的按钮', async () => {
+see('区里的人看得到全区，没有自己办不了的事', async () => {
   await look(
     'hanlixin',
     [desk],
     [
       { address: '/#/officer/morning/index', shows: '先办哪几件' },
-      { address: '/#/officer/worklist/index', shows: '孙桂英' },
+      { address: '/#/officer/worklist/index', shows: '陈玉珍' },
     ],
   );
+  const device = await stage.device(desk);
+  await device.signIn('hanlixin', '/#/officer/elders/index');
+  await device.sees('陈玉珍');
+  for (const name of ['登记一位老人', '打电话', '亲属确认']) expect(await device.pressable(name).count()).toBe(0);
+  await device.open(`/?elder#/officer/elder/index?id=${ids.elder}`);
+  await device.sees('李秀兰，82 岁');
+  for (const name of ['给邀请码', '换一张新的', '加一位亲属']) expect(await device.pressable(name).count()).toBe(0);
 });
 
 see('关怀模式在“我的”里一点就开，重新打开还在；再点就关', async () => {
   const device = await stage.device({ by: 'keyboard' });
   await device.signIn('wangjing', '/#/pages/me/index');
   const care = device.page.getByRole('switch', { name: /关怀模式/ });
-  const sizeOf = () => care.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
-  const usual = await sizeOf();
+  const size = async () => {
+    await device.settle();
+    return care.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  };
+  const usual = await size();
   await device.press(care);
-  expect(await care.getAttribute('aria-checked')).toBe('true');
+  expect(await size()).toBeGreaterThanOrEqual(22);
   await device.page.reload();
   await device.sees(care);
   expect(await care.getAttribute('aria-checked')).toBe('true');
-  expect(await sizeOf()).toBeGreaterThanOrEqual(22);
+  expect(await size()).toBeGreaterThanOrEqual(22);
   await device.press(care);
-  expect(await sizeOf()).toBe(usual);
+  await device.sees(device.page.getByRole('switch', { name: /关怀模式/, checked: false }));
+  expect(await size()).toBe(usual);
 });

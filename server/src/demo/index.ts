@@ -7,6 +7,7 @@ import type { App, AppOptions } from '../app';
 import { demoPlaces, type DemoAccount, type DemoPlace } from '../database/seeds/demo';
 import { Accounts } from '../modules/identity';
 import { Registry } from '../modules/registry';
+import { Audit, AuditEntry } from '../platform/audit';
 import { calendarDate } from '../platform/clock/clock';
 import type { Config } from '../platform/config/config';
 import { DemoClock } from './demo-clock';
@@ -32,11 +33,18 @@ export function openDemo(config: Config): Demo {
   };
   const prepare = async (app: App) => {
     const teller = new Storyteller(app, clock);
-    if (!(await isTold(app, teller, accounts))) {
+    const begun = await isBegun(app, teller, accounts);
+    if (begun && !(await isTold(app))) {
+      throw new Error(`上次布置演示数据被打断了，人和事不全。请删掉数据目录 ${config.dataDir}（或清空数据库）再启动`);
+    }
+    if (!begun) {
       process.stdout.write('正在布置演示数据，约半分钟……\n');
       for (const place of places) await tell(app, teller, place, Date.now());
       clock.comeBack();
       for (const accountId of relatives(places)) await allowNotices(teller, wechat, accountId);
+      await app.database.tx(teller.ctx(), (tx) =>
+        app.nest.get(Audit).record(tx, { action: 'demo.seed', subjectId: TOLD }),
+      );
     }
     await hangDoorCodes(app, teller, world, places);
     await remindWechat(teller, world, accounts, relatives(places));
@@ -45,7 +53,14 @@ export function openDemo(config: Config): Demo {
   return { options: { clock, mount }, prepare };
 }
 
-async function isTold(app: App, teller: Storyteller, accounts: readonly DemoAccount[]): Promise<boolean> {
+/** Marks in the audit that the story was told to its end. */
+const TOLD = 'demo';
+
+function isTold(app: App): Promise<boolean> {
+  return app.database.read.existsBy(AuditEntry, { action: 'demo.seed', subjectId: TOLD });
+}
+
+async function isBegun(app: App, teller: Storyteller, accounts: readonly DemoAccount[]): Promise<boolean> {
   const first = accounts[0];
   return first !== undefined && (await app.nest.get(Accounts).byOpenid(teller.ctx(), first.openid)) !== null;
 }

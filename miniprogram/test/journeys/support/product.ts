@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,9 @@ export class Product {
   ) {}
 
   static async start(): Promise<Product> {
+    const built = ['server/dist/src/main.js', 'miniprogram/dist/h5/index.html'];
+    const missing = built.find((file) => !existsSync(join(root, file)));
+    if (missing) throw new Error(`没有 ${missing}，先构建：node scripts/build.mjs`);
     const folder = mkdtempSync(join(tmpdir(), 'tanfang-journeys-'));
     const port = await freePort();
     const log = openSync(join(folder, 'log'), 'a');

@@ -17,7 +17,7 @@ const root = join(__dirname, '../../../..');
 /** How long anything on a page may take to appear. */
 const PATIENCE_MS = 15_000;
 
-const chromiumFlags = [
+export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
@@ -25,6 +25,8 @@ const chromiumFlags = [
   '--disable-sync',
   '--no-first-run',
 ];
+
+export const chromiumPath = () => process.env['CHROMIUM_PATH'] || '/usr/bin/chromium';
 
 export interface DeviceKind {
   /** A finger, or a keyboard and a mouse. */
@@ -53,10 +55,9 @@ export class Stage {
     const folder = join(root, 'artifacts/journeys', name);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    const executablePath = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium';
     const [product, browser] = await Promise.all([
       Product.start(),
-      chromium.launch({ executablePath, args: chromiumFlags }),
+      chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags }),
     ]);
     return new Stage(product, browser, folder);
   }
@@ -206,7 +207,7 @@ export class Device {
   }
 
   /** The page shows data and nothing moves. */
-  private async settle(): Promise<void> {
+  async settle(): Promise<void> {
     await this.page.waitForFunction(() => {
       const shown = (element: Element) => element.getBoundingClientRect().height > 0;
       // The button that opened a sheet stays busy behind it.

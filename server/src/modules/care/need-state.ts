@@ -3,6 +3,7 @@ import { codesOf, SEVERITIES } from '@tanfang/shared';
 
 import { Problem } from '../../platform/problems/problem';
 import { LEVELS, type Level, type Need } from './care.entities';
+import { isFamilysTurn } from './wording';
 
 /** The life of a need. A move that is not here does not exist. */
 export const NEXT_STATUSES = {
@@ -34,7 +35,7 @@ function toOfficer(need: Need): string {
 /** The family answers once; asking the community leaves the need open, so the status alone does not tell. */
 export function requireUnanswered(need: Need): void {
   requireMove(need, 'acknowledged', true);
-  if (need.familyWish !== null) throw new Problem('need.state', toFamily(need));
+  if (!isFamilysTurn(need)) throw new Problem('need.state', toFamily(need));
 }
 
 /** Families close what a family took, nothing else. */

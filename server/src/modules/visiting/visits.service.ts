@@ -21,6 +21,8 @@ import type { NewVisit, VisitReceived } from './visits.dto';
 import type { Visit, VisitFile } from './visits.entities';
 import { VisitsRepository } from './visits.repository';
 
+const MOST_TRIES = 4;
+
 interface Prepared {
   visit: RecordedVisit;
   files: VisitFile[];
@@ -50,21 +52,25 @@ export class Visits {
    * `visit.id-conflict` for an id that was used for something else
    */
   async record(ctx: Ctx, body: NewVisit): Promise<{ received: VisitReceived; repeated: boolean }> {
-    try {
-      const prepared = await this.prepare(ctx, body);
-      await this.database.tx(ctx, (tx) => this.write(tx, prepared));
-      return { received: toReceived(prepared.visit), repeated: false };
-    } catch (error) {
-      // The answer may have been lost on its way: what was refused or collided may be a repeat of what is here already.
-      const first = await this.firstResult(ctx, body, isDuplicate(error));
-      if (!first) throw error;
-      return { received: toReceived(first), repeated: true };
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const prepared = await this.prepare(ctx, body);
+        await this.database.tx(ctx, (tx) => this.write(tx, prepared));
+        return { received: toReceived(prepared.visit), repeated: false };
+      } catch (error) {
+        // The answer may have been lost on its way: what was refused or collided may be a repeat of what is here already.
+        const first = await this.firstResult(ctx, body, isDuplicate(error));
+        if (first) return { received: toReceived(first), repeated: true };
+        // Something else collided, like two first visits that both write down the elder's place: the next try finds it.
+        if (tries === MOST_TRIES || !isDuplicate(error)) throw error;
+      }
     }
   }
 
   private async firstResult(ctx: Ctx, body: NewVisit, collided: boolean): Promise<Visit | null> {
     const first = await this.repository.find(ctx, body.id);
-    const own = first !== null && first.visitorId === ctx.who.accountId;
+    if (!first) return null;
+    const own = first.visitorId === ctx.who.accountId;
     if (own && first.bodyHash === bodyHash(body)) return first;
     if (own || collided) throw new Problem('visit.id-conflict');
     return null;

@@ -114,7 +114,7 @@ export const DEMO_WECHAT = { appId: 'wxdemo0000000001', secret: 'demo-secret-not
 
 function hostOf(url: string): string {
   try {
-    return new URL(url).hostname;
+    return new URL(url).hostname.replace(/\.+$/, '');
   } catch {
     return '';
   }

@@ -9,15 +9,12 @@ import { isTransient } from './errors';
 
 const MAX_ATTEMPTS = 6;
 
-/**
- * Watched while developing and testing. To carry it along, Node (before 24) follows every promise of the process, which
- * costs a busy server a tenth of its time.
- */
-const openTransaction = process.env.NODE_ENV === 'production' ? null : new AsyncLocalStorage<true>();
+/** On SQLite a second transaction inside the first would wait for its own mutex for ever, so this is watched everywhere. */
+const openTransaction = new AsyncLocalStorage<true>();
 
 /** Throws inside a transaction: the network must not be waited for while rows are locked and a closure may run again. */
 export function forbidInTransaction(what: string): void {
-  if (openTransaction?.getStore()) throw new Error(`${what} inside a transaction: call it after the commit`);
+  if (openTransaction.getStore()) throw new Error(`${what} inside a transaction: call it after the commit`);
 }
 
 /**
@@ -70,8 +67,10 @@ export class Database {
       this.writer.transaction((em) =>
         work({ ...ctx, em, inTransaction: true, afterCommit: (action) => void afterCommit.push(action) }),
       );
-    const run = () => (openTransaction ? openTransaction.run(true, transaction) : transaction());
+    const run = () => openTransaction.run(true, transaction);
     const result = await (this.mutex ? this.mutex.runExclusive(run) : run());
+    // The SQLite driver answers without ever letting go: a long pass of transactions must not keep requests waiting.
+    if (this.mutex) await new Promise((resolve) => setImmediate(resolve));
     for (const action of afterCommit) action();
     return result;
   }

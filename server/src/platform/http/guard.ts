@@ -53,7 +53,7 @@ export class Guard implements CanActivate {
   }
 }
 
-function bearer(request: RequestWithCtx): string | null {
+export function bearer(request: Pick<RequestWithCtx, 'headers'>): string | null {
   const match = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '');
   return match?.[1] ?? null;
 }

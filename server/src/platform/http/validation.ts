@@ -1,13 +1,10 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 
 import { Problem, type FieldProblem } from '../problems/problem';
-import { readQuickly } from './quick-reading';
 
 /** The library walks bodies by recursion, so one nested a thousand deep ends its stack; that is the sender's fault. */
 class BoundedPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const read = metadata.type === 'custom' ? null : readQuickly(metadata.metatype, value);
-    if (read) return read;
     try {
       return (await super.transform(value, metadata)) as unknown;
     } catch (error) {

@@ -13,7 +13,8 @@ import { OutboxJob } from './outbox.entities';
 
 const LEASE_MS = 60_000;
 const POLL_MS = 1_000;
-const MAX_ATTEMPTS = 12;
+/** Twelve quick tries, then one an hour for four days: a faulty release of a Friday evening is mended by then. */
+const MAX_ATTEMPTS = 12 + 4 * 24;
 const LONGEST_WAIT_MS = 3_600_000;
 
 /** Works the outbox in this process: leases rows, runs their handlers, retries with growing pauses, buries the hopeless. */

@@ -56,6 +56,7 @@ export class WechatClient {
     const { appId, secret } = this.config.wechat;
     const query = new URLSearchParams({ appid: appId, secret, js_code: code, grant_type: 'authorization_code' });
     const { body } = await this.call<{ openid: string; unionid?: string }>('GET', `/sns/jscode2session?${query}`);
+    if (!body.openid) throw new WechatUncertain('WeChat answered a sign-in without an openid');
     return { openid: body.openid, unionid: body.unionid ?? null };
   }
 
@@ -82,7 +83,9 @@ export class WechatClient {
       lang: 'zh_CN',
       data,
     });
-    return /"msgid"\s*:\s*"?(\d+)/.exec(text)?.[1] ?? '';
+    const msgid = /"msgid"\s*:\s*"?(\d+)/.exec(text)?.[1];
+    if (!msgid) throw new WechatUncertain('WeChat answered a send without a message id');
+    return msgid;
   }
 
   /** A token error means that the platform did nothing, so one call with a fresh token is safe. */
@@ -134,8 +137,12 @@ export class WechatClient {
         signal: AbortSignal.timeout(TIMEOUT_MS),
         ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
       });
-      return await response.text();
+      const text = await response.text();
+      // The platform says everything with 200; another status is somebody on the way, and what was done is not known.
+      if (!response.ok) throw new WechatUncertain(`Somebody before WeChat answered ${response.status}`);
+      return text;
     } catch (error) {
+      if (error instanceof WechatUncertain) throw error;
       const code = (error as { cause?: { code?: string } }).cause?.code ?? '';
       // The cause is left out: it may quote the address, which holds the app's secret or a token.
       if (NOT_SENT.has(code)) throw new WechatUnreachable(`WeChat cannot be reached (${code})`);
