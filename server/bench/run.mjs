@@ -161,8 +161,7 @@ async function main(options) {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(
-    `\n${error.output ? `${error.output.trimEnd()}\n` : ''}${error instanceof Trouble ? error.message : error.stack}\n`,
-  );
+  const sentence = error instanceof Trouble ? `${error.output.trimEnd()}\n${error.message}` : error.stack;
+  process.stderr.write(`\n${sentence.trim()}\n`);
   process.exitCode = 1;
 }

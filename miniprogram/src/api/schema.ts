@@ -4,3605 +4,3557 @@
  */
 
 export interface paths {
-  '/api/files/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilesController.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['FilesController.open'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/health/live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthController.live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['HealthController.live'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/health/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthController.ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['HealthController.ready'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/divisions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DivisionsController.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['DivisionsController.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessions/wechat': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/sessions/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionsController.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['SessionsController.open'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessions/current': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionsController.current"];
+        put?: never;
+        post?: never;
+        delete: operations["SessionsController.close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['SessionsController.current'];
-    put?: never;
-    post?: never;
-    delete: operations['SessionsController.close'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/phone-bindings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/phone-bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController.bindPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['AccountsController.bindPhone'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accounts/{id}/sign-outs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accounts/{id}/sign-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController.signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['AccountsController.signOut'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/elders': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EldersController.list"];
+        put?: never;
+        post: operations["EldersController.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['EldersController.list'];
-    put?: never;
-    post: operations['EldersController.register'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/elders/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EldersController.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["EldersController.amend"];
+        trace?: never;
     };
-    get: operations['EldersController.read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['EldersController.amend'];
-    trace?: never;
-  };
-  '/api/elders/{id}/reveals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders/{id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EldersController.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['EldersController.reveal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/elders/{id}/relatives': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders/{id}/relatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RelativesController.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['RelativesController.add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/elders/{id}/relatives/{relativeId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders/{id}/relatives/{relativeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["RelativesController.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["RelativesController.amend"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['RelativesController.remove'];
-    options?: never;
-    head?: never;
-    patch: operations['RelativesController.amend'];
-    trace?: never;
-  };
-  '/api/elders/{id}/first-contact': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders/{id}/first-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["RelativesController.nameFirstContact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put: operations['RelativesController.nameFirstContact'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/elders/{id}/door-codes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders/{id}/door-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DoorCodesController.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['DoorCodesController.issue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/elders/{id}/door-codes/{codeId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders/{id}/door-codes/{codeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DoorCodesController.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['DoorCodesController.revoke'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/elders/{id}/door-codes/{codeId}/qr.png': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders/{id}/door-codes/{codeId}/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DoorCodesController.print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['DoorCodesController.print'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/elders/{id}/invitations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["KinshipsController.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['KinshipsController.invite'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/invitations/acceptances': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/invitations/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["KinshipsController.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['KinshipsController.accept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/kinships': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/kinships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KinshipsController.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['KinshipsController.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/kinships/{id}/confirmations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/kinships/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["KinshipsController.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['KinshipsController.confirm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/kinships/{id}/refusals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/kinships/{id}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["KinshipsController.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['KinshipsController.refuse'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/kinships/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/kinships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["KinshipsController.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['KinshipsController.end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PoliciesController.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['PoliciesController.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies/{packId}/evaluate': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/policies/{packId}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PoliciesController.evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['PoliciesController.evaluate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/forms/{formId}/{version}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/forms/{formId}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FormsController.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['FormsController.read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/visitors': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/visitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentsController.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['AssignmentsController.candidates'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/elders/{id}/visitors': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders/{id}/visitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentsController.list"];
+        put?: never;
+        post: operations["AssignmentsController.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['AssignmentsController.list'];
-    put?: never;
-    post: operations['AssignmentsController.assign'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/elders/{id}/visitors/{accountId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders/{id}/visitors/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AssignmentsController.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['AssignmentsController.end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/check-ins': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CardsController.checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['CardsController.checkIn'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/elders/{id}/card': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CardsController.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['CardsController.open'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/visits': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitsController.list"];
+        put?: never;
+        post: operations["VisitsController.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['VisitsController.list'];
-    put?: never;
-    post: operations['VisitsController.record'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/visits/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitsController.receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['VisitsController.receipt'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/visits/{id}/files/{sha256}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/visits/{id}/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["VisitsController.attach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put: operations['VisitsController.attach'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/worklist': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorklistController.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['WorklistController.read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/needs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NeedsController.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['NeedsController.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/needs/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NeedsController.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['NeedsController.read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/needs/{id}/answers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/needs/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NeedsController.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['NeedsController.answer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/needs/{id}/acknowledgements': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/needs/{id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NeedsController.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['NeedsController.acknowledge'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/needs/{id}/closures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/needs/{id}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NeedsController.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['NeedsController.close'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/elders/{id}/matters': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/elders/{id}/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CareController.matters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['CareController.matters'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/parents/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/parents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CareController.parent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['CareController.parent'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/notices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NotificationController.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['NotificationController.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/notices/{id}/reads': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/notices/{id}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NotificationController.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['NotificationController.read'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/subscription-templates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/subscription-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NotificationController.templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['NotificationController.templates'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/subscriptions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NotificationController.report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['NotificationController.report'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/phone-tasks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/phone-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PhoneTasksController.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['PhoneTasksController.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/phone-tasks/{id}/reveals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/phone-tasks/{id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PhoneTasksController.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['PhoneTasksController.reveal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/phone-tasks/{id}/outcomes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/phone-tasks/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PhoneTasksController.finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['PhoneTasksController.finish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/demo/personas': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/demo/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DemoController.personas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['DemoController.personas'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/demo/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/demo/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DemoController.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['DemoController.open'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Health: {
-      /** @enum {string} */
-      status: 'ok';
-    };
-    DivisionItem: {
-      id: string;
-      name: string;
-      /** @enum {string} */
-      level: 'province' | 'city' | 'district' | 'street' | 'community' | 'grid';
-      /** @description GB/T 2260 代码 */
-      code: string | null;
-      /** @description 村委会所辖 */
-      rural: boolean;
-    };
-    DivisionList: {
-      items: components['schemas']['DivisionItem'][];
-    };
-    WechatSignIn: {
-      /** @description 微信登录凭证 */
-      code: string;
-      /** @description 设备名称 */
-      device?: string;
-    };
-    MyAccount: {
-      id: string;
-      name: string;
-      phoneMasked: string | null;
-    };
-    DivisionName: {
-      id: string;
-      name: string;
-    };
-    MyRole: {
-      /** @enum {string} */
-      role: 'visitor' | 'family' | 'community' | 'street' | 'district' | 'city' | 'agency' | 'operator';
-      division: components['schemas']['DivisionName'] | null;
-    };
-    MyKinAnswer: {
-      kinshipId: string;
-      elderId: string;
-      /** @description 社区确认前打码 */
-      elderName: string;
-      /** @enum {string} */
-      relation: 'spouse' | 'child' | 'grandchild' | 'sibling' | 'other' | 'cohabitant';
-      /** @description 女儿 */
-      kinWord: string | null;
-      /** @description 怎么称呼老人：妈妈、李奶奶 */
-      callName: string;
-      /** @enum {string} */
-      status: 'awaiting' | 'confirmed';
-      /** @description 是第一联系人 */
-      firstContact: boolean;
-    };
-    MyDemo: {
-      /** @description 演示里这个人的手机 */
-      phoneUrl: string;
-      /** @description 演示里在这部手机上操作的接口 */
-      worldUrl: string;
-    };
-    MeAnswer: {
-      account: components['schemas']['MyAccount'];
-      roles: components['schemas']['MyRole'][];
-      kin: components['schemas']['MyKinAnswer'][];
-      demo: components['schemas']['MyDemo'] | null;
-    };
-    SignedInAnswer: {
-      /** @description 只给小程序；浏览器用 Cookie */
-      token: string | null;
-      me: components['schemas']['MeAnswer'];
-    };
-    PhoneBinding: {
-      /** @description 手机号授权凭证 */
-      code: string;
-    };
-    PhoneBindingAnswer: {
-      phoneMasked: string;
-    };
-    FirstContactName: {
-      name: string;
-      /** @enum {string} */
-      relation: 'spouse' | 'child' | 'grandchild' | 'sibling' | 'other' | 'cohabitant';
-    };
-    ElderItem: {
-      id: string;
-      name: string;
-      /** @description 周岁 */
-      age: number;
-      /** @enum {string} */
-      sex: 'female' | 'male';
-      idNumberMasked: string;
-      phoneMasked: string | null;
-      addressMasked: string;
-      communityName: string;
-      categories: (
-        | 'childless-alone'
-        | 'living-alone'
-        | 'empty-nest'
-        | 'left-behind'
-        | 'disabled-ability'
-        | 'severe-disability'
-        | 'family-planning-special'
-        | 'other'
-      )[];
-      /** @enum {string|null} */
-      tier: 'key' | 'secondary' | 'general' | null;
-      /** @enum {string|null} */
-      every: 'week' | 'half-month' | 'month' | null;
-      firstContact: components['schemas']['FirstContactName'] | null;
-      /** @description 门上有码 */
-      doorCode: boolean;
-    };
-    ElderList: {
-      items: components['schemas']['ElderItem'][];
-      next: string | null;
-    };
-    PlaceBody: {
-      /** @description 区划代码 */
-      division?: string;
-      /** @description 农村 */
-      rural?: boolean;
-    };
-    AbilityBody: {
-      /**
-       * @description 能力等级
-       * @enum {string}
-       */
-      level: 'intact' | 'mild' | 'moderate' | 'severe' | 'total';
-      /**
-       * Format: date
-       * @description 评估日期
-       * @example 1944-03-02
-       */
-      assessedOn?: string;
-    };
-    DisabilityBody: {
-      /** @description 残疾类别 */
-      kinds?: ('visual' | 'hearing' | 'speech' | 'physical' | 'intellectual' | 'mental')[];
-      /** @description 残疾等级 */
-      grade: number;
-      /**
-       * Format: date
-       * @description 残疾证有效期
-       * @example 1944-03-02
-       */
-      validUntil?: string;
-    };
-    OnlyChildBody: {
-      /**
-       * @description 独生子女情况
-       * @enum {string}
-       */
-      status: 'deceased' | 'disabled';
-      /** @description 独生子女残疾等级 */
-      disabilityGrade?: number;
-      /** @description 再生育或收养 */
-      laterChild?: boolean;
-    };
-    DesignationBody: {
-      /** @description 认定原因 */
-      reason: string;
-    };
-    FactsBody: {
-      /** @description 户籍地 */
-      household?: components['schemas']['PlaceBody'];
-      /**
-       * @description 婚姻状况
-       * @enum {string}
-       */
-      maritalStatus?: 'married' | 'widowed' | 'divorced' | 'never-married';
-      /** @description 日常缺乏照顾 */
-      lacksDailyCare?: boolean;
-      /** @description 丧失劳动能力 */
-      incapableOfWork?: boolean;
-      /** @description 能力评估 */
-      ability?: components['schemas']['AbilityBody'];
-      /** @description 卧床 */
-      bedridden?: boolean;
-      /** @description 行动不便 */
-      limitedMobility?: boolean;
-      /** @description 失智 */
-      dementia?: boolean;
-      /** @description 残疾证 */
-      disability?: components['schemas']['DisabilityBody'];
-      /** @description 计划生育特殊家庭 */
-      onlyChild?: components['schemas']['OnlyChildBody'];
-      /** @description 救助 */
-      assistance?: ('destitute' | 'minimum-living' | 'low-income-margin')[];
-      /** @description 签约服务 */
-      contracts?: ('care-station' | 'home-care-bed' | 'home-care-service')[];
-      /**
-       * @description 服务对象类别
-       * @enum {string}
-       */
-      serviceClass?: 'basic-guarantee' | 'key-service' | 'other';
-      /**
-       * @description 委托
-       * @enum {string}
-       */
-      entrustment?: 'none' | 'active';
-      /**
-       * @description 对象等级
-       * @enum {string}
-       */
-      staffTier?: 'key' | 'general';
-      /** @description 区里认定 */
-      locallyDesignated?: components['schemas']['DesignationBody'];
-    };
-    RegisterRelative: {
-      /**
-       * @description 亲属编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      id: string;
-      /** @description 亲属姓名 */
-      name: string;
-      /**
-       * @description 与老人的关系
-       * @enum {string}
-       */
-      relation: 'spouse' | 'child' | 'grandchild' | 'sibling' | 'other' | 'cohabitant';
-      /** @description 称谓 */
-      kinWord?: string;
-      /** @description 对老人的称呼 */
-      callsElder?: string;
-      /** @description 电话 */
-      phone?: string | null;
-      /** @description 与老人同住 */
-      livesWithElder: boolean;
-      /** @description 紧急联系人 */
-      emergencyContact?: boolean;
-      /** @description 监护人 */
-      guardian?: boolean;
-      /** @description 亲属居住地 */
-      residence?: components['schemas']['PlaceBody'];
-      /**
-       * Format: date
-       * @description 亲属出生日期
-       * @example 1944-03-02
-       */
-      birthDate?: string;
-      /**
-       * Format: date
-       * @description 外出日期
-       * @example 1944-03-02
-       */
-      awaySince?: string;
-      /** @description 有赡养能力 */
-      ableToSupport?: boolean;
-    };
-    HintBody: {
-      /**
-       * @description 提示图标
-       * @enum {string}
-       */
-      icon: 'hearing' | 'walking' | 'sight' | 'speech' | 'memory' | 'door' | 'dog' | 'language' | 'time';
-      /** @description 提示 */
-      title: string;
-      /** @description 提示说明 */
-      detail: string;
-    };
-    RegisterElder: {
-      /**
-       * @description 老人编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      id: string;
-      /** @description 姓名 */
-      name: string;
-      /**
-       * @description 性别
-       * @enum {string}
-       */
-      sex: 'female' | 'male';
-      /** @description 身份证号 */
-      idNumber: string;
-      /**
-       * Format: date
-       * @description 出生日期
-       * @example 1944-03-02
-       */
-      birthDate: string;
-      /** @description 电话 */
-      phone?: string | null;
-      /** @description 住址 */
-      address: string;
-      /** @description 楼栋单元 */
-      place?: string;
-      /**
-       * @description 社区
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      communityId: string;
-      /** @description 称呼 */
-      callName?: string;
-      /** @description 老人情况 */
-      facts: components['schemas']['FactsBody'];
-      /** @description 亲属 */
-      relatives?: components['schemas']['RegisterRelative'][];
-      /**
-       * @description 第一联系人
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      firstContactId?: string;
-      /** @description 上门提示 */
-      hints?: components['schemas']['HintBody'][];
-    };
-    RelativeAnswer: {
-      id: string;
-      name: string;
-      /** @enum {string} */
-      relation: 'spouse' | 'child' | 'grandchild' | 'sibling' | 'other' | 'cohabitant';
-      /** @description 女儿 */
-      kinWord: string | null;
-      /** @description 怎么称呼老人 */
-      callsElder: string | null;
-      phoneMasked: string | null;
-      firstContact: boolean;
-      emergencyContact: boolean;
-      guardian: boolean;
-      livesWithElder: boolean;
-    };
-    HintAnswer: {
-      /** @enum {string} */
-      icon: 'hearing' | 'walking' | 'sight' | 'speech' | 'memory' | 'door' | 'dog' | 'language' | 'time';
-      title: string;
-      detail: string;
-    };
-    DoorCodeItem: {
-      id: string;
-      /** @description 毫秒时间 */
-      issuedAt: number;
-    };
-    ElderDetailAnswer: {
-      id: string;
-      name: string;
-      /** @description 周岁 */
-      age: number;
-      /** @enum {string} */
-      sex: 'female' | 'male';
-      idNumberMasked: string;
-      phoneMasked: string | null;
-      addressMasked: string;
-      communityName: string;
-      categories: (
-        | 'childless-alone'
-        | 'living-alone'
-        | 'empty-nest'
-        | 'left-behind'
-        | 'disabled-ability'
-        | 'severe-disability'
-        | 'family-planning-special'
-        | 'other'
-      )[];
-      /** @enum {string|null} */
-      tier: 'key' | 'secondary' | 'general' | null;
-      /** @enum {string|null} */
-      every: 'week' | 'half-month' | 'month' | null;
-      firstContact: components['schemas']['FirstContactName'] | null;
-      birthDate: string;
-      /** @description 李奶奶 */
-      callName: string;
-      /** @description 5 号楼 1 单元 */
-      place: string;
-      communityId: string;
-      packId: string;
-      registeredOn: string;
-      endedOn: string | null;
-      /** @enum {string|null} */
-      endReason: 'deceased' | 'moved' | 'mistake' | null;
-      /** @description 改资料时带回来，别人先改了会提示 */
-      version: number;
-      /** @description 方案要看的情况 */
-      facts: {
-        [key: string]: unknown;
-      };
-      /** @description 亲属已全部登记 */
-      relativesKnown: boolean;
-      relatives: components['schemas']['RelativeAnswer'][];
-      hints: components['schemas']['HintAnswer'][];
-      doorCodes: components['schemas']['DoorCodeItem'][];
-      /** @description 今天按方案的结果和依据 */
-      policy: {
-        [key: string]: unknown;
-      };
-    };
-    EndingBody: {
-      /**
-       * Format: date
-       * @description 销册日期
-       * @example 1944-03-02
-       */
-      on: string;
-      /**
-       * @description 销册原因
-       * @enum {string}
-       */
-      reason: 'deceased' | 'moved' | 'mistake';
-    };
-    AmendElder: {
-      /** @description 版本 */
-      version?: number;
-      /** @description 姓名 */
-      name?: string;
-      /**
-       * @description 性别
-       * @enum {string}
-       */
-      sex?: 'female' | 'male';
-      /** @description 身份证号 */
-      idNumber?: string;
-      /**
-       * Format: date
-       * @description 出生日期
-       * @example 1944-03-02
-       */
-      birthDate?: string;
-      /** @description 电话 */
-      phone?: string | null;
-      /** @description 住址 */
-      address?: string;
-      /** @description 楼栋单元 */
-      place?: string;
-      /**
-       * @description 社区
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      communityId?: string;
-      /** @description 称呼 */
-      callName?: string;
-      /** @description 老人情况 */
-      facts?: components['schemas']['FactsBody'];
-      /** @description 亲属已全部登记 */
-      relativesKnown?: boolean;
-      /** @description 上门提示 */
-      hints?: components['schemas']['HintBody'][];
-      /** @description 销册 */
-      ended?: components['schemas']['EndingBody'];
-    };
-    RevealBody: {
-      /**
-       * @description 要看的内容
-       * @enum {string}
-       */
-      field: 'idNumber' | 'phone' | 'address' | 'relativePhone';
-      /**
-       * @description 亲属编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      relativeId?: string;
-      /** @description 查看原因 */
-      reason: string;
-    };
-    RevealAnswer: {
-      value: string;
-      /** @description 显示到什么时候，毫秒时间 */
-      until: number;
-    };
-    AmendRelative: {
-      /** @description 亲属姓名 */
-      name?: string;
-      /**
-       * @description 与老人的关系
-       * @enum {string}
-       */
-      relation?: 'spouse' | 'child' | 'grandchild' | 'sibling' | 'other' | 'cohabitant';
-      /** @description 称谓 */
-      kinWord?: string;
-      /** @description 对老人的称呼 */
-      callsElder?: string;
-      /** @description 电话 */
-      phone?: string | null;
-      /** @description 与老人同住 */
-      livesWithElder?: boolean;
-      /** @description 紧急联系人 */
-      emergencyContact?: boolean;
-      /** @description 监护人 */
-      guardian?: boolean;
-      /** @description 亲属居住地 */
-      residence?: components['schemas']['PlaceBody'];
-      /**
-       * Format: date
-       * @description 亲属出生日期
-       * @example 1944-03-02
-       */
-      birthDate?: string;
-      /**
-       * Format: date
-       * @description 外出日期
-       * @example 1944-03-02
-       */
-      awaySince?: string;
-      /** @description 有赡养能力 */
-      ableToSupport?: boolean;
-    };
-    NameFirstContact: {
-      /**
-       * @description 亲属编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      relativeId: string;
-    };
-    IssueDoorCode: {
-      /**
-       * @description 门牌码编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      id: string;
-    };
-    DoorCodeAnswer: {
-      id: string;
-      /** @description 印在门牌上的网址 */
-      url: string;
-      /** @description 毫秒时间 */
-      issuedAt: number;
-    };
-    CreateInvitation: {
-      /**
-       * @description 邀请编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      id: string;
-      /**
-       * @description 亲属编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      relativeId: string;
-    };
-    InvitationAnswer: {
-      id: string;
-      /** @description 8 位邀请码 */
-      code: string;
-      /** @description 毫秒时间 */
-      expiresAt: number;
-    };
-    AcceptInvitation: {
-      /**
-       * @description 接受编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      id: string;
-      /** @description 邀请码 */
-      code: string;
-    };
-    AcceptanceAnswer: {
-      kinshipId: string;
-      /** @description 打码的姓名 */
-      elderName: string;
-      /** @enum {string} */
-      status: 'invited' | 'awaiting' | 'confirmed' | 'refused' | 'ended';
-    };
-    KinshipItemAnswer: {
-      id: string;
-      elderId: string;
-      elderName: string;
-      relativeName: string;
-      /** @enum {string} */
-      relation: 'spouse' | 'child' | 'grandchild' | 'sibling' | 'other' | 'cohabitant';
-      /** @description 女儿 */
-      kinWord: string | null;
-      accountName: string | null;
-      /** @description 账号绑的手机 */
-      phoneMasked: string | null;
-      /** @description 和名册里的电话一致 */
-      phoneMatches: boolean;
-      /** @description 毫秒时间 */
-      acceptedAt: number | null;
-    };
-    KinshipList: {
-      items: components['schemas']['KinshipItemAnswer'][];
-      next: string | null;
-    };
-    KinshipStateAnswer: {
-      id: string;
-      /** @enum {string} */
-      status: 'invited' | 'awaiting' | 'confirmed' | 'refused' | 'ended';
-    };
-    RefuseKinship: {
-      /** @description 不通过的原因 */
-      reason: string;
-    };
-    PackItem: {
-      id: string;
-      /** @description 地方 */
-      name: string;
-      /** @description 方案全名和日期 */
-      document: string;
-    };
-    PackList: {
-      items: components['schemas']['PackItem'][];
-    };
-    EvaluationQuestion: {
-      /**
-       * Format: date
-       * @description 评估日期
-       * @example 2026-03-02
-       */
-      on: string;
-      /** @description 老人情况 */
-      facts: {
-        [key: string]: unknown;
-      };
-    };
-    CitationReply: {
-      /** @example jinan.tier.key */
-      rule: string;
-      document: string;
-      article: string;
-      /** @description 方案原文；我们的理解则为自己的话 */
-      text: string;
-      /** @description 方案没有写明、由我们理解的 */
-      reading: boolean;
-    };
-    CodeReply: {
-      code: string;
-      because: components['schemas']['CitationReply'][];
-    };
-    VisitsReply: {
-      /** @enum {string} */
-      every: 'week' | 'half-month' | 'month';
-      because: components['schemas']['CitationReply'][];
-    };
-    EntrustmentReply: {
-      eligible: boolean;
-      governmentFunded: boolean;
-      because: components['schemas']['CitationReply'][];
-    };
-    ReferralReply: {
-      /** @enum {string} */
-      to: 'street' | 'first-contact' | 'community';
-      inform: ('first-contact' | 'emergency-contact')[];
-      because: components['schemas']['CitationReply'][];
-    };
-    EvaluationReply: {
-      pack: string;
-      /** Format: date */
-      on: string;
-      /** @description 周岁 */
-      age: number;
-      eligible: boolean;
-      because: components['schemas']['CitationReply'][];
-      categories: components['schemas']['CodeReply'][];
-      tier: components['schemas']['CodeReply'] | null;
-      visits: components['schemas']['VisitsReply'] | null;
-      entrustment: components['schemas']['EntrustmentReply'] | null;
-      referral: components['schemas']['ReferralReply'] | null;
-      /** @enum {string|null} */
-      serviceProvider: 'agency' | 'contracted' | 'assigned' | null;
-      flags: components['schemas']['CodeReply'][];
-      notes: string[];
-    };
-    FormReply: {
-      /** @description 表格定义 */
-      definition: {
-        [key: string]: unknown;
-      };
-      /** @description 定义的 SHA-256（键已排序的 JSON） */
-      hash: string;
-    };
-    VisitorItem: {
-      id: string;
-      name: string;
-      phoneMasked: string | null;
-    };
-    VisitorList: {
-      items: components['schemas']['VisitorItem'][];
-    };
-    ElderVisitorItem: {
-      accountId: string;
-      name: string;
-      /** Format: int64 */
-      since: number;
-    };
-    ElderVisitorList: {
-      items: components['schemas']['ElderVisitorItem'][];
-    };
-    AssignVisitor: {
-      /**
-       * @description 编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      id: string;
-      /**
-       * @description 探访员编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      accountId: string;
-    };
-    NewCheckIn: {
-      /**
-       * @description 编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      id: string;
-      /** @description 门牌码 */
-      code: string;
-      /**
-       * Format: int64
-       * @description 扫码时间
-       * @example 1795312800000
-       */
-      at: number;
-    };
-    CardElder: {
-      id: string;
-      name: string;
-      /** @description 周岁 */
-      age: number;
-      /** @description 女 / 男 */
-      sex: string;
-      /** @description 一个人住；不清楚时为空 */
-      livesAlone: boolean | null;
-      /** @description 怎么称呼 */
-      callName: string;
-    };
-    CardOwed: {
-      obligationId: string;
-      /** @enum {string} */
-      every: 'week' | 'half-month' | 'month';
-      /** Format: date */
-      dueOn: string;
-    };
-    CardHint: {
-      icon: string;
-      title: string;
-      detail: string;
-    };
-    CardForm: {
-      id: string;
-      version: number;
-      /** @description 表格内容的 SHA-256 */
-      hash: string;
-    };
-    LastAnswers: {
-      /** Format: date */
-      on: string;
-      /** @description 上次的答案，安全隐患不在内 */
-      answers: {
-        [key: string]: unknown;
-      };
-    };
-    EmergencyNumber: {
-      /** @enum {string} */
-      call: 'emergency-services' | 'first-contact' | 'family';
-      /** @description 没有登记电话时为空 */
-      number: string | null;
-      /** @description 急病、受伤；或者 女儿 王静 */
-      label: string;
-    };
-    CardEmergency: {
-      /** @description 完整住址，照着念给接警员 */
-      address: string;
-      /** @description 按方案规定的先后 */
-      numbers: components['schemas']['EmergencyNumber'][];
-    };
-    ElderCard: {
-      checkInId: string | null;
-      elder: components['schemas']['CardElder'];
-      /** @description 今天不在探访期内时为空 */
-      owed: components['schemas']['CardOwed'] | null;
-      hints: components['schemas']['CardHint'][];
-      form: components['schemas']['CardForm'];
-      lastAnswers: components['schemas']['LastAnswers'] | null;
-      /** @description 上次的安全隐患，只作提示，不能当答案 */
-      lastHazards: {
-        [key: string]: string;
-      };
-      emergency: components['schemas']['CardEmergency'];
-    };
-    FormUsed: {
-      /** @description 表格 */
-      id: string;
-      /** @description 表格版本 */
-      version: number;
-    };
-    VisitSignature: {
-      /**
-       * @description 签名方式
-       * @enum {string}
-       */
-      kind: 'signed' | 'mark' | 'proxy' | 'phone';
-      /** @description 签名图片 */
-      sha256?: string;
-      /** @description 代签人 */
-      proxyName?: string;
-    };
-    VisitPhoto: {
-      /** @description 照片 */
-      sha256: string;
-      /** @description 照片所属的题目 */
-      field?: string;
-    };
-    NewVisit: {
-      /**
-       * @description 编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      id: string;
-      /**
-       * @description 老人编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      elderId: string;
-      /**
-       * @description 探访任务
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      obligationId?: string;
-      /**
-       * @description 扫码编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      checkInId?: string;
-      /**
-       * @description 探访方式
-       * @enum {string}
-       */
-      mode: 'on-site' | 'phone' | 'online' | 'other';
-      /** @description 表格 */
-      form: components['schemas']['FormUsed'];
-      /** @description 记录内容 */
-      answers: {
-        [key: string]: unknown;
-      };
-      /**
-       * Format: int64
-       * @description 开始时间
-       * @example 1795312800000
-       */
-      startedAt: number;
-      /**
-       * Format: int64
-       * @description 结束时间
-       * @example 1795312800000
-       */
-      endedAt: number;
-      /** @description 签名 */
-      signature: components['schemas']['VisitSignature'];
-      /** @description 照片 */
-      photos: components['schemas']['VisitPhoto'][];
-    };
-    VisitReceived: {
-      id: string;
-      /** Format: int64 */
-      receivedAt: number;
-      /**
-       * @description 可以念给社区的编号
-       * @example 1124-003-752
-       */
-      number: string;
-    };
-    NamedVisitor: {
-      id: string;
-      name: string;
-    };
-    FilesCount: {
-      received: number;
-      expected: number;
-    };
-    VisitItem: {
-      id: string;
-      /** Format: int64 */
-      receivedAt: number;
-      /**
-       * @description 可以念给社区的编号
-       * @example 1124-003-752
-       */
-      number: string;
-      elderId: string;
-      elderName: string;
-      /** @enum {string} */
-      mode: 'on-site' | 'phone' | 'online' | 'other';
-      /** Format: int64 */
-      startedAt: number;
-      visitor: components['schemas']['NamedVisitor'];
-      files: components['schemas']['FilesCount'];
-    };
-    VisitList: {
-      items: components['schemas']['VisitItem'][];
-      next: string | null;
-    };
-    NextPeriod: {
-      /** Format: date */
-      start: string;
-      /** @enum {string} */
-      every: 'week' | 'half-month' | 'month';
-    };
-    VisitReceipt: {
-      id: string;
-      /** Format: int64 */
-      receivedAt: number;
-      /**
-       * @description 可以念给社区的编号
-       * @example 1124-003-752
-       */
-      number: string;
-      elderId: string;
-      elderName: string;
-      /** Format: int64 */
-      startedAt: number;
-      files: components['schemas']['FilesCount'];
-      /** @description 还没探访的下一期 */
-      nextPeriod: components['schemas']['NextPeriod'] | null;
-    };
-    WorklistItem: {
-      obligationId: string;
-      elderId: string;
-      name: string;
-      /** @description 周岁 */
-      age: number;
-      /** @enum {string} */
-      status: 'owed' | 'visited';
-      /** @enum {string} */
-      every: 'week' | 'half-month' | 'month';
-      /** Format: date */
-      periodStart: string;
-      /**
-       * Format: date
-       * @description 本期最后一天
-       */
-      dueOn: string;
-      /** @description 离最后一天还有几天，0 为今天 */
-      daysLeft: number;
-      /** @description 上一期没见到 */
-      missedLast: boolean;
-      /** @description 楼栋单元 */
-      place: string;
-      /** @description 上次记挂的事 */
-      note: string | null;
-      visitId: string | null;
-      /** Format: int64 */
-      visitedAt: number | null;
-      /** @description 来过的人；还没来时为负责的探访员 */
-      visitor: components['schemas']['NamedVisitor'] | null;
-    };
-    Worklist: {
-      /** Format: date */
-      date: string;
-      items: components['schemas']['WorklistItem'][];
-      next: string | null;
-    };
-    ElderNamed: {
-      id: string;
-      name: string;
-      /** @description 李奶奶 */
-      callName: string;
-    };
-    Because: {
-      rule: string;
-      document: string;
-      article: string;
-      text: string;
-      /** @description 我们的理解，不是原文 */
-      reading: boolean;
-    };
-    EvidenceItem: {
-      visitId: string;
-      visitorName: string;
-      /** Format: int64 */
-      seenAt: number;
-      /** @enum {string} */
-      severity: 'life-danger' | 'urgent' | 'ordinary' | 'information';
-      title: string;
-      words: string | null;
-    };
-    StepItem: {
-      /** @enum {string} */
-      kind: 'answer' | 'acknowledgement' | 'closure';
-      /** @description 选择、接办方或结果 */
-      value: string;
-      name: string;
-      /** Format: int64 */
-      at: number;
-    };
-    OfficerNeedDetail: {
-      /** @enum {string} */
-      view: 'officer';
-      id: string;
-      elder: components['schemas']['ElderNamed'];
-      communityId: string;
-      matter: string;
-      /** @enum {string} */
-      needType:
-        | 'daily-care'
-        | 'rehabilitation'
-        | 'emotional-support'
-        | 'emergency-rescue'
-        | 'home-adaptation'
-        | 'medical'
-        | 'benefits'
-        | 'relief'
-        | 'safety-hazard'
-        | 'participation'
-        | 'family-relations'
-        | 'production-help'
-        | 'other';
-      /** @enum {string} */
-      severity: 'life-danger' | 'urgent' | 'ordinary' | 'information';
-      title: string;
-      /** @enum {string} */
-      status: 'open' | 'acknowledged' | 'closed';
-      /** @enum {string|null} */
-      handler: 'family' | 'community' | 'street' | null;
-      /**
-       * @description 按方案归谁
-       * @enum {string}
-       */
-      owner: 'first-contact' | 'community' | 'street';
-      /**
-       * @description 现在轮到谁
-       * @enum {string}
-       */
-      level: 'first-contact' | 'community' | 'street' | 'district';
-      /**
-       * @description 家人选了什么
-       * @enum {string|null}
-       */
-      familyWish: 'self' | 'community' | null;
-      /** @description 不告诉家人 */
-      heldFromFamily: boolean;
-      /** @description 方案要找第一联系人，名册里没有 */
-      firstContactMissing: boolean;
-      /** Format: int64 */
-      raisedAt: number;
-      /**
-       * Format: int64
-       * @description 最近一次看到
-       */
-      seenAt: number;
-      /** Format: int64 */
-      acknowledgeBy: number;
-      /** Format: int64 */
-      closeBy: number;
-      /** @description 过了时限 */
-      late: boolean;
-      plain: string;
-      advice: string[];
-      /** @description 还要告诉谁 */
-      inform: string[];
-      /** @description 为什么归他们 */
-      because: components['schemas']['Because'][];
-      /** @description 最近的在前 */
-      evidence: components['schemas']['EvidenceItem'][];
-      steps: components['schemas']['StepItem'][];
-      /** @description 十分钟内有效的链接 */
-      photos: string[];
-      /** @enum {string|null} */
-      outcome: 'done' | 'not-needed' | 'handed-over' | null;
-      note: string | null;
-      /** Format: int64 */
-      closedAt: number | null;
-    };
-    ElderCalled: {
-      id: string;
-      /** @description 妈妈 */
-      callName: string;
-    };
-    FamilyChoiceText: {
-      /** @enum {string} */
-      choice: 'self' | 'community';
-      /** @description 我来处理 */
-      title: string;
-      /** @description 谁来办，花不花钱，怎么算完 */
-      text: string;
-    };
-    FamilyNeedDetail: {
-      /** @enum {string} */
-      view: 'family';
-      id: string;
-      elder: components['schemas']['ElderCalled'];
-      title: string;
-      plain: string;
-      /** @enum {string} */
-      status: 'open' | 'acknowledged' | 'closed';
-      /** @description 轮到家里拿主意 */
-      yourTurn: boolean;
-      /** @description 现在谁在办，一句话 */
-      progress: string;
-      /**
-       * Format: date
-       * @description 请在这天之前
-       */
-      answerBy: string;
-      /** Format: int64 */
-      seenAt: number;
-      /** @description 请探访员当场先做的 */
-      safeNow: string | null;
-      /** @description 探访员写的话 */
-      words: string | null;
-      /** @description 空的就是不用选 */
-      choices: components['schemas']['FamilyChoiceText'][];
-      /** @description 家里接下了，可以点办好了 */
-      mayClose: boolean;
-      /** @description 十分钟内有效的链接 */
-      photos: string[];
-      visitorName: string;
-    };
-    OfficerNeed: {
-      /** @enum {string} */
-      view: 'officer';
-      id: string;
-      elder: components['schemas']['ElderNamed'];
-      communityId: string;
-      matter: string;
-      /** @enum {string} */
-      needType:
-        | 'daily-care'
-        | 'rehabilitation'
-        | 'emotional-support'
-        | 'emergency-rescue'
-        | 'home-adaptation'
-        | 'medical'
-        | 'benefits'
-        | 'relief'
-        | 'safety-hazard'
-        | 'participation'
-        | 'family-relations'
-        | 'production-help'
-        | 'other';
-      /** @enum {string} */
-      severity: 'life-danger' | 'urgent' | 'ordinary' | 'information';
-      title: string;
-      /** @enum {string} */
-      status: 'open' | 'acknowledged' | 'closed';
-      /** @enum {string|null} */
-      handler: 'family' | 'community' | 'street' | null;
-      /**
-       * @description 按方案归谁
-       * @enum {string}
-       */
-      owner: 'first-contact' | 'community' | 'street';
-      /**
-       * @description 现在轮到谁
-       * @enum {string}
-       */
-      level: 'first-contact' | 'community' | 'street' | 'district';
-      /**
-       * @description 家人选了什么
-       * @enum {string|null}
-       */
-      familyWish: 'self' | 'community' | null;
-      /** @description 不告诉家人 */
-      heldFromFamily: boolean;
-      /** @description 方案要找第一联系人，名册里没有 */
-      firstContactMissing: boolean;
-      /** Format: int64 */
-      raisedAt: number;
-      /**
-       * Format: int64
-       * @description 最近一次看到
-       */
-      seenAt: number;
-      /** Format: int64 */
-      acknowledgeBy: number;
-      /** Format: int64 */
-      closeBy: number;
-      /** @description 过了时限 */
-      late: boolean;
-    };
-    FamilyNeed: {
-      /** @enum {string} */
-      view: 'family';
-      id: string;
-      elder: components['schemas']['ElderCalled'];
-      title: string;
-      plain: string;
-      /** @enum {string} */
-      status: 'open' | 'acknowledged' | 'closed';
-      /** @description 轮到家里拿主意 */
-      yourTurn: boolean;
-      /** @description 现在谁在办，一句话 */
-      progress: string;
-      /**
-       * Format: date
-       * @description 请在这天之前
-       */
-      answerBy: string;
-      /** Format: int64 */
-      seenAt: number;
-    };
-    VisitorNeed: {
-      /** @enum {string} */
-      view: 'visitor';
-      id: string;
-      matter: string;
-      /** @enum {string} */
-      severity: 'life-danger' | 'urgent' | 'ordinary' | 'information';
-      title: string;
-      /** @enum {string} */
-      status: 'open' | 'acknowledged' | 'closed';
-      /** @description 现在谁在办，一句话 */
-      progress: string;
-    };
-    NeedList: {
-      items: (
-        | components['schemas']['OfficerNeed']
-        | components['schemas']['FamilyNeed']
-        | components['schemas']['VisitorNeed']
-      )[];
-      next: string | null;
-    };
-    AnswerBody: {
-      /**
-       * @description 编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      id: string;
-      /**
-       * @description 您的选择
-       * @enum {string}
-       */
-      choice: 'self' | 'community';
-    };
-    AcknowledgementBody: {
-      /**
-       * @description 编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      id: string;
-    };
-    ClosureBody: {
-      /**
-       * @description 编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      id: string;
-      /**
-       * @description 结果
-       * @enum {string}
-       */
-      outcome: 'done' | 'not-needed' | 'handed-over';
-      /** @description 说明 */
-      note?: string;
-    };
-    MatterItem: {
-      matter: string;
-      title: string;
-      /** @enum {string} */
-      status: 'open' | 'closed';
-      /** Format: date */
-      seenOn: string;
-      /** @description 现在怎样了，一句话 */
-      detail: string;
-      /** @description 这次必看 */
-      mustLook: boolean;
-    };
-    MatterList: {
-      items: components['schemas']['MatterItem'][];
-    };
-    ParentElder: {
-      id: string;
-      name: string;
-      age: number;
-      /** @description 妈妈 */
-      callName: string;
-    };
-    LastVisit: {
-      /** Format: int64 */
-      at: number;
-      visitorName: string;
-      /** @description 邻居 */
-      visitorWord: string;
-      /** @description 精神和上次一样，走路慢了些 */
-      sentence: string;
-    };
-    Turn: {
-      needId: string;
-      title: string;
-      plain: string;
-      /** Format: date */
-      answerBy: string;
-    };
-    TrendItem: {
-      key: string;
-      /** @description 走路 */
-      label: string;
-      /** @description 最早的在前，越高越好 */
-      points: number[];
-      /** @enum {string} */
-      word: 'better' | 'same' | 'worse';
-    };
-    VisitLine: {
-      /** Format: int64 */
-      at: number;
-      visitorName: string;
-      /** @description 邻居 */
-      visitorWord: string;
-      /** @description 精神和上次一样，走路慢了些 */
-      sentence: string;
-      id: string;
-    };
-    ParentPage: {
-      elder: components['schemas']['ParentElder'];
-      lastVisit: components['schemas']['LastVisit'] | null;
-      turn: components['schemas']['Turn'] | null;
-      trends: components['schemas']['TrendItem'][];
-      /** @description 这半年，最近的在前 */
-      visits: components['schemas']['VisitLine'][];
-      /** @description 这半年来过几次 */
-      visitCount: number;
-    };
-    NoticeItem: {
-      id: string;
-      /** Format: int64 */
-      at: number;
-      title: string;
-      lines: string[];
-      /** @description 点开去的页面，带参数，不带开头的斜线 */
-      page: string;
-      read: boolean;
-    };
-    ToldItem: {
-      /** @description 女儿 */
-      relation: string;
-      /** @description 王静 */
-      name: string;
-      /** @enum {string} */
-      state: 'sent' | 'inbox' | 'phone-task' | 'waiting';
-    };
-    NoticeList: {
-      /** @description 带探访编号时是告诉了谁，不带时是自己的提醒 */
-      items: (components['schemas']['NoticeItem'] | components['schemas']['ToldItem'])[];
-      next: string | null;
-    };
-    TemplateItem: {
-      /** @enum {string} */
-      key: 'needRaised' | 'needClosed';
-      templateId: string;
-      title: string;
-    };
-    TemplateList: {
-      items: components['schemas']['TemplateItem'][];
-    };
-    SubscriptionResult: {
-      /** @description 模板编号 */
-      templateId: string;
-      /**
-       * @description 选择结果
-       * @enum {string}
-       */
-      result: 'accept' | 'reject' | 'ban' | 'filter';
-    };
-    SubscriptionBody: {
-      /**
-       * @description 编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      id: string;
-      /** @description 各模板的结果 */
-      results: components['schemas']['SubscriptionResult'][];
-    };
-    CreditItem: {
-      templateId: string;
-      /** @description 还能发几条；长期模板答应了就是 1 */
-      left: number;
-    };
-    Credits: {
-      credits: components['schemas']['CreditItem'][];
-    };
-    Callee: {
-      name: string;
-      /** @description 女儿 */
-      relation: string;
-      phoneMasked: string | null;
-    };
-    PhoneTaskItem: {
-      id: string;
-      elderId: string;
-      elderName: string;
-      callee: components['schemas']['Callee'];
-      /** @description 为什么要打，一句话 */
-      why: string;
-      /** @description 要告诉的事 */
-      about: string[];
-      /** @enum {string} */
-      reason: 'no-account' | 'no-first-contact' | 'no-credit' | 'not-delivered' | 'uncertain';
-      /** @description 危及生命，先打 */
-      lifeDanger: boolean;
-      /** Format: int64 */
-      createdAt: number;
-      /** @enum {string} */
-      status: 'open' | 'done';
-      /** @description 打了没人接的次数 */
-      noAnswers: number;
-    };
-    PhoneTaskList: {
-      items: components['schemas']['PhoneTaskItem'][];
-      next: string | null;
-    };
-    RevealPhoneBody: {
-      /** @description 原因 */
-      reason: string;
-    };
-    RevealedPhone: {
-      phone: string;
-    };
-    CallOutcomeBody: {
-      /**
-       * @description 编号
-       * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
-       */
-      id: string;
-      /**
-       * @description 通话结果
-       * @enum {string}
-       */
-      outcome: 'reached' | 'no-answer';
-      /** @description 备注 */
-      note?: string;
-    };
-    Persona: {
-      persona: string;
-      name: string;
-      /** @description 探访员，楼下邻居 */
-      role: string;
-      /** @description 这个人今天手上有什么事 */
-      story: string;
-    };
-    DemoSignIn: {
-      /** @description 演示人物 */
-      persona: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        Health: {
+            /** @enum {string} */
+            status: "ok";
+        };
+        DivisionItem: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "street" | "community" | "grid";
+            /** @description GB/T 2260 代码 */
+            code: string | null;
+            /** @description 村委会所辖 */
+            rural: boolean;
+        };
+        DivisionList: {
+            items: components["schemas"]["DivisionItem"][];
+        };
+        WechatSignIn: {
+            /** @description 微信登录凭证 */
+            code: string;
+            /** @description 设备名称 */
+            device?: string;
+        };
+        MyAccount: {
+            id: string;
+            name: string;
+            phoneMasked: string | null;
+        };
+        DivisionName: {
+            id: string;
+            name: string;
+        };
+        MyRole: {
+            /** @enum {string} */
+            role: "visitor" | "family" | "community" | "street" | "district" | "city" | "agency" | "operator";
+            division: components["schemas"]["DivisionName"] | null;
+        };
+        MyKinAnswer: {
+            kinshipId: string;
+            elderId: string;
+            /** @description 社区确认前打码 */
+            elderName: string;
+            /** @enum {string} */
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            /** @description 女儿 */
+            kinWord: string | null;
+            /** @description 怎么称呼老人：妈妈、李奶奶 */
+            callName: string;
+            /** @enum {string} */
+            status: "awaiting" | "confirmed";
+            /** @description 是第一联系人 */
+            firstContact: boolean;
+        };
+        MyDemo: {
+            /** @description 演示里这个人的手机 */
+            phoneUrl: string;
+            /** @description 演示里在这部手机上操作的接口 */
+            worldUrl: string;
+        };
+        MeAnswer: {
+            account: components["schemas"]["MyAccount"];
+            roles: components["schemas"]["MyRole"][];
+            kin: components["schemas"]["MyKinAnswer"][];
+            demo: components["schemas"]["MyDemo"] | null;
+        };
+        SignedInAnswer: {
+            /** @description 只给小程序；浏览器用 Cookie */
+            token: string | null;
+            me: components["schemas"]["MeAnswer"];
+        };
+        PhoneBinding: {
+            /** @description 手机号授权凭证 */
+            code: string;
+        };
+        PhoneBindingAnswer: {
+            phoneMasked: string;
+        };
+        FirstContactName: {
+            name: string;
+            /** @enum {string} */
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+        };
+        ElderItem: {
+            id: string;
+            name: string;
+            /** @description 周岁 */
+            age: number;
+            /** @enum {string} */
+            sex: "female" | "male";
+            idNumberMasked: string;
+            phoneMasked: string | null;
+            addressMasked: string;
+            communityName: string;
+            categories: ("childless-alone" | "living-alone" | "empty-nest" | "left-behind" | "disabled-ability" | "severe-disability" | "family-planning-special" | "other")[];
+            /** @enum {string|null} */
+            tier: "key" | "secondary" | "general" | null;
+            /** @enum {string|null} */
+            every: "week" | "half-month" | "month" | null;
+            firstContact: components["schemas"]["FirstContactName"] | null;
+            /** @description 门上有码 */
+            doorCode: boolean;
+        };
+        ElderList: {
+            items: components["schemas"]["ElderItem"][];
+            next: string | null;
+        };
+        PlaceBody: {
+            /** @description 区划代码 */
+            division?: string;
+            /** @description 农村 */
+            rural?: boolean;
+        };
+        AbilityBody: {
+            /**
+             * @description 能力等级
+             * @enum {string}
+             */
+            level: "intact" | "mild" | "moderate" | "severe" | "total";
+            /**
+             * Format: date
+             * @description 评估日期
+             * @example 1944-03-02
+             */
+            assessedOn?: string;
+        };
+        DisabilityBody: {
+            /** @description 残疾类别 */
+            kinds?: ("visual" | "hearing" | "speech" | "physical" | "intellectual" | "mental")[];
+            /** @description 残疾等级 */
+            grade: number;
+            /**
+             * Format: date
+             * @description 残疾证有效期
+             * @example 1944-03-02
+             */
+            validUntil?: string;
+        };
+        OnlyChildBody: {
+            /**
+             * @description 独生子女情况
+             * @enum {string}
+             */
+            status: "deceased" | "disabled";
+            /** @description 独生子女残疾等级 */
+            disabilityGrade?: number;
+            /** @description 再生育或收养 */
+            laterChild?: boolean;
+        };
+        DesignationBody: {
+            /** @description 认定原因 */
+            reason: string;
+        };
+        FactsBody: {
+            /** @description 户籍地 */
+            household?: components["schemas"]["PlaceBody"];
+            /**
+             * @description 婚姻状况
+             * @enum {string}
+             */
+            maritalStatus?: "married" | "widowed" | "divorced" | "never-married";
+            /** @description 日常缺乏照顾 */
+            lacksDailyCare?: boolean;
+            /** @description 丧失劳动能力 */
+            incapableOfWork?: boolean;
+            /** @description 能力评估 */
+            ability?: components["schemas"]["AbilityBody"];
+            /** @description 卧床 */
+            bedridden?: boolean;
+            /** @description 行动不便 */
+            limitedMobility?: boolean;
+            /** @description 失智 */
+            dementia?: boolean;
+            /** @description 残疾证 */
+            disability?: components["schemas"]["DisabilityBody"];
+            /** @description 计划生育特殊家庭 */
+            onlyChild?: components["schemas"]["OnlyChildBody"];
+            /** @description 救助 */
+            assistance?: ("destitute" | "minimum-living" | "low-income-margin")[];
+            /** @description 签约服务 */
+            contracts?: ("care-station" | "home-care-bed" | "home-care-service")[];
+            /**
+             * @description 服务对象类别
+             * @enum {string}
+             */
+            serviceClass?: "basic-guarantee" | "key-service" | "other";
+            /**
+             * @description 委托
+             * @enum {string}
+             */
+            entrustment?: "none" | "active";
+            /**
+             * @description 对象等级
+             * @enum {string}
+             */
+            staffTier?: "key" | "general";
+            /** @description 区里认定 */
+            locallyDesignated?: components["schemas"]["DesignationBody"];
+        };
+        RegisterRelative: {
+            /**
+             * @description 亲属编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /** @description 亲属姓名 */
+            name: string;
+            /**
+             * @description 与老人的关系
+             * @enum {string}
+             */
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            /** @description 称谓 */
+            kinWord?: string;
+            /** @description 对老人的称呼 */
+            callsElder?: string;
+            /** @description 电话 */
+            phone?: string | null;
+            /** @description 与老人同住 */
+            livesWithElder: boolean;
+            /** @description 紧急联系人 */
+            emergencyContact?: boolean;
+            /** @description 监护人 */
+            guardian?: boolean;
+            /** @description 亲属居住地 */
+            residence?: components["schemas"]["PlaceBody"];
+            /**
+             * Format: date
+             * @description 亲属出生日期
+             * @example 1944-03-02
+             */
+            birthDate?: string;
+            /**
+             * Format: date
+             * @description 外出日期
+             * @example 1944-03-02
+             */
+            awaySince?: string;
+            /** @description 有赡养能力 */
+            ableToSupport?: boolean;
+        };
+        HintBody: {
+            /**
+             * @description 提示图标
+             * @enum {string}
+             */
+            icon: "hearing" | "walking" | "sight" | "speech" | "memory" | "door" | "dog" | "language" | "time";
+            /** @description 提示 */
+            title: string;
+            /** @description 提示说明 */
+            detail: string;
+        };
+        RegisterElder: {
+            /**
+             * @description 老人编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /** @description 姓名 */
+            name: string;
+            /**
+             * @description 性别
+             * @enum {string}
+             */
+            sex: "female" | "male";
+            /** @description 身份证号 */
+            idNumber: string;
+            /**
+             * Format: date
+             * @description 出生日期
+             * @example 1944-03-02
+             */
+            birthDate: string;
+            /** @description 电话 */
+            phone?: string | null;
+            /** @description 住址 */
+            address: string;
+            /** @description 楼栋单元 */
+            place?: string;
+            /**
+             * @description 社区
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            communityId: string;
+            /** @description 称呼 */
+            callName?: string;
+            /** @description 老人情况 */
+            facts: components["schemas"]["FactsBody"];
+            /** @description 亲属 */
+            relatives?: components["schemas"]["RegisterRelative"][];
+            /**
+             * @description 第一联系人
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            firstContactId?: string;
+            /** @description 上门提示 */
+            hints?: components["schemas"]["HintBody"][];
+        };
+        RelativeAnswer: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            /** @description 女儿 */
+            kinWord: string | null;
+            /** @description 怎么称呼老人 */
+            callsElder: string | null;
+            phoneMasked: string | null;
+            firstContact: boolean;
+            emergencyContact: boolean;
+            guardian: boolean;
+            livesWithElder: boolean;
+        };
+        HintAnswer: {
+            /** @enum {string} */
+            icon: "hearing" | "walking" | "sight" | "speech" | "memory" | "door" | "dog" | "language" | "time";
+            title: string;
+            detail: string;
+        };
+        DoorCodeItem: {
+            id: string;
+            /** @description 毫秒时间 */
+            issuedAt: number;
+        };
+        ElderDetailAnswer: {
+            id: string;
+            name: string;
+            /** @description 周岁 */
+            age: number;
+            /** @enum {string} */
+            sex: "female" | "male";
+            idNumberMasked: string;
+            phoneMasked: string | null;
+            addressMasked: string;
+            communityName: string;
+            categories: ("childless-alone" | "living-alone" | "empty-nest" | "left-behind" | "disabled-ability" | "severe-disability" | "family-planning-special" | "other")[];
+            /** @enum {string|null} */
+            tier: "key" | "secondary" | "general" | null;
+            /** @enum {string|null} */
+            every: "week" | "half-month" | "month" | null;
+            firstContact: components["schemas"]["FirstContactName"] | null;
+            birthDate: string;
+            /** @description 李奶奶 */
+            callName: string;
+            /** @description 5 号楼 1 单元 */
+            place: string;
+            communityId: string;
+            packId: string;
+            registeredOn: string;
+            endedOn: string | null;
+            /** @enum {string|null} */
+            endReason: "deceased" | "moved" | "mistake" | null;
+            /** @description 改资料时带回来，别人先改了会提示 */
+            version: number;
+            /** @description 方案要看的情况 */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description 亲属已全部登记 */
+            relativesKnown: boolean;
+            relatives: components["schemas"]["RelativeAnswer"][];
+            hints: components["schemas"]["HintAnswer"][];
+            doorCodes: components["schemas"]["DoorCodeItem"][];
+            /** @description 今天按方案的结果和依据 */
+            policy: {
+                [key: string]: unknown;
+            };
+        };
+        EndingBody: {
+            /**
+             * Format: date
+             * @description 销册日期
+             * @example 1944-03-02
+             */
+            on: string;
+            /**
+             * @description 销册原因
+             * @enum {string}
+             */
+            reason: "deceased" | "moved" | "mistake";
+        };
+        AmendElder: {
+            /** @description 版本 */
+            version?: number;
+            /** @description 姓名 */
+            name?: string;
+            /**
+             * @description 性别
+             * @enum {string}
+             */
+            sex?: "female" | "male";
+            /** @description 身份证号 */
+            idNumber?: string;
+            /**
+             * Format: date
+             * @description 出生日期
+             * @example 1944-03-02
+             */
+            birthDate?: string;
+            /** @description 电话 */
+            phone?: string | null;
+            /** @description 住址 */
+            address?: string;
+            /** @description 楼栋单元 */
+            place?: string;
+            /**
+             * @description 社区
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            communityId?: string;
+            /** @description 称呼 */
+            callName?: string;
+            /** @description 老人情况 */
+            facts?: components["schemas"]["FactsBody"];
+            /** @description 亲属已全部登记 */
+            relativesKnown?: boolean;
+            /** @description 上门提示 */
+            hints?: components["schemas"]["HintBody"][];
+            /** @description 销册 */
+            ended?: components["schemas"]["EndingBody"];
+        };
+        RevealBody: {
+            /**
+             * @description 要看的内容
+             * @enum {string}
+             */
+            field: "idNumber" | "phone" | "address" | "relativePhone";
+            /**
+             * @description 亲属编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            relativeId?: string;
+            /** @description 查看原因 */
+            reason: string;
+        };
+        RevealAnswer: {
+            value: string;
+            /** @description 显示到什么时候，毫秒时间 */
+            until: number;
+        };
+        AmendRelative: {
+            /** @description 亲属姓名 */
+            name?: string;
+            /**
+             * @description 与老人的关系
+             * @enum {string}
+             */
+            relation?: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            /** @description 称谓 */
+            kinWord?: string;
+            /** @description 对老人的称呼 */
+            callsElder?: string;
+            /** @description 电话 */
+            phone?: string | null;
+            /** @description 与老人同住 */
+            livesWithElder?: boolean;
+            /** @description 紧急联系人 */
+            emergencyContact?: boolean;
+            /** @description 监护人 */
+            guardian?: boolean;
+            /** @description 亲属居住地 */
+            residence?: components["schemas"]["PlaceBody"];
+            /**
+             * Format: date
+             * @description 亲属出生日期
+             * @example 1944-03-02
+             */
+            birthDate?: string;
+            /**
+             * Format: date
+             * @description 外出日期
+             * @example 1944-03-02
+             */
+            awaySince?: string;
+            /** @description 有赡养能力 */
+            ableToSupport?: boolean;
+        };
+        NameFirstContact: {
+            /**
+             * @description 亲属编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            relativeId: string;
+        };
+        IssueDoorCode: {
+            /**
+             * @description 门牌码编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+        };
+        DoorCodeAnswer: {
+            id: string;
+            /** @description 印在门牌上的网址 */
+            url: string;
+            /** @description 毫秒时间 */
+            issuedAt: number;
+        };
+        CreateInvitation: {
+            /**
+             * @description 邀请编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /**
+             * @description 亲属编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            relativeId: string;
+        };
+        InvitationAnswer: {
+            id: string;
+            /** @description 8 位邀请码 */
+            code: string;
+            /** @description 毫秒时间 */
+            expiresAt: number;
+        };
+        AcceptInvitation: {
+            /**
+             * @description 接受编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /** @description 邀请码 */
+            code: string;
+        };
+        AcceptanceAnswer: {
+            kinshipId: string;
+            /** @description 打码的姓名 */
+            elderName: string;
+            /** @enum {string} */
+            status: "invited" | "awaiting" | "confirmed" | "refused" | "ended";
+        };
+        KinshipItemAnswer: {
+            id: string;
+            elderId: string;
+            elderName: string;
+            relativeName: string;
+            /** @enum {string} */
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            /** @description 女儿 */
+            kinWord: string | null;
+            accountName: string | null;
+            /** @description 账号绑的手机 */
+            phoneMasked: string | null;
+            /** @description 和名册里的电话一致 */
+            phoneMatches: boolean;
+            /** @description 毫秒时间 */
+            acceptedAt: number | null;
+        };
+        KinshipList: {
+            items: components["schemas"]["KinshipItemAnswer"][];
+            next: string | null;
+        };
+        KinshipStateAnswer: {
+            id: string;
+            /** @enum {string} */
+            status: "invited" | "awaiting" | "confirmed" | "refused" | "ended";
+        };
+        RefuseKinship: {
+            /** @description 不通过的原因 */
+            reason: string;
+        };
+        PackItem: {
+            id: string;
+            /** @description 地方 */
+            name: string;
+            /** @description 方案全名和日期 */
+            document: string;
+        };
+        PackList: {
+            items: components["schemas"]["PackItem"][];
+        };
+        EvaluationQuestion: {
+            /**
+             * Format: date
+             * @description 评估日期
+             * @example 2026-03-02
+             */
+            on: string;
+            /** @description 老人情况 */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        CitationReply: {
+            /** @example jinan.tier.key */
+            rule: string;
+            document: string;
+            article: string;
+            /** @description 方案原文；我们的理解则为自己的话 */
+            text: string;
+            /** @description 方案没有写明、由我们理解的 */
+            reading: boolean;
+        };
+        CodeReply: {
+            code: string;
+            because: components["schemas"]["CitationReply"][];
+        };
+        VisitsReply: {
+            /** @enum {string} */
+            every: "week" | "half-month" | "month";
+            because: components["schemas"]["CitationReply"][];
+        };
+        EntrustmentReply: {
+            eligible: boolean;
+            governmentFunded: boolean;
+            because: components["schemas"]["CitationReply"][];
+        };
+        ReferralReply: {
+            /** @enum {string} */
+            to: "street" | "first-contact" | "community";
+            inform: ("first-contact" | "emergency-contact")[];
+            because: components["schemas"]["CitationReply"][];
+        };
+        EvaluationReply: {
+            pack: string;
+            /** Format: date */
+            on: string;
+            /** @description 周岁 */
+            age: number;
+            eligible: boolean;
+            because: components["schemas"]["CitationReply"][];
+            categories: components["schemas"]["CodeReply"][];
+            tier: components["schemas"]["CodeReply"] | null;
+            visits: components["schemas"]["VisitsReply"] | null;
+            entrustment: components["schemas"]["EntrustmentReply"] | null;
+            referral: components["schemas"]["ReferralReply"] | null;
+            /** @enum {string|null} */
+            serviceProvider: "agency" | "contracted" | "assigned" | null;
+            flags: components["schemas"]["CodeReply"][];
+            notes: string[];
+        };
+        FormReply: {
+            /** @description 表格定义 */
+            definition: {
+                [key: string]: unknown;
+            };
+            /** @description 定义的 SHA-256（键已排序的 JSON） */
+            hash: string;
+        };
+        VisitorItem: {
+            id: string;
+            name: string;
+            phoneMasked: string | null;
+        };
+        VisitorList: {
+            items: components["schemas"]["VisitorItem"][];
+        };
+        ElderVisitorItem: {
+            accountId: string;
+            name: string;
+            /** Format: int64 */
+            since: number;
+        };
+        ElderVisitorList: {
+            items: components["schemas"]["ElderVisitorItem"][];
+        };
+        AssignVisitor: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /**
+             * @description 探访员编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            accountId: string;
+        };
+        NewCheckIn: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /** @description 门牌码 */
+            code: string;
+            /**
+             * Format: int64
+             * @description 扫码时间
+             * @example 1795312800000
+             */
+            at: number;
+        };
+        CardElder: {
+            id: string;
+            name: string;
+            /** @description 周岁 */
+            age: number;
+            /** @description 女 / 男 */
+            sex: string;
+            /** @description 一个人住；不清楚时为空 */
+            livesAlone: boolean | null;
+            /** @description 怎么称呼 */
+            callName: string;
+        };
+        CardOwed: {
+            obligationId: string;
+            /** @enum {string} */
+            every: "week" | "half-month" | "month";
+            /** Format: date */
+            dueOn: string;
+        };
+        CardHint: {
+            icon: string;
+            title: string;
+            detail: string;
+        };
+        CardForm: {
+            id: string;
+            version: number;
+            /** @description 表格内容的 SHA-256 */
+            hash: string;
+        };
+        LastAnswers: {
+            /** Format: date */
+            on: string;
+            /** @description 上次的答案，安全隐患不在内 */
+            answers: {
+                [key: string]: unknown;
+            };
+        };
+        EmergencyNumber: {
+            /** @enum {string} */
+            call: "emergency-services" | "first-contact" | "family";
+            /** @description 没有登记电话时为空 */
+            number: string | null;
+            /** @description 急病、受伤；或者 女儿 王静 */
+            label: string;
+        };
+        CardEmergency: {
+            /** @description 完整住址，照着念给接警员 */
+            address: string;
+            /** @description 按方案规定的先后 */
+            numbers: components["schemas"]["EmergencyNumber"][];
+        };
+        ElderCard: {
+            checkInId: string | null;
+            elder: components["schemas"]["CardElder"];
+            /** @description 今天不在探访期内时为空 */
+            owed: components["schemas"]["CardOwed"] | null;
+            hints: components["schemas"]["CardHint"][];
+            form: components["schemas"]["CardForm"];
+            lastAnswers: components["schemas"]["LastAnswers"] | null;
+            /** @description 上次的安全隐患，只作提示，不能当答案 */
+            lastHazards: {
+                [key: string]: string;
+            };
+            emergency: components["schemas"]["CardEmergency"];
+        };
+        FormUsed: {
+            /** @description 表格 */
+            id: string;
+            /** @description 表格版本 */
+            version: number;
+        };
+        VisitSignature: {
+            /**
+             * @description 签名方式
+             * @enum {string}
+             */
+            kind: "signed" | "mark" | "proxy" | "phone";
+            /** @description 签名图片 */
+            sha256?: string;
+            /** @description 代签人 */
+            proxyName?: string;
+        };
+        VisitPhoto: {
+            /** @description 照片 */
+            sha256: string;
+            /** @description 照片所属的题目 */
+            field?: string;
+        };
+        NewVisit: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /**
+             * @description 老人编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            elderId: string;
+            /**
+             * @description 探访任务
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            obligationId?: string;
+            /**
+             * @description 扫码编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            checkInId?: string;
+            /**
+             * @description 探访方式
+             * @enum {string}
+             */
+            mode: "on-site" | "phone" | "online" | "other";
+            /** @description 表格 */
+            form: components["schemas"]["FormUsed"];
+            /** @description 记录内容 */
+            answers: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: int64
+             * @description 开始时间
+             * @example 1795312800000
+             */
+            startedAt: number;
+            /**
+             * Format: int64
+             * @description 结束时间
+             * @example 1795312800000
+             */
+            endedAt: number;
+            /** @description 签名 */
+            signature: components["schemas"]["VisitSignature"];
+            /** @description 照片 */
+            photos: components["schemas"]["VisitPhoto"][];
+        };
+        VisitReceived: {
+            id: string;
+            /** Format: int64 */
+            receivedAt: number;
+            /**
+             * @description 可以念给社区的编号
+             * @example 1124-003-752
+             */
+            number: string;
+        };
+        NamedVisitor: {
+            id: string;
+            name: string;
+        };
+        FilesCount: {
+            received: number;
+            expected: number;
+        };
+        VisitItem: {
+            id: string;
+            /** Format: int64 */
+            receivedAt: number;
+            /**
+             * @description 可以念给社区的编号
+             * @example 1124-003-752
+             */
+            number: string;
+            elderId: string;
+            elderName: string;
+            /** @enum {string} */
+            mode: "on-site" | "phone" | "online" | "other";
+            /** Format: int64 */
+            startedAt: number;
+            visitor: components["schemas"]["NamedVisitor"];
+            files: components["schemas"]["FilesCount"];
+        };
+        VisitList: {
+            items: components["schemas"]["VisitItem"][];
+            next: string | null;
+        };
+        NextPeriod: {
+            /** Format: date */
+            start: string;
+            /** @enum {string} */
+            every: "week" | "half-month" | "month";
+        };
+        VisitReceipt: {
+            id: string;
+            /** Format: int64 */
+            receivedAt: number;
+            /**
+             * @description 可以念给社区的编号
+             * @example 1124-003-752
+             */
+            number: string;
+            elderId: string;
+            elderName: string;
+            /** Format: int64 */
+            startedAt: number;
+            files: components["schemas"]["FilesCount"];
+            /** @description 还没探访的下一期 */
+            nextPeriod: components["schemas"]["NextPeriod"] | null;
+        };
+        WorklistItem: {
+            obligationId: string;
+            elderId: string;
+            name: string;
+            /** @description 周岁 */
+            age: number;
+            /** @enum {string} */
+            status: "owed" | "visited";
+            /** @enum {string} */
+            every: "week" | "half-month" | "month";
+            /** Format: date */
+            periodStart: string;
+            /**
+             * Format: date
+             * @description 本期最后一天
+             */
+            dueOn: string;
+            /** @description 离最后一天还有几天，0 为今天 */
+            daysLeft: number;
+            /** @description 上一期没见到 */
+            missedLast: boolean;
+            /** @description 楼栋单元 */
+            place: string;
+            /** @description 上次记挂的事 */
+            note: string | null;
+            visitId: string | null;
+            /** Format: int64 */
+            visitedAt: number | null;
+            /** @description 来过的人；还没来时为负责的探访员 */
+            visitor: components["schemas"]["NamedVisitor"] | null;
+        };
+        Worklist: {
+            /** Format: date */
+            date: string;
+            items: components["schemas"]["WorklistItem"][];
+            next: string | null;
+        };
+        ElderNamed: {
+            id: string;
+            name: string;
+            /** @description 李奶奶 */
+            callName: string;
+        };
+        Because: {
+            rule: string;
+            document: string;
+            article: string;
+            text: string;
+            /** @description 我们的理解，不是原文 */
+            reading: boolean;
+        };
+        EvidenceItem: {
+            visitId: string;
+            visitorName: string;
+            /** Format: int64 */
+            seenAt: number;
+            /** @enum {string} */
+            severity: "life-danger" | "urgent" | "ordinary" | "information";
+            title: string;
+            words: string | null;
+        };
+        StepItem: {
+            /** @enum {string} */
+            kind: "answer" | "acknowledgement" | "closure";
+            /** @description 选择、接办方或结果 */
+            value: string;
+            name: string;
+            /** Format: int64 */
+            at: number;
+        };
+        OfficerNeedDetail: {
+            /** @enum {string} */
+            view: "officer";
+            id: string;
+            elder: components["schemas"]["ElderNamed"];
+            communityId: string;
+            matter: string;
+            /** @enum {string} */
+            needType: "daily-care" | "rehabilitation" | "emotional-support" | "emergency-rescue" | "home-adaptation" | "medical" | "benefits" | "relief" | "safety-hazard" | "participation" | "family-relations" | "production-help" | "other";
+            /** @enum {string} */
+            severity: "life-danger" | "urgent" | "ordinary" | "information";
+            title: string;
+            /** @enum {string} */
+            status: "open" | "acknowledged" | "closed";
+            /** @enum {string|null} */
+            handler: "family" | "community" | "street" | null;
+            /**
+             * @description 按方案归谁
+             * @enum {string}
+             */
+            owner: "first-contact" | "community" | "street";
+            /**
+             * @description 现在轮到谁
+             * @enum {string}
+             */
+            level: "first-contact" | "community" | "street" | "district";
+            /**
+             * @description 家人选了什么
+             * @enum {string|null}
+             */
+            familyWish: "self" | "community" | null;
+            /** @description 不告诉家人 */
+            heldFromFamily: boolean;
+            /** @description 方案要找第一联系人，名册里没有 */
+            firstContactMissing: boolean;
+            /** Format: int64 */
+            raisedAt: number;
+            /**
+             * Format: int64
+             * @description 最近一次看到
+             */
+            seenAt: number;
+            /** Format: int64 */
+            acknowledgeBy: number;
+            /** Format: int64 */
+            closeBy: number;
+            /** @description 过了时限 */
+            late: boolean;
+            plain: string;
+            advice: string[];
+            /** @description 还要告诉谁 */
+            inform: string[];
+            /** @description 为什么归他们 */
+            because: components["schemas"]["Because"][];
+            /** @description 最近的在前 */
+            evidence: components["schemas"]["EvidenceItem"][];
+            steps: components["schemas"]["StepItem"][];
+            /** @description 十分钟内有效的链接 */
+            photos: string[];
+            /** @enum {string|null} */
+            outcome: "done" | "not-needed" | "handed-over" | null;
+            note: string | null;
+            /** Format: int64 */
+            closedAt: number | null;
+        };
+        ElderCalled: {
+            id: string;
+            /** @description 妈妈 */
+            callName: string;
+        };
+        FamilyChoiceText: {
+            /** @enum {string} */
+            choice: "self" | "community";
+            /** @description 我来处理 */
+            title: string;
+            /** @description 谁来办，花不花钱，怎么算完 */
+            text: string;
+        };
+        FamilyNeedDetail: {
+            /** @enum {string} */
+            view: "family";
+            id: string;
+            elder: components["schemas"]["ElderCalled"];
+            title: string;
+            plain: string;
+            /** @enum {string} */
+            status: "open" | "acknowledged" | "closed";
+            /** @description 轮到家里拿主意 */
+            yourTurn: boolean;
+            /** @description 现在谁在办，一句话 */
+            progress: string;
+            /**
+             * Format: date
+             * @description 请在这天之前
+             */
+            answerBy: string;
+            /** Format: int64 */
+            seenAt: number;
+            /** @description 请探访员当场先做的 */
+            safeNow: string | null;
+            /** @description 探访员写的话 */
+            words: string | null;
+            /** @description 空的就是不用选 */
+            choices: components["schemas"]["FamilyChoiceText"][];
+            /** @description 家里接下了，可以点办好了 */
+            mayClose: boolean;
+            /** @description 十分钟内有效的链接 */
+            photos: string[];
+            visitorName: string;
+        };
+        OfficerNeed: {
+            /** @enum {string} */
+            view: "officer";
+            id: string;
+            elder: components["schemas"]["ElderNamed"];
+            communityId: string;
+            matter: string;
+            /** @enum {string} */
+            needType: "daily-care" | "rehabilitation" | "emotional-support" | "emergency-rescue" | "home-adaptation" | "medical" | "benefits" | "relief" | "safety-hazard" | "participation" | "family-relations" | "production-help" | "other";
+            /** @enum {string} */
+            severity: "life-danger" | "urgent" | "ordinary" | "information";
+            title: string;
+            /** @enum {string} */
+            status: "open" | "acknowledged" | "closed";
+            /** @enum {string|null} */
+            handler: "family" | "community" | "street" | null;
+            /**
+             * @description 按方案归谁
+             * @enum {string}
+             */
+            owner: "first-contact" | "community" | "street";
+            /**
+             * @description 现在轮到谁
+             * @enum {string}
+             */
+            level: "first-contact" | "community" | "street" | "district";
+            /**
+             * @description 家人选了什么
+             * @enum {string|null}
+             */
+            familyWish: "self" | "community" | null;
+            /** @description 不告诉家人 */
+            heldFromFamily: boolean;
+            /** @description 方案要找第一联系人，名册里没有 */
+            firstContactMissing: boolean;
+            /** Format: int64 */
+            raisedAt: number;
+            /**
+             * Format: int64
+             * @description 最近一次看到
+             */
+            seenAt: number;
+            /** Format: int64 */
+            acknowledgeBy: number;
+            /** Format: int64 */
+            closeBy: number;
+            /** @description 过了时限 */
+            late: boolean;
+        };
+        FamilyNeed: {
+            /** @enum {string} */
+            view: "family";
+            id: string;
+            elder: components["schemas"]["ElderCalled"];
+            title: string;
+            plain: string;
+            /** @enum {string} */
+            status: "open" | "acknowledged" | "closed";
+            /** @description 轮到家里拿主意 */
+            yourTurn: boolean;
+            /** @description 现在谁在办，一句话 */
+            progress: string;
+            /**
+             * Format: date
+             * @description 请在这天之前
+             */
+            answerBy: string;
+            /** Format: int64 */
+            seenAt: number;
+        };
+        VisitorNeed: {
+            /** @enum {string} */
+            view: "visitor";
+            id: string;
+            matter: string;
+            /** @enum {string} */
+            severity: "life-danger" | "urgent" | "ordinary" | "information";
+            title: string;
+            /** @enum {string} */
+            status: "open" | "acknowledged" | "closed";
+            /** @description 现在谁在办，一句话 */
+            progress: string;
+        };
+        NeedList: {
+            items: (components["schemas"]["OfficerNeed"] | components["schemas"]["FamilyNeed"] | components["schemas"]["VisitorNeed"])[];
+            next: string | null;
+        };
+        AnswerBody: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /**
+             * @description 您的选择
+             * @enum {string}
+             */
+            choice: "self" | "community";
+        };
+        AcknowledgementBody: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+        };
+        ClosureBody: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /**
+             * @description 结果
+             * @enum {string}
+             */
+            outcome: "done" | "not-needed" | "handed-over";
+            /** @description 说明 */
+            note?: string;
+        };
+        MatterItem: {
+            matter: string;
+            title: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** Format: date */
+            seenOn: string;
+            /** @description 现在怎样了，一句话 */
+            detail: string;
+            /** @description 这次必看 */
+            mustLook: boolean;
+        };
+        MatterList: {
+            items: components["schemas"]["MatterItem"][];
+        };
+        ParentElder: {
+            id: string;
+            name: string;
+            age: number;
+            /** @description 妈妈 */
+            callName: string;
+        };
+        LastVisit: {
+            /** Format: int64 */
+            at: number;
+            visitorName: string;
+            /** @description 邻居 */
+            visitorWord: string;
+            /** @description 精神和上次一样，走路慢了些 */
+            sentence: string;
+        };
+        Turn: {
+            needId: string;
+            title: string;
+            plain: string;
+            /** Format: date */
+            answerBy: string;
+        };
+        TrendItem: {
+            key: string;
+            /** @description 走路 */
+            label: string;
+            /** @description 最早的在前，越高越好 */
+            points: number[];
+            /** @enum {string} */
+            word: "better" | "same" | "worse";
+        };
+        VisitLine: {
+            /** Format: int64 */
+            at: number;
+            visitorName: string;
+            /** @description 邻居 */
+            visitorWord: string;
+            /** @description 精神和上次一样，走路慢了些 */
+            sentence: string;
+            id: string;
+        };
+        ParentPage: {
+            elder: components["schemas"]["ParentElder"];
+            lastVisit: components["schemas"]["LastVisit"] | null;
+            turn: components["schemas"]["Turn"] | null;
+            trends: components["schemas"]["TrendItem"][];
+            /** @description 这半年，最近的在前 */
+            visits: components["schemas"]["VisitLine"][];
+            /** @description 这半年来过几次 */
+            visitCount: number;
+        };
+        NoticeItem: {
+            id: string;
+            /** Format: int64 */
+            at: number;
+            title: string;
+            lines: string[];
+            /** @description 点开去的页面，带参数，不带开头的斜线 */
+            page: string;
+            read: boolean;
+        };
+        ToldItem: {
+            /** @description 女儿 */
+            relation: string;
+            /** @description 王静 */
+            name: string;
+            /** @enum {string} */
+            state: "sent" | "inbox" | "phone-task" | "waiting";
+        };
+        NoticeList: {
+            /** @description 带探访编号时是告诉了谁，不带时是自己的提醒 */
+            items: (components["schemas"]["NoticeItem"] | components["schemas"]["ToldItem"])[];
+            next: string | null;
+        };
+        TemplateItem: {
+            /** @enum {string} */
+            key: "needRaised" | "needClosed";
+            templateId: string;
+            title: string;
+        };
+        TemplateList: {
+            items: components["schemas"]["TemplateItem"][];
+        };
+        SubscriptionResult: {
+            /** @description 模板编号 */
+            templateId: string;
+            /**
+             * @description 选择结果
+             * @enum {string}
+             */
+            result: "accept" | "reject" | "ban" | "filter";
+        };
+        SubscriptionBody: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /** @description 各模板的结果 */
+            results: components["schemas"]["SubscriptionResult"][];
+        };
+        CreditItem: {
+            templateId: string;
+            /** @description 还能发几条；长期模板答应了就是 1 */
+            left: number;
+        };
+        Credits: {
+            credits: components["schemas"]["CreditItem"][];
+        };
+        Callee: {
+            name: string;
+            /** @description 女儿 */
+            relation: string;
+            phoneMasked: string | null;
+        };
+        PhoneTaskItem: {
+            id: string;
+            elderId: string;
+            elderName: string;
+            callee: components["schemas"]["Callee"];
+            /** @description 为什么要打，一句话 */
+            why: string;
+            /** @description 要告诉的事 */
+            about: string[];
+            /** @enum {string} */
+            reason: "no-account" | "no-first-contact" | "no-credit" | "not-delivered" | "uncertain";
+            /** @description 危及生命，先打 */
+            lifeDanger: boolean;
+            /** Format: int64 */
+            createdAt: number;
+            /** @enum {string} */
+            status: "open" | "done";
+            /** @description 打了没人接的次数 */
+            noAnswers: number;
+        };
+        PhoneTaskList: {
+            items: components["schemas"]["PhoneTaskItem"][];
+            next: string | null;
+        };
+        RevealPhoneBody: {
+            /** @description 原因 */
+            reason: string;
+        };
+        RevealedPhone: {
+            phone: string;
+        };
+        CallOutcomeBody: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /**
+             * @description 通话结果
+             * @enum {string}
+             */
+            outcome: "reached" | "no-answer";
+            /** @description 备注 */
+            note?: string;
+        };
+        Persona: {
+            persona: string;
+            name: string;
+            /** @description 探访员，楼下邻居 */
+            role: string;
+            /** @description 这个人今天手上有什么事 */
+            story: string;
+        };
+        DemoSignIn: {
+            /** @description 演示人物 */
+            persona: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  'FilesController.open': {
-    parameters: {
-      query: {
-        /** @description 有效期 */
-        until: number;
-        /** @description 签名 */
-        signature: string;
-      };
-      header?: never;
-      path: {
-        /** @description 文件编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'image/jpeg': string;
-          'image/png': string;
-        };
-      };
-    };
-  };
-  'HealthController.live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Health'];
-        };
-      };
-    };
-  };
-  'HealthController.ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Health'];
-        };
-      };
-    };
-  };
-  'DivisionsController.list': {
-    parameters: {
-      query?: {
-        /** @description 上级区划 */
-        parent?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DivisionList'];
-        };
-      };
-    };
-  };
-  'SessionsController.open': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['WechatSignIn'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedInAnswer'];
-        };
-      };
-    };
-  };
-  'SessionsController.current': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeAnswer'];
-        };
-      };
-    };
-  };
-  'SessionsController.close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  'AccountsController.bindPhone': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PhoneBinding'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PhoneBindingAnswer'];
-        };
-      };
-    };
-  };
-  'AccountsController.signOut': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 账号编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  'EldersController.list': {
-    parameters: {
-      query?: {
-        /** @description 起点 */
-        after?: string;
-        /** @description 条数 */
-        limit?: number;
-        /** @description 搜索 */
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ElderList'];
-        };
-      };
-    };
-  };
-  'EldersController.register': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegisterElder'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ElderDetailAnswer'];
-        };
-      };
-    };
-  };
-  'EldersController.read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ElderDetailAnswer'];
-        };
-      };
-    };
-  };
-  'EldersController.amend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AmendElder'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ElderDetailAnswer'];
-        };
-      };
-    };
-  };
-  'EldersController.reveal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RevealBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RevealAnswer'];
-        };
-      };
-    };
-  };
-  'RelativesController.add': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegisterRelative'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RelativeAnswer'];
-        };
-      };
-    };
-  };
-  'RelativesController.remove': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-        /** @description 亲属编号 */
-        relativeId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  'RelativesController.amend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-        /** @description 亲属编号 */
-        relativeId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AmendRelative'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RelativeAnswer'];
-        };
-      };
-    };
-  };
-  'RelativesController.nameFirstContact': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NameFirstContact'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RelativeAnswer'];
-        };
-      };
-    };
-  };
-  'DoorCodesController.issue': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['IssueDoorCode'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DoorCodeAnswer'];
-        };
-      };
-    };
-  };
-  'DoorCodesController.revoke': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-        /** @description 门牌码编号 */
-        codeId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  'DoorCodesController.print': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-        /** @description 门牌码编号 */
-        codeId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'image/png': string;
-        };
-      };
-    };
-  };
-  'KinshipsController.invite': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateInvitation'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InvitationAnswer'];
-        };
-      };
-    };
-  };
-  'KinshipsController.accept': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AcceptInvitation'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AcceptanceAnswer'];
-        };
-      };
-    };
-  };
-  'KinshipsController.list': {
-    parameters: {
-      query: {
-        /** @description 起点 */
-        after?: string;
-        /** @description 条数 */
-        limit?: number;
-        /** @description 状态 */
-        status: 'awaiting' | 'confirmed';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KinshipList'];
-        };
-      };
-    };
-  };
-  'KinshipsController.confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 绑定编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KinshipStateAnswer'];
-        };
-      };
-    };
-  };
-  'KinshipsController.refuse': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 绑定编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RefuseKinship'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KinshipStateAnswer'];
-        };
-      };
-    };
-  };
-  'KinshipsController.end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 绑定编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  'PoliciesController.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PackList'];
-        };
-      };
-    };
-  };
-  'PoliciesController.evaluate': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 方案 */
-        packId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EvaluationQuestion'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EvaluationReply'];
-        };
-      };
-    };
-  };
-  'FormsController.read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 表格 */
-        formId: string;
-        /** @description 版本 */
-        version: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FormReply'];
-        };
-      };
-      /** @description 没有变 */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  'AssignmentsController.candidates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VisitorList'];
-        };
-      };
-    };
-  };
-  'AssignmentsController.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ElderVisitorList'];
-        };
-      };
-    };
-  };
-  'AssignmentsController.assign': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssignVisitor'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ElderVisitorItem'];
-        };
-      };
-    };
-  };
-  'AssignmentsController.end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-        /** @description 探访员编号 */
-        accountId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  'CardsController.checkIn': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewCheckIn'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ElderCard'];
-        };
-      };
-    };
-  };
-  'CardsController.open': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ElderCard'];
-        };
-      };
-    };
-  };
-  'VisitsController.list': {
-    parameters: {
-      query?: {
-        /** @description 起点 */
-        after?: string;
-        /** @description 条数 */
-        limit?: number;
-        /** @description 只看自己的 */
-        mine?: '1';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VisitList'];
-        };
-      };
-    };
-  };
-  'VisitsController.record': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewVisit'];
-      };
-    };
-    responses: {
-      /** @description 这份记录已经收过 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VisitReceived'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VisitReceived'];
-        };
-      };
-    };
-  };
-  'VisitsController.receipt': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 探访编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VisitReceipt'];
-        };
-      };
-    };
-  };
-  'VisitsController.attach': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 探访编号 */
-        id: string;
-        /** @description 照片 */
-        sha256: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'image/jpeg': string;
-        'image/png': string;
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  'WorklistController.read': {
-    parameters: {
-      query?: {
-        /** @description 起点 */
-        after?: string;
-        /** @description 条数 */
-        limit?: number;
-        /** @description 社区 */
-        communityId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Worklist'];
-        };
-      };
-    };
-  };
-  'NeedsController.list': {
-    parameters: {
-      query?: {
-        /** @description 起点 */
-        after?: string;
-        /** @description 条数 */
-        limit?: number;
-        /** @description 进展 */
-        status?: 'open' | 'acknowledged' | 'closed';
-        /** @description 探访编号 */
-        visitId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NeedList'];
-        };
-      };
-    };
-  };
-  'NeedsController.read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 事情编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficerNeedDetail'] | components['schemas']['FamilyNeedDetail'];
-        };
-      };
-    };
-  };
-  'NeedsController.answer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 事情编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AnswerBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficerNeedDetail'] | components['schemas']['FamilyNeedDetail'];
-        };
-      };
-    };
-  };
-  'NeedsController.acknowledge': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 事情编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AcknowledgementBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficerNeedDetail'] | components['schemas']['FamilyNeedDetail'];
-        };
-      };
-    };
-  };
-  'NeedsController.close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 事情编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClosureBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficerNeedDetail'] | components['schemas']['FamilyNeedDetail'];
-        };
-      };
-    };
-  };
-  'CareController.matters': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MatterList'];
-        };
-      };
-    };
-  };
-  'CareController.parent': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 老人编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ParentPage'];
-        };
-      };
-    };
-  };
-  'NotificationController.list': {
-    parameters: {
-      query?: {
-        /** @description 起点 */
-        after?: string;
-        /** @description 条数 */
-        limit?: number;
-        /** @description 探访编号 */
-        visitId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NoticeList'];
-        };
-      };
-    };
-  };
-  'NotificationController.read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 提醒编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  'NotificationController.templates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TemplateList'];
-        };
-      };
-    };
-  };
-  'NotificationController.report': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SubscriptionBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Credits'];
-        };
-      };
-    };
-  };
-  'PhoneTasksController.list': {
-    parameters: {
-      query?: {
-        /** @description 起点 */
-        after?: string;
-        /** @description 条数 */
-        limit?: number;
-        /** @description 状态 */
-        status?: 'open' | 'done';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PhoneTaskList'];
-        };
-      };
-    };
-  };
-  'PhoneTasksController.reveal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 电话编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RevealPhoneBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RevealedPhone'];
-        };
-      };
-    };
-  };
-  'PhoneTasksController.finish': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 电话编号 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CallOutcomeBody'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  'DemoController.personas': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Persona'][];
-        };
-      };
-    };
-  };
-  'DemoController.open': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DemoSignIn'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedInAnswer'];
-        };
-      };
-    };
-  };
+    "FilesController.open": {
+        parameters: {
+            query: {
+                /** @description 有效期 */
+                until: number;
+                /** @description 签名 */
+                signature: string;
+            };
+            header?: never;
+            path: {
+                /** @description 文件编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    "HealthController.live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    "HealthController.ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    "DivisionsController.list": {
+        parameters: {
+            query?: {
+                /** @description 上级区划 */
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivisionList"];
+                };
+            };
+        };
+    };
+    "SessionsController.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WechatSignIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInAnswer"];
+                };
+            };
+        };
+    };
+    "SessionsController.current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeAnswer"];
+                };
+            };
+        };
+    };
+    "SessionsController.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "AccountsController.bindPhone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneBinding"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneBindingAnswer"];
+                };
+            };
+        };
+    };
+    "AccountsController.signOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 账号编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "EldersController.list": {
+        parameters: {
+            query?: {
+                /** @description 起点 */
+                after?: string;
+                /** @description 条数 */
+                limit?: number;
+                /** @description 搜索 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderList"];
+                };
+            };
+        };
+    };
+    "EldersController.register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterElder"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderDetailAnswer"];
+                };
+            };
+        };
+    };
+    "EldersController.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderDetailAnswer"];
+                };
+            };
+        };
+    };
+    "EldersController.amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendElder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderDetailAnswer"];
+                };
+            };
+        };
+    };
+    "EldersController.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealAnswer"];
+                };
+            };
+        };
+    };
+    "RelativesController.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterRelative"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelativeAnswer"];
+                };
+            };
+        };
+    };
+    "RelativesController.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+                /** @description 亲属编号 */
+                relativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RelativesController.amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+                /** @description 亲属编号 */
+                relativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendRelative"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelativeAnswer"];
+                };
+            };
+        };
+    };
+    "RelativesController.nameFirstContact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameFirstContact"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelativeAnswer"];
+                };
+            };
+        };
+    };
+    "DoorCodesController.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueDoorCode"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorCodeAnswer"];
+                };
+            };
+        };
+    };
+    "DoorCodesController.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+                /** @description 门牌码编号 */
+                codeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "DoorCodesController.print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+                /** @description 门牌码编号 */
+                codeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    "KinshipsController.invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInvitation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationAnswer"];
+                };
+            };
+        };
+    };
+    "KinshipsController.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceAnswer"];
+                };
+            };
+        };
+    };
+    "KinshipsController.list": {
+        parameters: {
+            query: {
+                /** @description 起点 */
+                after?: string;
+                /** @description 条数 */
+                limit?: number;
+                /** @description 状态 */
+                status: "awaiting" | "confirmed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KinshipList"];
+                };
+            };
+        };
+    };
+    "KinshipsController.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 绑定编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KinshipStateAnswer"];
+                };
+            };
+        };
+    };
+    "KinshipsController.refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 绑定编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseKinship"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KinshipStateAnswer"];
+                };
+            };
+        };
+    };
+    "KinshipsController.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 绑定编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "PoliciesController.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackList"];
+                };
+            };
+        };
+    };
+    "PoliciesController.evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 方案 */
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationReply"];
+                };
+            };
+        };
+    };
+    "FormsController.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 表格 */
+                formId: string;
+                /** @description 版本 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormReply"];
+                };
+            };
+            /** @description 没有变 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "AssignmentsController.candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorList"];
+                };
+            };
+        };
+    };
+    "AssignmentsController.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderVisitorList"];
+                };
+            };
+        };
+    };
+    "AssignmentsController.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignVisitor"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderVisitorItem"];
+                };
+            };
+        };
+    };
+    "AssignmentsController.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+                /** @description 探访员编号 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "CardsController.checkIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCheckIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderCard"];
+                };
+            };
+        };
+    };
+    "CardsController.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderCard"];
+                };
+            };
+        };
+    };
+    "VisitsController.list": {
+        parameters: {
+            query?: {
+                /** @description 起点 */
+                after?: string;
+                /** @description 条数 */
+                limit?: number;
+                /** @description 只看自己的 */
+                mine?: "1";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitList"];
+                };
+            };
+        };
+    };
+    "VisitsController.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisit"];
+            };
+        };
+        responses: {
+            /** @description 这份记录已经收过 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitReceived"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitReceived"];
+                };
+            };
+        };
+    };
+    "VisitsController.receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 探访编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitReceipt"];
+                };
+            };
+        };
+    };
+    "VisitsController.attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 探访编号 */
+                id: string;
+                /** @description 照片 */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "WorklistController.read": {
+        parameters: {
+            query?: {
+                /** @description 起点 */
+                after?: string;
+                /** @description 条数 */
+                limit?: number;
+                /** @description 社区 */
+                communityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklist"];
+                };
+            };
+        };
+    };
+    "NeedsController.list": {
+        parameters: {
+            query?: {
+                /** @description 起点 */
+                after?: string;
+                /** @description 条数 */
+                limit?: number;
+                /** @description 进展 */
+                status?: "open" | "acknowledged" | "closed";
+                /** @description 探访编号 */
+                visitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedList"];
+                };
+            };
+        };
+    };
+    "NeedsController.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事情编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerNeedDetail"] | components["schemas"]["FamilyNeedDetail"];
+                };
+            };
+        };
+    };
+    "NeedsController.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事情编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerNeedDetail"] | components["schemas"]["FamilyNeedDetail"];
+                };
+            };
+        };
+    };
+    "NeedsController.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事情编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgementBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerNeedDetail"] | components["schemas"]["FamilyNeedDetail"];
+                };
+            };
+        };
+    };
+    "NeedsController.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事情编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerNeedDetail"] | components["schemas"]["FamilyNeedDetail"];
+                };
+            };
+        };
+    };
+    "CareController.matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterList"];
+                };
+            };
+        };
+    };
+    "CareController.parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParentPage"];
+                };
+            };
+        };
+    };
+    "NotificationController.list": {
+        parameters: {
+            query?: {
+                /** @description 起点 */
+                after?: string;
+                /** @description 条数 */
+                limit?: number;
+                /** @description 探访编号 */
+                visitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+        };
+    };
+    "NotificationController.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 提醒编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "NotificationController.templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+        };
+    };
+    "NotificationController.report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credits"];
+                };
+            };
+        };
+    };
+    "PhoneTasksController.list": {
+        parameters: {
+            query?: {
+                /** @description 起点 */
+                after?: string;
+                /** @description 条数 */
+                limit?: number;
+                /** @description 状态 */
+                status?: "open" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneTaskList"];
+                };
+            };
+        };
+    };
+    "PhoneTasksController.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 电话编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealPhoneBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedPhone"];
+                };
+            };
+        };
+    };
+    "PhoneTasksController.finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 电话编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallOutcomeBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "DemoController.personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Persona"][];
+                };
+            };
+        };
+    };
+    "DemoController.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemoSignIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInAnswer"];
+                };
+            };
+        };
+    };
 }

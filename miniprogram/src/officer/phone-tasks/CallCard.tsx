@@ -30,7 +30,7 @@ export function CallCard({ task, onDone }: { task: Task; onDone: () => void }) {
           <StateChip task={task} />
         </Box>
         <Box>
-          {task.about.length > 0 && <Box className="strong">要说的：{task.about.join('、')}</Box>}
+          {task.about.length > 0 && <Box className="strong">要说的：{task.about.join('；')}</Box>}
           <Words>{task.why}</Words>
           <Box className="note num">{whenInWords(task.createdAt, dayOf(now()))} 记下</Box>
         </Box>
