@@ -42,6 +42,7 @@ function fieldFaults(field: FormField, fields: readonly FormField[]): string[] {
     ),
     ...optionFaults(field, fields),
     ...trendFaults(field),
+    ...heldFaults(field),
     ...findingsIn(field).flatMap(findingFaults),
   ];
 }
@@ -89,6 +90,14 @@ function trendFaults(field: FormField): string[] {
 function findingsIn(field: FormField): FindingRule[] {
   const own = field.type === 'text' && field.finding !== undefined ? [field.finding] : [];
   return [...own, ...optionsOf(field).flatMap((option) => option.finding ?? [])];
+}
+
+/** What is kept from the family is not to lie open, already answered, in the elder's home. */
+function heldFaults(field: FormField): string[] {
+  const held = field.visibility === 'staff' && findingsIn(field).length > 0;
+  return held && field.hazard !== true && field.afresh !== true
+    ? ['a staff-only question that leads to a need must be asked afresh']
+    : [];
 }
 
 function findingFaults(rule: FindingRule): string[] {

@@ -14,8 +14,6 @@ export function lastTime(definition: FormDefinition, previous: Answers): LastTim
   const hazards: Record<string, string> = {};
   for (const field of fieldsOf(definition)) {
     const value = answerOf(previous, field.id);
-    // What only staff may see is asked afresh: the form lies open in the elder's home, and a visitor may be family.
-    if (field.visibility === 'staff') continue;
     if (field.filledBy === 'server' || !isAnswered(value) || !isStillOffered(field, previous)) continue;
     if (field.hazard === true) {
       if (typeof value === 'string') hazards[field.id] = value;

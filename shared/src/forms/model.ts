@@ -143,7 +143,10 @@ interface FieldBase {
   readonly shownWhen?: Condition;
   /** A hazard is asked afresh every time; last time's answer is shown as text and never as an answer. */
   readonly hazard?: true;
-  /** Not offered as last time's answer (satisfaction, short notes), though no hazard. */
+  /**
+   * Not offered as last time's answer, though no hazard: satisfaction, short notes, and what the family does or fails to
+   * do, for the form lies open in the elder's home and a visitor may be family.
+   */
   readonly afresh?: true;
   /** A question that the plan asks but its form has no box for; prints on the continuation sheet. */
   readonly additional?: true;

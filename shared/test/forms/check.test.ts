@@ -25,6 +25,11 @@ describe('checkDefinition', () => {
       withField('gas-note', { print: 9 }),
       'continuation sheet: print places are not 1, 2, 3 …',
     ],
+    [
+      'a staff-only question with a finding whose last answer would be offered',
+      withField('walking', { visibility: 'staff' }),
+      'field walking: a staff-only question that leads to a need must be asked afresh',
+    ],
     ['an id with capitals', withField('people', { id: 'People' }), 'field People: the id is not lower-case kebab'],
     ['no label', withField('people', { label: ' ' }), 'field people: has no label'],
     [

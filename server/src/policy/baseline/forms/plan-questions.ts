@@ -9,7 +9,7 @@ import { NOT_YET_PLACED, type Unplaced } from './placing';
 
 const asked = (article: string) => ({ filledBy: 'visitor', visibility: 'family', additional: true, article }) as const;
 const askedForStaff = (article: string) =>
-  ({ ...asked(article), visibility: 'staff', help: '只给社区和街道看，家人看不到' }) as const;
+  ({ ...asked(article), visibility: 'staff', afresh: true, help: '只给社区和街道看，家人看不到' }) as const;
 
 function ordinary(matter: Matter, needType: NeedType, title: string, plain: string): { finding: FindingRule } {
   return { finding: { matter, needType, severity: 'ordinary', title, plain } };
