@@ -222,6 +222,7 @@ export const form: FormDefinition = {
           type: 'choice',
           filledBy: 'visitor',
           visibility: 'staff',
+          afresh: true,
           additional: true,
           article: '二',
           print: 2,

@@ -25,6 +25,7 @@ export function householdChange(label: string): Unplaced[] {
       filledBy: 'visitor',
       visibility: 'staff',
       required: true,
+      afresh: true,
       options: [
         { code: 'unchanged', label: '无变化' },
         { code: 'increased', label: '增加', asksFor: 'household-gained', finding: changed },
