@@ -11,6 +11,7 @@ import { Loader } from './loader.mjs';
 import { cpuMs, load, machine } from './machine.mjs';
 import { startMariadb } from './mariadb.mjs';
 import { compiled } from './product.mjs';
+import { comparePlanning } from './planning.mjs';
 import { forConsole, writeReport } from './report.mjs';
 import { BARE_IDENTITY, expectSameRows, visitAndLook } from './same-work.mjs';
 import { KEYS, startBare, startOurs } from './servers.mjs';
@@ -41,7 +42,7 @@ const QUICK = {
 };
 
 const HELP = `node server/bench/run.mjs [--quick] [--no-report]
-  --quick      两万位老人、各一轮，约一分钟，只看个大概，不写报告
+  --quick      两万位老人、各一轮，约两分钟，只看个大概，不写报告
   --no-report  不写 docs/performance.md
 `;
 
@@ -79,9 +80,10 @@ async function bench(life, size) {
     submitWithWorkers(life, { url, port: oursPort, link, loader, database, owed, filled, count: size.submit.round }),
   );
   loader.stop();
+  const planning = await comparePlanning(life, { url, link, today: today(), rounds: size.rounds });
   await link.end();
   return {
-    ...{ submit: submits, worklist, withWorkers, floors, policy, handlers, loadBefore },
+    ...{ submit: submits, worklist, planning, withWorkers, floors, policy, handlers, loadBefore },
     ...{ machine: machine(), mariadb: database.version, date: today() },
     sizes: { ...size, obligations, communities: COMMUNITIES, poolSize },
   };

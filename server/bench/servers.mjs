@@ -27,9 +27,18 @@ export const KEYS = { ENCRYPTION_KEYS: `bench:${key()}`, INDEX_KEY: key(), LINK_
  */
 export function startOurs(life, { url, port, workers, nodeOptions = [] }) {
   const env = {
+    ...ourEnvironment(life, url),
+    PORT: String(port),
+    ...(workers === undefined ? {} : { WORKERS: String(workers) }),
+  };
+  return startServer(life, { name: 'ours', port, args: [...nodeOptions, entry], env });
+}
+
+/** The settings of our server but for its port. */
+export function ourEnvironment(life, url) {
+  return {
     NODE_ENV: 'production',
     DATABASE_URL: url,
-    PORT: String(port),
     HOST: '127.0.0.1',
     DATA_DIR: join(life.folder, 'data'),
     PUBLIC_URL: 'https://bench.invalid',
@@ -37,10 +46,8 @@ export function startOurs(life, { url, port, workers, nodeOptions = [] }) {
     WECHAT_APP_ID: 'wxbench',
     WECHAT_APP_SECRET: 'bench',
     REQUESTS_PER_MINUTE: '999999999',
-    ...(workers === undefined ? {} : { WORKERS: String(workers) }),
     ...KEYS,
   };
-  return startServer(life, { name: 'ours', port, args: [...nodeOptions, entry], env });
 }
 
 /** @returns {Promise<Running>} */

@@ -3,29 +3,40 @@ import { In, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { changeRows, insertRows } from '../../platform/database';
-import { Obligation, ObligationChange, RANK_AFTER_MISSED, RANK_USUAL, type ExcusedFor } from './obligations.entities';
+import {
+  Obligation,
+  ObligationChange,
+  RANK_AFTER_MISSED,
+  RANK_USUAL,
+  REGULAR,
+  type ExcusedFor,
+} from './obligations.entities';
 import type { PlannedRow } from './planning';
 import type { Visit } from './visits.entities';
-
-/** Rows of one INSERT; SQLite takes at most 32,766 parameters in a statement. */
-const CHUNK = 500;
 
 const MARK_VISITED = `UPDATE obligation SET status = 'visited', visit_id = ?, visited_at = ?, visited_by = ?
   WHERE id = ? AND status IN ('owed', 'missed')`;
 
+export type PlannedOfElder = PlannedRow & { elderId: string };
+
 @Injectable()
 export class ObligationsRepository {
-  /** What planning needs of these elders, as bare rows. @param from calendar date of the earliest period start */
-  async planned(ctx: Ctx, elderIds: readonly string[], from: string): Promise<(PlannedRow & { elderId: string })[]> {
+  /**
+   * What planning needs of these elders, as bare rows.
+   * @param from calendar date of the earliest period start
+   * @param to calendar date: periods that end before it are left out
+   */
+  async planned(ctx: Ctx, elderIds: readonly string[], from: string, to = from): Promise<PlannedOfElder[]> {
     if (elderIds.length === 0) return [];
     const elders = elderIds.map(() => '?').join(', ');
     const sql = `SELECT id, elder_id AS elderId, every, period_start AS periodStart, due_on AS dueOn,
-      list_until AS listUntil, status FROM obligation WHERE elder_id IN (${elders}) AND period_start >= ?`;
-    return ctx.em.query<(PlannedRow & { elderId: string })[]>(sql, [...elderIds, from]);
+      list_until AS listUntil, status FROM obligation
+      WHERE elder_id IN (${elders}) AND programme = ? AND period_start >= ? AND due_on >= ?`;
+    return ctx.em.query<PlannedOfElder[]>(sql, [...elderIds, REGULAR, from, to]);
   }
 
   async insert(tx: TxCtx, rows: readonly Obligation[]): Promise<void> {
-    for (let at = 0; at < rows.length; at += CHUNK) await insertRows(tx.em, Obligation, rows.slice(at, at + CHUNK));
+    await insertRows(tx.em, Obligation, rows);
   }
 
   /** Takes back periods that have not begun. */
@@ -63,8 +74,7 @@ export class ObligationsRepository {
   }
 
   async keepChanges(tx: TxCtx, changes: readonly ObligationChange[]): Promise<void> {
-    for (let at = 0; at < changes.length; at += CHUNK)
-      await insertRows(tx.em, ObligationChange, changes.slice(at, at + CHUNK));
+    await insertRows(tx.em, ObligationChange, changes);
   }
 
   /** Owed ones whose last day is over, the oldest first. */

@@ -36,12 +36,15 @@ export class WorklistRepository {
   /** Only what the page shows is decrypted: the last row may be there only to tell that there are more. */
   private async read(ctx: Ctx, { sql, parameters }: Statement, { limit }: WorklistQuery): Promise<WorklistEntry[]> {
     const rows = (await runPrepared(ctx.em, sql, parameters)) as WorklistRow[];
-    return rows.map((row, index) => ({
-      ...row,
-      listRank: Number(row.listRank),
-      visitedAt: row.visitedAt === null ? null : Number(row.visitedAt),
-      place: index < limit ? this.places.read(row.place, ctx.at) : null,
-      note: index < limit ? this.notes.read(row.note, ctx.at) : null,
-    }));
+    return rows.map((row, index) => this.opened(row, index < limit, ctx.at));
+  }
+
+  /** Changes the driver's own row: spreading twenty of them into new objects took a third of a page's time. */
+  private opened(row: WorklistRow, isShown: boolean, at: number): WorklistEntry {
+    row.listRank = Number(row.listRank);
+    row.visitedAt = row.visitedAt === null ? null : Number(row.visitedAt);
+    row.place = isShown ? this.places.read(row.place, at) : null;
+    row.note = isShown ? this.notes.read(row.note, at) : null;
+    return row as WorklistEntry;
   }
 }

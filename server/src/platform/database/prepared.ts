@@ -14,10 +14,16 @@ const MOST_VALUES = 64;
 /**
  * Runs a statement of which the text comes back all the time, with `?` for its values. MySQL prepares it once for a
  * connection; parsing it anew each time costs the database a third more. SQLite keeps no statements: it just runs it.
+ * @param isSteady the text comes back although it takes more values than a list of any length may
  * @returns the rows found, or what the driver says of a change
  */
-export async function runPrepared(em: EntityManager, sql: string, values: readonly unknown[]): Promise<unknown> {
-  if (!isPreparable(em, values)) return em.query(sql, [...values]);
+export async function runPrepared(
+  em: EntityManager,
+  sql: string,
+  values: readonly unknown[],
+  isSteady = false,
+): Promise<unknown> {
+  if (!isPreparable(em, isSteady ? [] : values)) return em.query(sql, [...values]);
   const link = await linkOf(em);
   return new Promise((resolve, reject) => {
     link.execute(sql, [...values], (error, answer) => (error ? reject(error) : resolve(answer)));

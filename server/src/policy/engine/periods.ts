@@ -14,6 +14,20 @@ export interface Period {
  * The rule that holds on `start` decides what is owed in the period.
  */
 export function periodOf(every: Cadence, on: CalendarDate): Period {
+  const key = `${every} ${on}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const period = reckon(every, on);
+  remembered.set(key, period);
+  return period;
+}
+
+/** A city plans the same few periods for each of its elders; reckoning them anew each time costs more than the rest. */
+const remembered = new Map<string, Period>();
+const MOST_REMEMBERED = 1000;
+
+function reckon(every: Cadence, on: CalendarDate): Period {
   if (every === 'week') {
     const start = addDays(on, -((new Date(epochDay(on) * DAY_MS).getUTCDay() + 6) % 7));
     return { start, end: addDays(start, 6) };
@@ -26,7 +40,12 @@ export function periodOf(every: Cadence, on: CalendarDate): Period {
 
 /** The period that follows the one a day lies in. */
 export function nextPeriodOf(every: Cadence, on: CalendarDate): Period {
-  return periodOf(every, addDays(periodOf(every, on).end, 1));
+  const key = `after ${every} ${on}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  const period = periodOf(every, addDays(periodOf(every, on).end, 1));
+  remembered.set(key, period);
+  return period;
 }
 
 /** The calendar date `days` later; negative counts back. */
