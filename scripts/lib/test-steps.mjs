@@ -149,7 +149,8 @@ const sizes = {
 const weappLaunch = {
   key: 'weapp',
   title: '小程序启动与操作',
-  after: ['build-server', 'build-weapp'],
+  // The service that it talks to serves the browser app as well.
+  after: ['build-server', 'build-weapp', 'build-h5'],
   run: () => jest('weapp'),
 };
 

@@ -19,8 +19,11 @@ export interface Sent {
 
 /** wx.request, connected to a really running service. */
 export class Network {
-  /** `slow`: answers take `delayMs`. `down`: nothing is reached. `silent`: no answer ever comes. */
-  state: 'good' | 'slow' | 'down' | 'silent' = 'good';
+  /**
+   * `slow`: answers take `delayMs`. `down`: nothing is reached. `silent`: nothing is reached, and no answer ever comes.
+   * `deaf`: all of it is reached and done, and no answer ever comes.
+   */
+  state: 'good' | 'slow' | 'down' | 'silent' | 'deaf' = 'good';
   delayMs = 0;
   /** Everything that left the phone. */
   readonly sent: Sent[] = [];
@@ -53,18 +56,18 @@ export class Network {
     const path = url.replace(/^https?:\/\/[^/]+/, '');
     if (this.state === 'down') throw new Error('request:fail ');
     this.sent.push({ method, path, body: typeof data === 'string' ? JSON.parse(data) : (data ?? null) });
-    if (this.state === 'silent') {
-      await pause(timeout / this.haste, undefined, { ref: false });
-      throw new Error('request:fail timeout');
-    }
-    if (this.state === 'slow') await pause(this.delayMs);
+    const { state } = this;
+    if (state === 'silent') return this.runOut(timeout);
+    if (state === 'slow') await pause(this.delayMs);
     const body = data === undefined ? null : typeof data === 'string' ? data : Buffer.from(data);
     const reply = await fetch(this.origin + path, { method, headers: header, body: body as BodyInit | null });
-    return {
-      statusCode: reply.status,
-      data: await reply.text(),
-      header: Object.fromEntries(reply.headers),
-      errMsg: 'request:ok',
-    };
+    const text = await reply.text();
+    if (state === 'deaf') return this.runOut(timeout);
+    return { statusCode: reply.status, data: text, header: Object.fromEntries(reply.headers), errMsg: 'request:ok' };
+  }
+
+  private async runOut(timeout: number): Promise<never> {
+    await pause(timeout / this.haste, undefined, { ref: false });
+    throw new Error('request:fail timeout');
   }
 }
