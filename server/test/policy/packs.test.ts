@@ -1,16 +1,7 @@
 import { checkDefinition } from '@tanfang/shared';
-import { evaluate, formDefinition, packs, visitFormOf, type Citation } from '../../src/policy';
+import { evaluate, formDefinition, packs, visitFormOf } from '../../src/policy';
+import { citationsIn } from './citations';
 import { elder, liXiulan, TODAY } from './story';
-
-/** Every citation that a pack holds, wherever it stands. */
-function citationsIn(value: unknown, found: Citation[] = [], seen = new Set<unknown>()): Citation[] {
-  if (typeof value !== 'object' || value === null || seen.has(value)) return found;
-  seen.add(value);
-  const candidate = value as Partial<Citation>;
-  if (typeof candidate.rule === 'string' && typeof candidate.reading === 'boolean') found.push(value as Citation);
-  for (const part of Object.values(value)) citationsIn(part, found, seen);
-  return found;
-}
 
 describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (_id, pack) => {
   const citations = citationsIn({ ...pack, plan: null });

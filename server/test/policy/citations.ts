@@ -1,0 +1,11 @@
+import type { Citation } from '../../src/policy';
+
+/** Every citation that a pack or an answer holds, wherever it stands. */
+export function citationsIn(value: unknown, found: Citation[] = [], seen = new Set<unknown>()): Citation[] {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return found;
+  seen.add(value);
+  const candidate = value as Partial<Citation>;
+  if (typeof candidate.rule === 'string' && typeof candidate.reading === 'boolean') found.push(value as Citation);
+  for (const part of Object.values(value)) citationsIn(part, found, seen);
+  return found;
+}
