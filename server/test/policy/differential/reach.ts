@@ -47,22 +47,22 @@ function groupsOf(plan: PlanTable): Group[] {
 export function reach(plan: PlanTable, sheets: readonly ElderFacts[]): Map<string, number> {
   const counts = new Map<string, number>();
   const groups = groupsOf(plan);
-  const note = (name: string, is: boolean) => counts.set(name, (counts.get(name) ?? 0) + (is ? 1 : 0));
   for (const sheet of sheets) {
     for (const on of DAYS) {
       const asked = ask(plan, sheet, on);
-      for (const group of groups) {
-        const open = group.isAsked(asked, on);
-        for (const row of group.any) {
-          const name = `${group.name}: ${row.join('、') || '其余的人'}`;
-          note(name, open && decides(row, group.any, asked.isMet));
-          for (const missing of row)
-            note(`${name} 只差 ${missing}`, open && justMisses(row, missing, group.any, asked.isMet));
-        }
-      }
+      for (const group of groups) count(counts, group, asked, group.isAsked(asked, on));
     }
   }
   return counts;
+}
+
+function count(counts: Map<string, number>, { name, any }: Group, { isMet }: Asked, isAsked: boolean): void {
+  const note = (what: string, is: boolean) => counts.set(what, (counts.get(what) ?? 0) + (is ? 1 : 0));
+  for (const row of any) {
+    const rule = `${name}: ${row.join('、') || '其余的人'}`;
+    note(rule, isAsked && decides(row, any, isMet));
+    for (const missing of row) note(`${rule} 只差 ${missing}`, isAsked && justMisses(row, missing, any, isMet));
+  }
 }
 
 type Row = readonly Ask[];

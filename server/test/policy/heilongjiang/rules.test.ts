@@ -1,12 +1,4 @@
-import {
-  clocks,
-  emergencyPlan,
-  packForDivision,
-  packOf,
-  referral,
-  signalReferral,
-  type ElderFacts,
-} from '../../../src/policy';
+import { packForDivision, packOf, referral, signalReferral, type ElderFacts } from '../../../src/policy';
 import { categoriesOf, grounds } from '../story';
 import { child, elder, HOME, husband, said, SAME_STREET, TODAY, widow } from './story';
 
@@ -148,83 +140,6 @@ describe('黑龙江 转介', () => {
     const answer = signalReferral(heilongjiang, widow(), TODAY);
     expect(answer).toMatchObject({ to: 'community', inform: ['emergency-contact'] });
     expect(grounds(answer.because)[0]).toContain('与紧急联系人共享日常生活信息');
-  });
-});
-
-describe('黑龙江 五（二）1 应急处置', () => {
-  it('help first, then family and other emergency contacts; a record afterwards, by the plan', () => {
-    const { steps, recordAfterwards } = emergencyPlan(heilongjiang);
-    expect(steps.map(({ call }) => call)).toEqual(['emergency-services', 'first-contact', 'family']);
-    expect(recordAfterwards[0].reading).toBe(false);
-    expect(recordAfterwards[0].text).toContain('事后做好处置情况记录归档');
-  });
-});
-
-describe('黑龙江 五（二）3 特殊节点', () => {
-  it('社区封闭管理: remote visits only; the others in any mode', () => {
-    expect(heilongjiang.specialPeriods.map(({ label, remoteOnly }) => [label, remoteOnly === true])).toEqual([
-      ['社区封闭管理', true],
-      ['极端恶劣天气', false],
-      ['传统节日', false],
-    ]);
-    expect(grounds(heilongjiang.specialPeriods[0]?.because)[0]).toContain('要增加远程探访频率');
-  });
-});
-
-describe('黑龙江 二（二）“五熟知”“三协助”', () => {
-  it('five things to know and three to help with, in order', () => {
-    const labels = heilongjiang.contentAreas.map(({ label }) => label);
-    expect(labels.filter((label) => label.startsWith('五熟知'))).toHaveLength(5);
-    expect(labels.filter((label) => label.startsWith('三协助'))).toEqual([
-      '三协助一：消除隐患',
-      '三协助二：对接服务',
-      '三协助三：依法申请待遇',
-    ]);
-  });
-});
-
-describe('黑龙江 三（二）力量', () => {
-  it('names public posts, veterans of the party and couriers as well', () => {
-    const codes = heilongjiang.visitorBodies.map(({ code }) => code);
-    expect(codes).toEqual(
-      expect.arrayContaining(['public-post', 'party-veteran', 'courier', 'grid', 'primary-health']),
-    );
-  });
-
-  it('志愿服务学分', () => {
-    expect(heilongjiang.recognition?.map(({ code }) => code)).toEqual(['school-credit']);
-    expect(grounds(heilongjiang.recognition?.[0]?.because)[0]).toContain('志愿服务学分制');
-  });
-
-  it('a sensor reading alone is no visit', () => {
-    expect(heilongjiang.modes.filter(({ fulfils }) => !fulfils).map(({ code }) => code)).toEqual(['remote-monitoring']);
-  });
-});
-
-describe('黑龙江 六 保障', () => {
-  it('nine departments, in the plan’s order', () => {
-    expect(heilongjiang.duties?.map(({ department }) => department)).toEqual([
-      '政法委',
-      '文明办',
-      '民政部门',
-      '教育部门',
-      '财政部门',
-      '住房和城乡建设部门',
-      '农业农村部门',
-      '卫生健康（老龄）部门',
-      '残联组织',
-    ]);
-  });
-
-  it('a report to the province in November 2023; no working days, a yearly census by a reading', () => {
-    expect(heilongjiang.milestones?.map(({ by }) => by)).toEqual(['2023-11-30']);
-    expect(heilongjiang.deadlines).toEqual({ registryEntry: null, tellProvider: null });
-    expect(heilongjiang.census.because[0].reading).toBe(true);
-    expect(clocks(heilongjiang, 'urgent').closeWithin).toEqual({ unit: 'working-days', amount: 3 });
-  });
-
-  it('neglected duty brings a social worker, and no other step', () => {
-    expect(heilongjiang.familyDuty.map(({ code }) => code)).toEqual(['social-worker']);
   });
 });
 

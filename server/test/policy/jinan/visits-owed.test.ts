@@ -72,13 +72,6 @@ describe('济南 二（二）1 80 岁及以上：归委托服务，也不落下'
   });
 });
 
-describe('济南 一 月探访率', () => {
-  it('100 % by the end of 2025', () => {
-    expect(jinan.rateTarget).toMatchObject({ percent: 100, every: 'month', by: '2025-12-31' });
-    expect(grounds(jinan.rateTarget.because)).toEqual(['一 到2025年底，特殊困难老年人月探访率达到100%']);
-  });
-});
-
 describe('济南 二（三）委托服务', () => {
   it('80+ may entrust; 80+ living alone are funded by the government (a reading)', () => {
     const { entrustment } = inJinan(liXiulan());
