@@ -9,3 +9,13 @@ export function citationsIn(value: unknown, found: Citation[] = [], seen = new S
   for (const part of Object.values(value)) citationsIn(part, found, seen);
   return found;
 }
+
+/** Every list of grounds, wherever it stands. */
+export function groundsIn(value: unknown, found: unknown[][] = [], seen = new Set<unknown>()): unknown[][] {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return found;
+  seen.add(value);
+  const { because } = value as { because?: unknown };
+  if (Array.isArray(because)) found.push(because);
+  for (const part of Object.values(value)) groundsIn(part, found, seen);
+  return found;
+}

@@ -23,6 +23,10 @@ describe('黑龙江 引言 六类（基线定义）', () => {
     expect(of({ relatives: [husband(), child({ residence: { division: SAME_STREET } })] })).toEqual(['empty-nest']);
     expect(of({ relatives: [husband()] })).toEqual([]);
     expect(of({ relatives: [husband({ livesWithElder: false }), child()] })).toEqual([]);
+    expect(of({ relatives: [husband(), child(), { relation: 'grandchild', livesWithElder: true }] })).toEqual([]);
+    expect(of({ relatives: [husband(), child(), { relation: 'cohabitant', livesWithElder: true }] })).toEqual([]);
+    expect(of({ relatives: [child()] })).toEqual([]);
+    expect(of({ relatives: undefined })).toEqual([]);
   });
 
   it('留守: all children away for half a year, in town or village', () => {
@@ -30,35 +34,9 @@ describe('黑龙江 引言 六类（基线定义）', () => {
     expect(of({ relatives: [husband(), away('2025-09-02')] })).toContain('left-behind');
     expect(of({ relatives: [husband(), away('2025-09-03')] })).not.toContain('left-behind');
     expect(of({ relatives: [husband(), away('2020-01-01'), child()] })).not.toContain('left-behind');
-  });
-
-  it.each([
-    ['assessed as mild', { ability: { level: 'mild' } }, false],
-    ['assessed as moderate', { ability: { level: 'moderate' } }, true],
-    ['assessed as severe', { ability: { level: 'severe' } }, true],
-    ['assessed as total', { ability: { level: 'total' } }, true],
-    ['not assessed, bedridden', { bedridden: true }, true],
-    ['not assessed, moving with difficulty', { limitedMobility: true }, false],
-    ['demented', { dementia: true }, false],
-    ['assessed as intact, bedridden', { ability: { level: 'intact' }, bedridden: true }, false],
-    [
-      'to be assessed tomorrow, bedridden',
-      { ability: { level: 'intact', assessedOn: '2026-03-03' }, bedridden: true },
-      true,
-    ],
-  ] as [string, Partial<ElderFacts>, boolean][])('失能: %s', (_case, facts, expected) => {
-    expect(of(facts).includes('disabled-ability')).toBe(expected);
-  });
-
-  it('重残: grade 1 or 2 with a valid certificate', () => {
-    expect(of({ disability: { grade: 2 } })).toEqual(['severe-disability']);
-    expect(of({ disability: { grade: 3, kinds: ['mental'] } })).toEqual([]);
-    expect(of({ disability: { grade: 1, validUntil: '2026-03-01' } })).toEqual([]);
-  });
-
-  it('计划生育特殊家庭', () => {
-    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 3 } })).toEqual(['family-planning-special']);
-    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 4 } })).toEqual([]);
+    expect(of({ relatives: [child({ awaySince: '2020-01-01', livesWithElder: true })] })).toEqual([]);
+    expect(of({ relatives: [husband()] })).toEqual([]);
+    expect(of({ relatives: undefined })).toEqual([]);
   });
 
   it('says with each of them that the definition is not the plan’s', () => {

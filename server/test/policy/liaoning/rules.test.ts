@@ -95,41 +95,6 @@ describe('辽宁 附件2 2 留守老人：全部子女长期离开', () => {
   });
 });
 
-describe('辽宁 附件2 3 失能老人：丧失生活自理能力', () => {
-  it.each([
-    ['mild', false],
-    ['moderate', true],
-    ['severe', true],
-    ['total', true],
-    ['intact', false],
-  ] as const)('assessed as %s: %s', (level, expected) => {
-    expect(of({ ability: { level } }).includes('disabled-ability')).toBe(expected);
-  });
-
-  it('not assessed but bedridden', () => {
-    expect(of({ bedridden: true })).toEqual(['disabled-ability']);
-    expect(of({ limitedMobility: true })).toEqual([]);
-    expect(of({ bedridden: true, ability: { level: 'mild', assessedOn: '2026-03-02' } })).toEqual([]);
-    expect(of({ bedridden: true, ability: { level: 'mild', assessedOn: '2026-03-03' } })).toEqual(['disabled-ability']);
-  });
-});
-
-describe('辽宁 附件2 4、5 重残、计划生育特殊家庭', () => {
-  it('grade 1 or 2, through the last day of the certificate', () => {
-    expect(of({ disability: { grade: 2 } })).toEqual(['severe-disability']);
-    expect(of({ disability: { grade: 3, kinds: ['intellectual'] } })).toEqual([]);
-    expect(of({ disability: { grade: 1, validUntil: TODAY } })).toEqual(['severe-disability']);
-    expect(of({ disability: { grade: 1, validUntil: '2026-03-01' } })).toEqual([]);
-  });
-
-  it('the only child died or is disabled at grade 1 to 3, none born or adopted later', () => {
-    expect(of({ onlyChild: { status: 'deceased' } })).toEqual(['family-planning-special']);
-    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 3 } })).toEqual(['family-planning-special']);
-    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 4 } })).toEqual([]);
-    expect(of({ onlyChild: { status: 'deceased', laterChild: true } })).toEqual([]);
-  });
-});
-
 describe('辽宁 附件2 6 老年人：60周岁以上', () => {
   it('from the 60th birthday on, in the plan’s words', () => {
     expect(said(widow({ birthDate: '1966-03-02' }))).toMatchObject({ age: 60, eligible: true });

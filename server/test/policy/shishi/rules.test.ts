@@ -124,30 +124,7 @@ describe('石狮 附件2 4 留守：农村户籍', () => {
   });
 });
 
-describe('石狮 附件2 5、6、7 失能、重残、计划生育特殊家庭', () => {
-  it.each(['mild', 'moderate', 'severe', 'total'] as const)('失能 at four grades: %s', (level) => {
-    expect(of({ ability: { level } })).toEqual(['disabled-ability']);
-  });
-
-  it('only by assessment', () => {
-    expect(of({ ability: { level: 'intact' } })).toEqual([]);
-    expect(of({ bedridden: true, dementia: true, limitedMobility: true })).toEqual([]);
-    expect(of({ ability: { level: 'total', assessedOn: '2026-03-03' } })).toEqual([]);
-  });
-
-  it('持有效残疾人证, 一级、二级: the validity is the plan’s own', () => {
-    expect(of({ disability: { grade: 2, validUntil: TODAY } })).toEqual(['severe-disability']);
-    expect(of({ disability: { grade: 2, validUntil: '2026-03-01' } })).toEqual([]);
-    expect(of({ disability: { grade: 3 } })).toEqual([]);
-    expect(whyOf(elder({ disability: { grade: 1 } }), 'severe-disability')).toHaveLength(1);
-  });
-
-  it('独生子女三级以上伤残或死后', () => {
-    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 3 } })).toEqual(['family-planning-special']);
-    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 4 } })).toEqual([]);
-    expect(of({ onlyChild: { status: 'deceased', laterChild: true } })).toEqual([]);
-  });
-
+describe('石狮 附件2 服务对象', () => {
   it('seven categories, in order, and no 其他', () => {
     const facts = fisherman({
       ability: { level: 'mild' },
