@@ -1,4 +1,4 @@
-import { CATEGORIES, checkDefinition, codesOf } from '@tanfang/shared';
+import { CADENCES, CATEGORIES, checkDefinition, codesOf } from '@tanfang/shared';
 import { evaluate, formDefinition, packs, visitFormOf, type ElderFacts } from '../../src/policy';
 import { citationsIn, groundsIn } from './citations';
 import { child, elder, husband, liXiulan, TODAY } from './story';
@@ -61,6 +61,15 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (_id, pa
   it('gives grounds for whatever it states', () => {
     const groundless = groundsIn({ ...pack, plan: null }).filter((because) => because.length === 0);
     expect(groundless).toEqual([]);
+  });
+
+  it('a district may choose from every value that a rule gives, and from no other', () => {
+    const given = <Value>({ rules }: { rules: readonly { then: readonly { value: Value }[] }[] }) => [
+      ...new Set(rules.flatMap(({ then }) => then.map(({ value }) => value))),
+    ];
+    expect(pack.cadence.values).toEqual(codesOf(CADENCES));
+    expect(pack.providers.values).toEqual(given(pack.providers));
+    expect(pack.tiers?.values).toEqual(pack.tiers === null ? undefined : given(pack.tiers));
   });
 
   it('lists categories in the order of the contract', () => {

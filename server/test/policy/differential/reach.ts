@@ -1,6 +1,6 @@
 import type { ElderFacts } from '../../../src/policy';
 import { DAYS } from './fact-sheets';
-import type { Ask, Lines, PlanTable, Rows } from './plans';
+import type { Ask, Lines, PlanTable, Rows } from './plan-table';
 import { ask, isAnyMet, type Asked } from './second-reading';
 
 /** Rows that the plan asks together, and whether it asks them at all: a line is, when none above it holds. */

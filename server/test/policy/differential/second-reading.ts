@@ -1,7 +1,7 @@
 import type { Category } from '@tanfang/shared';
 import type { ElderFacts, Evaluation } from '../../../src/policy';
 import { judge, type Condition } from './conditions';
-import type { Ask, Line, Lines, PlanTable, Rows } from './plans';
+import type { Ask, Line, Lines, PlanTable, Rows } from './plan-table';
 
 /** What both readings have to agree in. */
 export interface Answer {

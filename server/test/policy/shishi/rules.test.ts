@@ -157,6 +157,7 @@ describe('石狮 附件3 重点对象、一般对象', () => {
 
   it('is a reading only where nobody has ticked', () => {
     expect(said(fisherman({ staffTier: 'key' })).tier?.because.map(({ reading }) => reading)).toEqual([false]);
+    expect(said(fisherman({ staffTier: 'general' })).tier?.because.map(({ reading }) => reading)).toEqual([false]);
     expect(said(fisherman()).tier?.because[0]?.reading).toBe(true);
   });
 });
