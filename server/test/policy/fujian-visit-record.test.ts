@@ -11,7 +11,7 @@ import {
   type Answers,
 } from '@tanfang/shared';
 import { formDefinition, packOf, visitFormOf, type PackId } from '../../src/policy';
-import { beyondOf, boxesOf, CHANGED, SAFE, type Box } from './boxes';
+import { beyondOf, boxesOf, CHANGED, headingsOf, SAFE, type Box } from './boxes';
 
 const TODAY = '2026-03-02';
 function formOf(packId: PackId) {
@@ -74,6 +74,23 @@ describe('石狮 附件4 福建省特殊困难老年人探访关爱服务记录�
 
   it('has every box and option of the form, in its order and words', () => {
     expect(boxesOf(form)).toEqual(PRINTED);
+  });
+
+  it('prints the seven rows', () => {
+    expect(headingsOf(form)).toEqual([
+      '家庭状况',
+      '健康状况',
+      '精神状态',
+      '安全情况',
+      '卫生状况',
+      '居住环境',
+      '关爱服务需求及落实情况',
+    ]);
+  });
+
+  it('has no box for 消防, and none for who visits', () => {
+    expect(fieldsOf(form).map(({ id }) => id)).not.toEqual(expect.arrayContaining(['fire']));
+    expect(fieldsOf(form).map(({ id }) => id)).not.toEqual(expect.arrayContaining(['visitor-body']));
   });
 
   it('is headed and archived as the form says, in three copies', () => {

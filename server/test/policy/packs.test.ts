@@ -1,15 +1,26 @@
-import { checkDefinition } from '@tanfang/shared';
-import { evaluate, formDefinition, packs, visitFormOf, type Citation } from '../../src/policy';
-import { elder, liXiulan, TODAY } from './story';
+import { CADENCES, CATEGORIES, checkDefinition, codesOf } from '@tanfang/shared';
+import { evaluate, formDefinition, packs, visitFormOf, type ElderFacts } from '../../src/policy';
+import { citationsIn, groundsIn } from './citations';
+import { child, elder, husband, liXiulan, TODAY } from './story';
 
-/** Every citation that a pack holds, wherever it stands. */
-function citationsIn(value: unknown, found: Citation[] = [], seen = new Set<unknown>()): Citation[] {
-  if (typeof value !== 'object' || value === null || seen.has(value)) return found;
-  seen.add(value);
-  const candidate = value as Partial<Citation>;
-  if (typeof candidate.rule === 'string' && typeof candidate.reading === 'boolean') found.push(value as Citation);
-  for (const part of Object.values(value)) citationsIn(part, found, seen);
-  return found;
+const NOTHING_OWED = {
+  tier: null,
+  visits: null,
+  entrustment: null,
+  referral: null,
+  serviceProvider: null,
+  flags: [],
+  notes: [],
+};
+
+/** In several categories of every plan, with papers that are old. */
+function hardship(facts: Partial<ElderFacts> = {}): ElderFacts {
+  return elder({
+    ability: { level: 'severe', assessedOn: '2024-01-01' },
+    disability: { grade: 1 },
+    onlyChild: { status: 'deceased' },
+    ...facts,
+  });
 }
 
 describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (_id, pack) => {
@@ -47,6 +58,33 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (_id, pa
     expect(formDefinition(id, version + 1)).toBeUndefined();
   });
 
+  it('gives grounds for whatever it states', () => {
+    const groundless = groundsIn({ ...pack, plan: null }).filter((because) => because.length === 0);
+    expect(groundless).toEqual([]);
+  });
+
+  it('a district may choose from every value that a rule gives, and from no other', () => {
+    const given = <Value>({ rules }: { rules: readonly { then: readonly { value: Value }[] }[] }) => [
+      ...new Set(rules.flatMap(({ then }) => then.map(({ value }) => value))),
+    ];
+    expect(pack.cadence.values).toEqual(codesOf(CADENCES));
+    expect(pack.providers.values).toEqual(given(pack.providers));
+    expect(pack.tiers?.values).toEqual(pack.tiers === null ? undefined : given(pack.tiers));
+  });
+
+  it('lists categories in the order of the contract', () => {
+    const order = codesOf(CATEGORIES);
+    const places = pack.categories.map(({ code }) => order.indexOf(code));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('numbers its duties from 1, and gives each in the plan’s words', () => {
+    for (const [index, { number, task, because }] of (pack.duties ?? []).entries()) {
+      expect([number, task]).toEqual([index + 1, because[0].text]);
+      expect(because).toMatchObject([{ rule: `${pack.id}.duty.${number}`, reading: false }]);
+    }
+  });
+
   it('answers in exactly the shape of the contract', () => {
     const keys = [
       'pack',
@@ -70,6 +108,36 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (_id, pa
         expect(Object.keys(citation)).toEqual(['rule', 'document', 'article', 'text', 'reading']);
       }
     }
+  });
+
+  it('eligible: because of the age and of every category', () => {
+    const { because, categories } = evaluate(pack, hardship(), TODAY);
+    expect(because).toEqual([...pack.age.reached, ...categories.flatMap((category) => category.because)]);
+    expect(categories.length).toBeGreaterThan(1);
+  });
+
+  it('not eligible, for want of a category: says why, and nothing is owed', () => {
+    const known = elder({ relatives: [husband(), child({ livesWithElder: true, birthDate: '1990-01-01' })] });
+    expect(evaluate(pack, known, TODAY)).toEqual({
+      ...{ pack: pack.id, on: TODAY, age: 72, eligible: false },
+      ...{ because: pack.noCategory, categories: [], ...NOTHING_OWED },
+    });
+  });
+
+  it('not eligible, under 60: says why, lists what matched, and nothing is owed', () => {
+    const { categories } = evaluate(pack, hardship(), TODAY);
+    expect(evaluate(pack, hardship({ birthDate: '1966-03-03' }), TODAY)).toEqual({
+      ...{ pack: pack.id, on: TODAY, age: 59, eligible: false },
+      ...{ because: pack.age.notReached, categories, ...NOTHING_OWED },
+    });
+  });
+
+  it('not eligible, under 60 and in no category: says both', () => {
+    const young = elder({ birthDate: '1966-03-03', relatives: undefined });
+    expect(evaluate(pack, young, TODAY)).toEqual({
+      ...{ pack: pack.id, on: TODAY, age: 59, eligible: false },
+      ...{ because: [...pack.age.notReached, ...pack.noCategory], categories: [], ...NOTHING_OWED },
+    });
   });
 });
 

@@ -231,40 +231,6 @@ describe('北京 二（二）4 失能', () => {
   });
 });
 
-describe('北京 二（二）5 重残', () => {
-  const severe = (disability: ElderFacts['disability']) => of({ disability }).includes('severe-disability');
-
-  it('一、二级, whatever the kind', () => {
-    expect(severe({ grade: 1 })).toBe(true);
-    expect(severe({ grade: 2, kinds: ['hearing'] })).toBe(true);
-  });
-
-  it('三级的智力、精神残疾', () => {
-    expect(severe({ grade: 3, kinds: ['intellectual'] })).toBe(true);
-    expect(severe({ grade: 3, kinds: ['physical', 'mental'] })).toBe(true);
-    expect(severe({ grade: 3, kinds: ['physical'] })).toBe(false);
-    expect(severe({ grade: 3 })).toBe(false);
-    expect(severe({ grade: 4, kinds: ['mental'] })).toBe(false);
-  });
-
-  it('through the last day of the certificate', () => {
-    expect(severe({ grade: 1, validUntil: TODAY })).toBe(true);
-    expect(severe({ grade: 1, validUntil: '2026-03-01' })).toBe(false);
-    expect(severe({ grade: 3, kinds: ['mental'], validUntil: '2026-03-01' })).toBe(false);
-  });
-});
-
-describe('北京 二（二）6 计划生育特殊家庭', () => {
-  it.each([
-    [{ status: 'deceased' }, true],
-    [{ status: 'disabled', disabilityGrade: 3 }, true],
-    [{ status: 'disabled', disabilityGrade: 4 }, false],
-    [{ status: 'deceased', laterChild: true }, false],
-  ] as [ElderFacts['onlyChild'], boolean][])('%j: %s', (onlyChild, expected) => {
-    expect(of({ onlyChild }).includes('family-planning-special')).toBe(expected);
-  });
-});
-
 describe('北京 二（二）7 其他情况', () => {
   it('whom the district adds, with its reason', () => {
     const added = elder({ locallyDesignated: { reason: '火灾后临时安置' } });

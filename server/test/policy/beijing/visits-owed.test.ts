@@ -41,15 +41,6 @@ describe('北京 二（五）2 频次', () => {
   });
 });
 
-describe('北京 一 探访率', () => {
-  it('monthly 100 % by the end of 2024, weekly 100 % by the end of 2025', () => {
-    expect(beijing.rateTarget).toMatchObject({ percent: 100, every: 'month', by: '2024-12-31' });
-    expect(beijing.laterRateTarget).toMatchObject({ percent: 100, every: 'week', by: '2025-12-31' });
-    expect(grounds(beijing.rateTarget.because)).toEqual(['一 到2024年底,特殊困难老年人月探访率达到100%']);
-    expect(grounds(beijing.laterRateTarget?.because)).toEqual(['一 原则上特殊困难老年人周探访率达到100%']);
-  });
-});
-
 describe('北京 三（二）签约驿站、家庭养老床位', () => {
   const providerOf = (facts: Partial<ElderFacts>) => said(villager(facts)).serviceProvider;
 

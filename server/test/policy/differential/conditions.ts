@@ -62,6 +62,7 @@ const CONDITIONS = {
     sheet.onlyChild?.status === 'disabled' && [1, 2, 3].includes(sheet.onlyChild.disabilityGrade ?? 0),
   未再生育或收养: ({ sheet }) => sheet.onlyChild?.laterChild !== true,
   特困: ({ sheet }) => has(sheet.assistance, 'destitute'),
+  不是特困: ({ sheet }) => !has(sheet.assistance, 'destitute'),
   签约驿站: ({ sheet }) => has(sheet.contracts, 'care-station'),
   家庭养老床位: ({ sheet }) => has(sheet.contracts, 'home-care-bed'),
   居家养老服务: ({ sheet }) => has(sheet.contracts, 'home-care-service'),

@@ -10,7 +10,7 @@ export const DAYS = [
   '2025-12-31',
   '2026-01-01',
   '2026-02-28',
-  '2026-08-31',
+  '2026-03-01',
 ] as const;
 
 /** Communities of all five places, one beside the other where two are of one street or one district. */

@@ -1,9 +1,9 @@
 import type { Category } from '@tanfang/shared';
 import type { ElderFacts, Evaluation } from '../../../src/policy';
 import { judge, type Condition } from './conditions';
-import type { Ask, Lines, PlanTable, Rows } from './plans';
+import type { Ask, Line, Lines, PlanTable, Rows } from './plan-table';
 
-/** What both readings have to agree in; the grounds are the engine's alone. */
+/** What both readings have to agree in. */
 export interface Answer {
   readonly age: number;
   readonly eligible: boolean;
@@ -14,37 +14,87 @@ export interface Answer {
   readonly referral: { readonly to: string; readonly inform: readonly string[] } | null;
   readonly provider: string | null;
   readonly flags: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export interface SecondReading {
+  readonly answer: Answer;
+  /**
+   * The article that each part of the answer has to cite among its grounds: the verdict, each category, tier, visits,
+   * entrustment, referral, each flag. Null where the plan has no such part.
+   */
+  readonly articles: readonly (string | null)[];
+}
+
+/** A fact sheet on a day, before the plan's conditions. */
+export interface Asked {
+  readonly age: number;
+  readonly isMet: (ask: Ask) => boolean;
+  readonly found: readonly Line<Category>[];
 }
 
 const OLD_AGE = 60;
 
-/** The tables, looked up for one fact sheet on one day. */
-export function secondReading(plan: PlanTable, sheet: ElderFacts, on: string): Answer {
+/** Which of the plan's categories hold, and whether any other condition does. */
+export function ask(plan: PlanTable, sheet: ElderFacts, on: string): Asked {
   const { age, holds } = judge(sheet, on);
-  const found = new Set<Category>();
-  const isMet = (ask: Ask): boolean =>
-    ask.startsWith('类别:') ? found.has(ask.slice('类别:'.length) as Category) : holds(ask as Condition);
-  const any = (rows: Rows): boolean => rows.some((row) => row.every(isMet));
-  const first = <Value>(lines: Lines<Value>): Value | null =>
-    lines.find(({ any: rows, from }) => (from ?? '') <= on && any(rows))?.value ?? null;
+  const codes = new Set<Category>();
+  const isMet = (asked: Ask): boolean =>
+    asked.startsWith('类别:') ? codes.has(asked.slice('类别:'.length) as Category) : holds(asked as Condition);
+  const found = plan.categories.filter(({ any }) => isAnyMet(any, isMet));
+  for (const { value } of found) codes.add(value);
+  return { age, isMet, found };
+}
 
-  for (const [category, rows] of plan.categories) if (any(rows)) found.add(category);
-  const categories = [...found];
-  if (age < OLD_AGE || categories.length === 0) return { age, eligible: false, categories, ...NOTHING };
-  const { entrustment } = plan;
+export function isAnyMet(rows: Rows, isMet: Asked['isMet']): boolean {
+  return rows.some((row) => row.every(isMet));
+}
+
+/** The tables, looked up for one fact sheet on one day. */
+export function secondReading(plan: PlanTable, sheet: ElderFacts, on: string): SecondReading {
+  const { age, isMet, found } = ask(plan, sheet, on);
+  const categories = found.map(({ value }) => value);
+  const grounds = found.map(({ article }) => article);
+  if (age < OLD_AGE || found.length === 0) {
+    const verdict = age < OLD_AGE ? plan.age : plan.objects;
+    return {
+      answer: { age, eligible: false, categories, ...NOTHING },
+      articles: [verdict, ...grounds, null, null, null, null],
+    };
+  }
+  const holds = ({ any, from = '' }: Line<unknown>) => from <= on && isAnyMet(any, isMet);
+  const first = <Value>(lines: Lines<Value>): Line<Value> | null => lines.find(holds) ?? null;
+  const [tier, visits, referral] = [plan.tiers && first(plan.tiers), first(plan.visits), first(plan.referral)];
+  const flags = plan.flags
+    .filter(holds)
+    .filter((flag, at, all) => all.findIndex(({ value }) => value === flag.value) === at);
+  const entrusted = plan.entrustment && entrustment(plan.entrustment, holds);
   return {
-    age,
-    eligible: true,
-    categories,
-    tier: plan.tiers && first(plan.tiers),
-    every: first(plan.visits),
-    entrustment: entrustment && {
-      eligible: any(entrustment.eligible),
-      governmentFunded: any(entrustment.governmentFunded),
+    answer: {
+      age,
+      eligible: true,
+      categories,
+      tier: tier && tier.value,
+      every: visits && visits.value,
+      entrustment: entrusted && entrusted.answer,
+      referral: referral && referral.value,
+      provider: first(plan.providers)?.value ?? null,
+      flags: flags.map(({ value }) => value),
+      notes: plan.notes.filter(([, any]) => isAnyMet(any, isMet)).map(([text]) => text),
     },
-    referral: first(plan.referral),
-    provider: first(plan.providers),
-    flags: plan.flags.filter(([, rows]) => any(rows)).map(([flag]) => flag),
+    articles: [
+      plan.age,
+      ...grounds,
+      ...[tier, visits, entrusted, referral, ...flags].map((line) => line && line.article),
+    ],
+  };
+}
+
+function entrustment(lines: NonNullable<PlanTable['entrustment']>, holds: (line: Line<unknown>) => boolean) {
+  const [eligible, governmentFunded] = [holds(lines.eligible), holds(lines.governmentFunded)];
+  return {
+    answer: { eligible, governmentFunded },
+    article: (governmentFunded ? lines.governmentFunded : lines.eligible).article,
   };
 }
 
@@ -55,11 +105,12 @@ const NOTHING = {
   referral: null,
   provider: null,
   flags: [],
+  notes: [],
 } as const;
 
 /** The engine's answer without its grounds. */
 export function withoutGrounds(result: Evaluation): Answer {
-  const { age, eligible, categories, tier, visits, entrustment, referral, serviceProvider, flags } = result;
+  const { age, eligible, categories, tier, visits, entrustment, referral, serviceProvider, flags, notes } = result;
   return {
     age,
     eligible,
@@ -73,5 +124,6 @@ export function withoutGrounds(result: Evaluation): Answer {
     referral: referral && { to: referral.to, inform: referral.inform },
     provider: serviceProvider,
     flags: flags.map(({ code }) => code),
+    notes,
   };
 }

@@ -1,12 +1,4 @@
-import {
-  clocks,
-  emergencyPlan,
-  packForDivision,
-  packOf,
-  referral,
-  signalReferral,
-  type ElderFacts,
-} from '../../../src/policy';
+import { packForDivision, packOf, referral, signalReferral, type ElderFacts } from '../../../src/policy';
 import { categoriesOf, grounds } from '../story';
 import { child, elder, HOME, husband, said, SAME_STREET, TODAY, widow } from './story';
 
@@ -31,6 +23,10 @@ describe('黑龙江 引言 六类（基线定义）', () => {
     expect(of({ relatives: [husband(), child({ residence: { division: SAME_STREET } })] })).toEqual(['empty-nest']);
     expect(of({ relatives: [husband()] })).toEqual([]);
     expect(of({ relatives: [husband({ livesWithElder: false }), child()] })).toEqual([]);
+    expect(of({ relatives: [husband(), child(), { relation: 'grandchild', livesWithElder: true }] })).toEqual([]);
+    expect(of({ relatives: [husband(), child(), { relation: 'cohabitant', livesWithElder: true }] })).toEqual([]);
+    expect(of({ relatives: [child()] })).toEqual([]);
+    expect(of({ relatives: undefined })).toEqual([]);
   });
 
   it('留守: all children away for half a year, in town or village', () => {
@@ -38,35 +34,9 @@ describe('黑龙江 引言 六类（基线定义）', () => {
     expect(of({ relatives: [husband(), away('2025-09-02')] })).toContain('left-behind');
     expect(of({ relatives: [husband(), away('2025-09-03')] })).not.toContain('left-behind');
     expect(of({ relatives: [husband(), away('2020-01-01'), child()] })).not.toContain('left-behind');
-  });
-
-  it.each([
-    ['assessed as mild', { ability: { level: 'mild' } }, false],
-    ['assessed as moderate', { ability: { level: 'moderate' } }, true],
-    ['assessed as severe', { ability: { level: 'severe' } }, true],
-    ['assessed as total', { ability: { level: 'total' } }, true],
-    ['not assessed, bedridden', { bedridden: true }, true],
-    ['not assessed, moving with difficulty', { limitedMobility: true }, false],
-    ['demented', { dementia: true }, false],
-    ['assessed as intact, bedridden', { ability: { level: 'intact' }, bedridden: true }, false],
-    [
-      'to be assessed tomorrow, bedridden',
-      { ability: { level: 'intact', assessedOn: '2026-03-03' }, bedridden: true },
-      true,
-    ],
-  ] as [string, Partial<ElderFacts>, boolean][])('失能: %s', (_case, facts, expected) => {
-    expect(of(facts).includes('disabled-ability')).toBe(expected);
-  });
-
-  it('重残: grade 1 or 2 with a valid certificate', () => {
-    expect(of({ disability: { grade: 2 } })).toEqual(['severe-disability']);
-    expect(of({ disability: { grade: 3, kinds: ['mental'] } })).toEqual([]);
-    expect(of({ disability: { grade: 1, validUntil: '2026-03-01' } })).toEqual([]);
-  });
-
-  it('计划生育特殊家庭', () => {
-    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 3 } })).toEqual(['family-planning-special']);
-    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 4 } })).toEqual([]);
+    expect(of({ relatives: [child({ awaySince: '2020-01-01', livesWithElder: true })] })).toEqual([]);
+    expect(of({ relatives: [husband()] })).toEqual([]);
+    expect(of({ relatives: undefined })).toEqual([]);
   });
 
   it('says with each of them that the definition is not the plan’s', () => {
@@ -148,83 +118,6 @@ describe('黑龙江 转介', () => {
     const answer = signalReferral(heilongjiang, widow(), TODAY);
     expect(answer).toMatchObject({ to: 'community', inform: ['emergency-contact'] });
     expect(grounds(answer.because)[0]).toContain('与紧急联系人共享日常生活信息');
-  });
-});
-
-describe('黑龙江 五（二）1 应急处置', () => {
-  it('help first, then family and other emergency contacts; a record afterwards, by the plan', () => {
-    const { steps, recordAfterwards } = emergencyPlan(heilongjiang);
-    expect(steps.map(({ call }) => call)).toEqual(['emergency-services', 'first-contact', 'family']);
-    expect(recordAfterwards[0].reading).toBe(false);
-    expect(recordAfterwards[0].text).toContain('事后做好处置情况记录归档');
-  });
-});
-
-describe('黑龙江 五（二）3 特殊节点', () => {
-  it('社区封闭管理: remote visits only; the others in any mode', () => {
-    expect(heilongjiang.specialPeriods.map(({ label, remoteOnly }) => [label, remoteOnly === true])).toEqual([
-      ['社区封闭管理', true],
-      ['极端恶劣天气', false],
-      ['传统节日', false],
-    ]);
-    expect(grounds(heilongjiang.specialPeriods[0]?.because)[0]).toContain('要增加远程探访频率');
-  });
-});
-
-describe('黑龙江 二（二）“五熟知”“三协助”', () => {
-  it('five things to know and three to help with, in order', () => {
-    const labels = heilongjiang.contentAreas.map(({ label }) => label);
-    expect(labels.filter((label) => label.startsWith('五熟知'))).toHaveLength(5);
-    expect(labels.filter((label) => label.startsWith('三协助'))).toEqual([
-      '三协助一：消除隐患',
-      '三协助二：对接服务',
-      '三协助三：依法申请待遇',
-    ]);
-  });
-});
-
-describe('黑龙江 三（二）力量', () => {
-  it('names public posts, veterans of the party and couriers as well', () => {
-    const codes = heilongjiang.visitorBodies.map(({ code }) => code);
-    expect(codes).toEqual(
-      expect.arrayContaining(['public-post', 'party-veteran', 'courier', 'grid', 'primary-health']),
-    );
-  });
-
-  it('志愿服务学分', () => {
-    expect(heilongjiang.recognition?.map(({ code }) => code)).toEqual(['school-credit']);
-    expect(grounds(heilongjiang.recognition?.[0]?.because)[0]).toContain('志愿服务学分制');
-  });
-
-  it('a sensor reading alone is no visit', () => {
-    expect(heilongjiang.modes.filter(({ fulfils }) => !fulfils).map(({ code }) => code)).toEqual(['remote-monitoring']);
-  });
-});
-
-describe('黑龙江 六 保障', () => {
-  it('nine departments, in the plan’s order', () => {
-    expect(heilongjiang.duties?.map(({ department }) => department)).toEqual([
-      '政法委',
-      '文明办',
-      '民政部门',
-      '教育部门',
-      '财政部门',
-      '住房和城乡建设部门',
-      '农业农村部门',
-      '卫生健康（老龄）部门',
-      '残联组织',
-    ]);
-  });
-
-  it('a report to the province in November 2023; no working days, a yearly census by a reading', () => {
-    expect(heilongjiang.milestones?.map(({ by }) => by)).toEqual(['2023-11-30']);
-    expect(heilongjiang.deadlines).toEqual({ registryEntry: null, tellProvider: null });
-    expect(heilongjiang.census.because[0].reading).toBe(true);
-    expect(clocks(heilongjiang, 'urgent').closeWithin).toEqual({ unit: 'working-days', amount: 3 });
-  });
-
-  it('neglected duty brings a social worker, and no other step', () => {
-    expect(heilongjiang.familyDuty.map(({ code }) => code)).toEqual(['social-worker']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { checkDefinition, fieldsOf, findings, lastTime, validateAnswers, type Answers } from '@tanfang/shared';
 import { entrustmentFormOf, formDefinition, packOf } from '../../../src/policy';
-import { boxesOf, SATISFIED, type Box } from '../boxes';
+import { boxesOf, headingsOf, SATISFIED, type Box } from '../boxes';
 import { TODAY } from '../story';
 
 const jinan = packOf('jinan')!;
@@ -61,12 +61,16 @@ describe('济南 附件2 特殊困难老年人委托服务记录表', () => {
     });
   });
 
-  it('lists the four boxes whose □ was left out', () => {
+  it('prints two headings', () => {
+    expect(headingsOf(form)).toEqual([SERVICES, '服务完成情况']);
+  });
+
+  it('lists the slips of the print: four times no □ after 其他', () => {
     expect(form.corrections?.map(({ where, reads }) => [where, reads])).toEqual([
-      ['协助入住养老机构', '其他□：'],
-      ['协助就医', '其他□：'],
-      ['代买代购', '其他□：'],
-      ['协助链接居家养老服务资源', '其他□：'],
+      ['协助入住养老机构', '签订养老服务合同□其他□：'],
+      ['协助就医', '缴费□其他□：'],
+      ['代买代购', '药品□其他□：'],
+      ['协助链接居家养老服务资源', '居家服务购买□其他□：'],
     ]);
   });
 

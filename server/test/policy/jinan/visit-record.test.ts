@@ -9,17 +9,15 @@ import {
   type Answers,
 } from '@tanfang/shared';
 import { formDefinition, packOf, visitFormOf } from '../../../src/policy';
+import { boxesOf, CHANGED, headingsOf, SAFE, SATISFIED, type Box } from '../boxes';
 import { TODAY } from '../story';
 
 const jinan = packOf('jinan')!;
 const use = visitFormOf(jinan, TODAY);
 const form = formDefinition(use.id, use.version)!;
 
-const CHANGED = ['无变化', '较好', '较差'];
-const SAFE = ['安全', '较安全', '不安全'];
-
 /** The boxes of 附件1, read off the printed form from top to bottom: heading, box, options in their order. */
-const PRINTED: [string, string, string[]][] = [
+const PRINTED: Box[] = [
   ['', '日期', []],
   ['', '被探访人姓名', []],
   ['', '身份证号', []],
@@ -59,7 +57,7 @@ const PRINTED: [string, string, string[]][] = [
   ['', '服务人员签字（盖章）', []],
   ['', '签字日期', []],
   // Blank on the form: the words are ours.
-  ['', '老人对服务满意度评价', ['满意', '基本满意', '不满意', '不想说']],
+  ['', '老人对服务满意度评价', SATISFIED],
   ['积分管理情况', '服务积分', []],
   ['积分管理情况', '累积记分', []],
   ['积分管理情况', '积分兑换', []],
@@ -88,15 +86,28 @@ const matters = (answers: Answers, previous?: Answers) => found(answers, previou
 
 describe('济南 附件1 特殊困难老年人探访关爱服务记录表', () => {
   it('has every box and option of the form, in its order and words', () => {
-    const fields = form.sections.flatMap((section) => section.fields.map((field) => ({ section, field })));
-    const printed = fields
-      .filter(({ field }) => field.additional !== true)
-      .sort((a, b) => a.field.print - b.field.print)
-      .map(({ section, field }) => {
-        const options = field.type === 'choice' || field.type === 'choices' ? field.options : [];
-        return [section.title, field.label, options.map((option) => option.label)];
-      });
-    expect(printed).toEqual(PRINTED);
+    expect(boxesOf(form)).toEqual(PRINTED);
+  });
+
+  it('prints its headings, wide and narrow', () => {
+    expect(headingsOf(form)).toEqual([
+      '探访服务内容',
+      '家庭经济状况',
+      '健康状况',
+      '安全情况',
+      '卫生状况',
+      '居住环境',
+      '探访主体',
+      '关爱服务内容',
+      '积分管理情况',
+    ]);
+  });
+
+  it('lists the slips of the print: twice no □ after 其他', () => {
+    expect(form.corrections?.map(({ where, reads }) => [where, reads])).toEqual([
+      ['探访方式', '互联网音视频□其他□'],
+      ['家庭经济状况', '意外变故支出□其他□：'],
+    ]);
   });
 
   it('is headed and archived as the form says', () => {
@@ -139,7 +150,7 @@ describe('济南 附件1 特殊困难老年人探访关爱服务记录表', () =
       ['安全情况', 4],
       ['卫生状况', 2],
       ['居住环境', 1],
-      ['关爱服务内容', 5],
+      ['关爱服务内容', 6],
     ]);
   });
 
@@ -193,6 +204,12 @@ describe('济南 二（二）2 表上没有而方案要了解的', () => {
       'family-duty',
       'family-duty-note',
     ]);
+  });
+
+  it('三（三）应晓尽晓: what the elder was told this time, for staff', () => {
+    const told = fieldsOf(form).filter(({ article }) => article === '三（三）');
+    expect(told).toMatchObject([{ id: 'told', visibility: 'staff', afresh: true, additional: true }]);
+    expect(validateAnswers(form, { ...today, told: ['policy', 'safety'] })).toEqual([]);
   });
 
   it('keeps what concerns the family’s own duty from the family', () => {

@@ -40,6 +40,14 @@ describe('济南 二（二）1 80 岁及以上：归委托服务，也不落下'
     expect(serviceProvider).toBe('agency');
   });
 
+  it('from the 80th birthday on', () => {
+    const aged = (on: string) => inJinan(widow({ birthDate: '1946-03-02', entrustment: 'active' }), on);
+    expect(aged('2026-03-01')).toMatchObject({ visits: { every: 'month' }, serviceProvider: 'assigned' });
+    expect(aged('2026-03-01').visits?.because).toMatchObject([{ rule: 'jinan.cadence.general' }]);
+    expect(aged('2026-03-02').visits?.because[0]).toMatchObject({ rule: 'jinan.cadence.aged-80-entrusted' });
+    expect(aged('2026-03-02').serviceProvider).toBe('agency');
+  });
+
   it('an entrustment under 80 changes nothing', () => {
     const result = inJinan(widow({ entrustment: 'active', bedridden: true }));
     expect(result).toMatchObject({ visits: { every: 'week' }, serviceProvider: 'assigned' });
@@ -72,13 +80,6 @@ describe('济南 二（二）1 80 岁及以上：归委托服务，也不落下'
   });
 });
 
-describe('济南 一 月探访率', () => {
-  it('100 % by the end of 2025', () => {
-    expect(jinan.rateTarget).toMatchObject({ percent: 100, every: 'month', by: '2025-12-31' });
-    expect(grounds(jinan.rateTarget.because)).toEqual(['一 到2025年底，特殊困难老年人月探访率达到100%']);
-  });
-});
-
 describe('济南 二（三）委托服务', () => {
   it('80+ may entrust; 80+ living alone are funded by the government (a reading)', () => {
     const { entrustment } = inJinan(liXiulan());
@@ -98,8 +99,11 @@ describe('济南 二（三）委托服务', () => {
     expect(entrustment?.because.some(({ reading }) => reading)).toBe(false);
   });
 
-  it('under 80 nobody may', () => {
-    expect(inJinan(widow()).entrustment).toMatchObject({ eligible: false, governmentFunded: false });
+  it('under 80 nobody may, to the day', () => {
+    const on = (day: string) => inJinan(widow({ birthDate: '1946-03-02' }), day).entrustment;
+    expect(on('2026-03-01')).toMatchObject({ eligible: false, governmentFunded: false });
+    expect(grounds(on('2026-03-01')?.because)).toEqual(['二（三）1 委托服务对象为年龄≥80岁的特殊困难老年人。']);
+    expect(on('2026-03-02')).toMatchObject({ eligible: true, governmentFunded: true });
   });
 });
 

@@ -1,12 +1,4 @@
-import {
-  clocks,
-  emergencyPlan,
-  packForDivision,
-  packOf,
-  referral,
-  signalReferral,
-  type ElderFacts,
-} from '../../../src/policy';
+import { packForDivision, packOf, referral, signalReferral, type ElderFacts } from '../../../src/policy';
 import { categoriesOf, grounds } from '../story';
 import { child, COUNTY_TOWN, elder, HOME, said, SAME_TOWN, TODAY, widow, wife } from './story';
 
@@ -103,41 +95,6 @@ describe('辽宁 附件2 2 留守老人：全部子女长期离开', () => {
   });
 });
 
-describe('辽宁 附件2 3 失能老人：丧失生活自理能力', () => {
-  it.each([
-    ['mild', false],
-    ['moderate', true],
-    ['severe', true],
-    ['total', true],
-    ['intact', false],
-  ] as const)('assessed as %s: %s', (level, expected) => {
-    expect(of({ ability: { level } }).includes('disabled-ability')).toBe(expected);
-  });
-
-  it('not assessed but bedridden', () => {
-    expect(of({ bedridden: true })).toEqual(['disabled-ability']);
-    expect(of({ limitedMobility: true })).toEqual([]);
-    expect(of({ bedridden: true, ability: { level: 'mild', assessedOn: '2026-03-02' } })).toEqual([]);
-    expect(of({ bedridden: true, ability: { level: 'mild', assessedOn: '2026-03-03' } })).toEqual(['disabled-ability']);
-  });
-});
-
-describe('辽宁 附件2 4、5 重残、计划生育特殊家庭', () => {
-  it('grade 1 or 2, through the last day of the certificate', () => {
-    expect(of({ disability: { grade: 2 } })).toEqual(['severe-disability']);
-    expect(of({ disability: { grade: 3, kinds: ['intellectual'] } })).toEqual([]);
-    expect(of({ disability: { grade: 1, validUntil: TODAY } })).toEqual(['severe-disability']);
-    expect(of({ disability: { grade: 1, validUntil: '2026-03-01' } })).toEqual([]);
-  });
-
-  it('the only child died or is disabled at grade 1 to 3, none born or adopted later', () => {
-    expect(of({ onlyChild: { status: 'deceased' } })).toEqual(['family-planning-special']);
-    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 3 } })).toEqual(['family-planning-special']);
-    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 4 } })).toEqual([]);
-    expect(of({ onlyChild: { status: 'deceased', laterChild: true } })).toEqual([]);
-  });
-});
-
 describe('辽宁 附件2 6 老年人：60周岁以上', () => {
   it('from the 60th birthday on, in the plan’s words', () => {
     expect(said(widow({ birthDate: '1966-03-02' }))).toMatchObject({ age: 60, eligible: true });
@@ -198,73 +155,6 @@ describe('辽宁 转介', () => {
     const answer = referral(liaoning, widow(), TODAY, { matter: 'family-duty', visibility: 'staff' });
     expect(answer).toMatchObject({ to: 'street', inform: [] });
     expect(liaoning.familyDuty.map(({ code }) => code)).toEqual(['social-worker']);
-  });
-});
-
-describe('辽宁 二（四）紧急问题', () => {
-  it('help first, then family and emergency contacts; a record afterwards, by the plan', () => {
-    const { steps, recordAfterwards } = emergencyPlan(liaoning);
-    expect(steps.map(({ call }) => call)).toEqual(['emergency-services', 'first-contact', 'family']);
-    expect(steps[0]?.numbers.map(({ number }) => number)).toEqual(['120', '119', '110']);
-    expect(recordAfterwards[0].text).toContain('事后做好处置情况记录归档');
-  });
-});
-
-describe('辽宁 二（一）、二（三）、二（四）内容、力量、方式', () => {
-  it('seven contents, 生产帮助 among them, and telling of policy', () => {
-    expect(liaoning.contentAreas.map(({ label }) => label)).toEqual([
-      '健康状况',
-      '生活保障',
-      '安全环境',
-      '养老需求',
-      '亲情关怀',
-      '生产帮助',
-      '其他情况',
-      '知晓政策',
-    ]);
-    expect(grounds(liaoning.contentAreas[5]?.because)[0]).toContain('春播秋收');
-  });
-
-  it('special occasions: 公共卫生事件 as well, in any mode', () => {
-    expect(liaoning.specialPeriods.map(({ label, remoteOnly }) => [label, remoteOnly])).toEqual([
-      ['极端恶劣天气', undefined],
-      ['公共卫生事件', undefined],
-      ['传统节日', undefined],
-    ]);
-  });
-
-  it('names grid workers, social workers and associations; monitoring alone is no visit', () => {
-    const codes = liaoning.visitorBodies.map(({ code }) => code);
-    expect(codes).toEqual(expect.arrayContaining(['committee', 'grid', 'social-work', 'elder-association', 'student']));
-    expect(liaoning.modes.filter(({ fulfils }) => !fulfils).map(({ code }) => code)).toEqual(['remote-monitoring']);
-  });
-});
-
-describe('辽宁 三 工作要求', () => {
-  it('（二）eight departments, in the plan’s order', () => {
-    expect(liaoning.duties?.map(({ number, department }) => `${number} ${department}`)).toEqual([
-      '1 政法委',
-      '2 文明办',
-      '3 教育部门',
-      '4 住房和城乡建设部门',
-      '5 农业农村部门',
-      '6 卫生健康部门',
-      '7 残联组织',
-      '8 财政部门',
-    ]);
-  });
-
-  it('dates: plans by June, service by August, report by the end of 2025', () => {
-    expect(liaoning.milestones?.map(({ by }) => by)).toEqual(['2025-06-30', '2025-08-31', '2025-12-31']);
-  });
-
-  it('no working days; the census is yearly by a reading; the product’s clocks', () => {
-    expect(liaoning.deadlines).toEqual({ registryEntry: null, tellProvider: null });
-    expect(liaoning.census).toMatchObject({ everyMonths: 12, because: [{ reading: true }, {}, {}] });
-    expect(clocks(liaoning, 'ordinary')).toEqual({
-      acknowledgeWithin: { unit: 'working-days', amount: 3 },
-      closeWithin: { unit: 'working-days', amount: 10 },
-    });
   });
 });
 

@@ -10,7 +10,7 @@ import {
   type Answers,
 } from '@tanfang/shared';
 import { formDefinition, packOf, visitFormOf } from '../../../src/policy';
-import { beyondOf, boxesOf, CHANGED, SAFE, SATISFIED, YES_NO, type Box } from '../boxes';
+import { beyondOf, boxesOf, CHANGED, headingsOf, SAFE, SATISFIED, YES_NO, type Box } from '../boxes';
 import { TODAY } from './story';
 
 const use = visitFormOf(packOf('liaoning')!, TODAY);
@@ -116,11 +116,23 @@ describe('辽宁 附件1 特殊困难老年人探访关爱服务记录表', () =
     expect(boxesOf(form)).toEqual(PRINTED);
   });
 
-  it('prints the six parts', () => {
-    const parts = form.sections
-      .flatMap(({ title, group }) => [title, group ?? ''])
-      .filter((name) => /^[一二三四五六]、/.test(name));
-    expect([...new Set(parts)]).toEqual([ONE, '二、家庭基本情况', THREE, FOUR, '五、探访情况', SIX]);
+  it('prints the six parts, and the headings of the fifth', () => {
+    expect(headingsOf(form)).toEqual([
+      ONE,
+      '二、家庭基本情况',
+      THREE,
+      FOUR,
+      '五、探访情况',
+      '家庭状况',
+      '健康状况',
+      '精神状态',
+      '安全情况',
+      '卫生状况',
+      '居住环境',
+      '老年人服务需求',
+      '实施关爱服务建议',
+      SIX,
+    ]);
   });
 
   it('二 has a row for each member of the household, with seven columns', () => {
@@ -148,9 +160,9 @@ describe('辽宁 附件1 特殊困难老年人探访关爱服务记录表', () =
 
   it('lists the slips of the print: two boxes without □, and 户主 for a number', () => {
     expect(form.corrections?.map(({ where, reads }) => [where, reads])).toEqual([
-      ['一 是否独居', '□是 □否'],
-      ['一 是否空巢', '□是 □否'],
-      ['二 序号', '1（户主）'],
+      ['一 是否独居', '是否独居 □是 □否'],
+      ['一 是否空巢', '是否空巢 □是 □否'],
+      ['二 序号', '1（户主） 2 3'],
     ]);
   });
 
@@ -213,6 +225,7 @@ describe('辽宁 二（一）、二（四）表上没有而方案要了解的', 
       ['livelihood', '二（一）2'],
       ['benefits', '二（一）2'],
       ['unsafe-habits', '二（一）3'],
+      ['unsafe-habits-other', '二（一）3'],
       ['family-duty', '二（一）5'],
       ['family-duty-note', '二（一）5'],
       ['family-contact', '二（一）5'],
@@ -246,6 +259,9 @@ describe('辽宁 二（一）、二（四）表上没有而方案要了解的', 
     expect(found({ 'unsafe-habits': ['smoking'] })).toMatchObject([
       { matter: 'unsafe-habits', severity: 'information' },
     ]);
+    expect(messages({ 'unsafe-habits': ['other'] })).toEqual(['「其他不良安全习惯」还没有填']);
+    const words = { 'unsafe-habits': ['other'], 'unsafe-habits-other': '屋里烧炭取暖' };
+    expect(found(words)).toMatchObject([{ matter: 'unsafe-habits', noteField: 'unsafe-habits-other' }]);
     expect(found({ neighbours: 'strained' })).toMatchObject([{ matter: 'neighbours', severity: 'ordinary' }]);
   });
 

@@ -9,7 +9,7 @@ import {
   type Answers,
 } from '@tanfang/shared';
 import { formDefinition, packOf, registrationFormOf } from '../../../src/policy';
-import { boxesOf, type Box } from '../boxes';
+import { boxesOf, headingsOf, type Box } from '../boxes';
 import { TODAY } from './story';
 
 const shishi = packOf('shishi')!;
@@ -24,22 +24,22 @@ const FOUR = '四、已享受帮扶情况';
 /** 附件3 特殊困难老年人信息登记表, read off the printed form from top to bottom, its `(` read as □. */
 const PRINTED: Box[] = [
   ['', '建档日期', []],
-  [ONE, '姓名', []],
-  [ONE, '性别', []],
-  [ONE, '居民身份证号码', []],
-  [ONE, '联系电话', []],
-  [ONE, '紧急联系人', []],
-  [ONE, '性别', []],
-  [ONE, '联系电话', []],
-  [ONE, '户籍地址', []],
-  [ONE, '居住地址', []],
-  [ONE, '能力程度', ['能力完好', '轻度失能', '中度失能', '重度失能']],
-  [ONE, '曾患病史', []],
-  [ONE, '经济情况', ['特困人员', '低保、低保边缘']],
-  [ONE, '月可支配收入', []],
-  [ONE, '经济来源', []],
+  ['', '姓名', []],
+  ['', '性别', []],
+  ['', '居民身份证号码', []],
+  ['', '联系电话', []],
+  ['', '紧急联系人', []],
+  ['', '性别', []],
+  ['', '联系电话', []],
+  ['', '户籍地址', []],
+  ['', '居住地址', []],
+  ['健康情况', '能力程度', ['能力完好', '轻度失能', '中度失能', '重度失能']],
+  ['健康情况', '曾患病史', []],
+  ['经济情况', '经济情况', ['特困人员', '低保、低保边缘']],
+  ['经济情况', '月可支配收入', []],
+  ['经济情况', '经济来源', []],
   [
-    ONE,
+    '类别',
     '对象类型',
     [
       '孤寡老年人',
@@ -52,8 +52,8 @@ const PRINTED: Box[] = [
     ],
   ],
   // （残疾证号： ） beside 重残老年人.
-  [ONE, '残疾证号', []],
-  [ONE, '类别', ['重点对象', '一般对象']],
+  ['类别', '残疾证号', []],
+  ['类别', '类别', ['重点对象', '一般对象']],
   [TWO, '家庭成员', []],
   // Blank on the form: the words 安全 and 不安全 are ours.
   [THREE, '饮水是否安全', ['安全', '不安全']],
@@ -99,6 +99,10 @@ describe('石狮 附件3 特殊困难老年人信息登记表', () => {
   it('is sound, and has every box and option of the form, in its order and words', () => {
     expect(checkDefinition(form)).toEqual([]);
     expect(boxesOf(form)).toEqual(PRINTED);
+  });
+
+  it('prints the four parts, and the headings of the first', () => {
+    expect(headingsOf(form)).toEqual([ONE, '健康情况', '经济情况', '类别', TWO, THREE, FOUR]);
   });
 
   it('二 家庭成员 has seven columns', () => {

@@ -1,5 +1,4 @@
 import {
-  emergencyPlan,
   packForDivision,
   packOf,
   referral,
@@ -125,30 +124,7 @@ describe('石狮 附件2 4 留守：农村户籍', () => {
   });
 });
 
-describe('石狮 附件2 5、6、7 失能、重残、计划生育特殊家庭', () => {
-  it.each(['mild', 'moderate', 'severe', 'total'] as const)('失能 at four grades: %s', (level) => {
-    expect(of({ ability: { level } })).toEqual(['disabled-ability']);
-  });
-
-  it('only by assessment', () => {
-    expect(of({ ability: { level: 'intact' } })).toEqual([]);
-    expect(of({ bedridden: true, dementia: true, limitedMobility: true })).toEqual([]);
-    expect(of({ ability: { level: 'total', assessedOn: '2026-03-03' } })).toEqual([]);
-  });
-
-  it('持有效残疾人证, 一级、二级: the validity is the plan’s own', () => {
-    expect(of({ disability: { grade: 2, validUntil: TODAY } })).toEqual(['severe-disability']);
-    expect(of({ disability: { grade: 2, validUntil: '2026-03-01' } })).toEqual([]);
-    expect(of({ disability: { grade: 3 } })).toEqual([]);
-    expect(whyOf(elder({ disability: { grade: 1 } }), 'severe-disability')).toHaveLength(1);
-  });
-
-  it('独生子女三级以上伤残或死后', () => {
-    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 3 } })).toEqual(['family-planning-special']);
-    expect(of({ onlyChild: { status: 'disabled', disabilityGrade: 4 } })).toEqual([]);
-    expect(of({ onlyChild: { status: 'deceased', laterChild: true } })).toEqual([]);
-  });
-
+describe('石狮 附件2 服务对象', () => {
   it('seven categories, in order, and no 其他', () => {
     const facts = fisherman({
       ability: { level: 'mild' },
@@ -181,6 +157,7 @@ describe('石狮 附件3 重点对象、一般对象', () => {
 
   it('is a reading only where nobody has ticked', () => {
     expect(said(fisherman({ staffTier: 'key' })).tier?.because.map(({ reading }) => reading)).toEqual([false]);
+    expect(said(fisherman({ staffTier: 'general' })).tier?.because.map(({ reading }) => reading)).toEqual([false]);
     expect(said(fisherman()).tier?.because[0]?.reading).toBe(true);
   });
 });
@@ -215,55 +192,6 @@ describe('石狮 频次、转介、应急（附件没有写明）', () => {
       to: 'street',
       inform: [],
     });
-  });
-
-  it('help first', () => {
-    const { steps, recordAfterwards } = emergencyPlan(shishi);
-    expect(steps.map(({ call }) => call)).toEqual(['emergency-services', 'first-contact', 'family']);
-    expect([...steps.map(({ because }) => because[0]), recordAfterwards[0]].every(({ reading }) => reading)).toBe(true);
-  });
-});
-
-describe('石狮 附件4 服务方式', () => {
-  it('knows no remote monitoring', () => {
-    expect(shishi.modes.map(({ code }) => code)).toEqual(['on-site', 'phone', 'online', 'other']);
-    expect(shishi.modes.every(({ fulfils }) => fulfils)).toBe(true);
-  });
-});
-
-describe('石狮 附件1 职责任务清单', () => {
-  /** Read off the annex: number, department, first words of the task. */
-  const ROWS = [
-    [1, '养老服务联席会议成员单位', '要将特殊困难老年人探访关爱工作纳入基本养老服务体系'],
-    [2, '党委政法委', '将特殊困难老年人探访关爱服务工作纳入平安石狮'],
-    [3, '文明办', '将特殊困难老年人探访关爱作为新时代文明实践中心'],
-    [4, '文明办', '发挥新时代文明实践中心作用'],
-    [5, '民政部门', '发挥养老服务机构专业优势'],
-    [6, '民政部门', '将特殊困难老年人探访关爱服务纳入乡镇（街道）社工站'],
-    [7, '教育部门', '组织动员在校学生参与'],
-    [8, '教育部门', '积极探索在校生志愿服务计学分活动'],
-    [9, '财政部门', '统筹现有渠道资金'],
-    [10, '住建部门', '引导物业服务企业参与'],
-    [11, '农业农村部门', '负责协同建立农村留守老年人关爱服务工作机制'],
-    [12, '卫健部门', '提供计划生育特殊家庭老年人基本数据'],
-    [13, '卫健部门', '发挥家庭医生签约服务优势'],
-    [14, '残联', '提供残疾老年人基本信息'],
-  ] as const;
-
-  it('fourteen rows', () => {
-    expect(shishi.duties).toHaveLength(14);
-    expect(shishi.duties?.map(({ number }) => number)).toEqual(ROWS.map(([number]) => number));
-  });
-
-  it.each(ROWS)('%i %s：%s', (number, department, task) => {
-    const duty = shishi.duties?.[number - 1];
-    expect(duty?.department).toBe(department);
-    expect(duty?.task.startsWith(task)).toBe(true);
-    expect(duty?.because).toMatchObject([{ article: `附件1 ${number}`, reading: false }]);
-  });
-
-  it('8: 志愿服务计学分', () => {
-    expect(shishi.recognition?.map(({ code }) => code)).toEqual(['school-credit']);
   });
 });
 

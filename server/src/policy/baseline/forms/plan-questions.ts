@@ -95,27 +95,46 @@ export function housing(article: string): Unplaced[] {
 }
 
 /** 不良安全习惯（如吸烟、常用大功率电器等） */
-export function unsafeHabits(article: string): Unplaced {
+export function unsafeHabits(article: string): Unplaced[] {
   const habit = (title: string, plain: string) =>
     ({
       finding: { matter: 'unsafe-habits', needType: 'safety-hazard', severity: 'information', title, plain },
     }) as const;
-  return {
-    ...asked(article),
-    id: 'unsafe-habits',
-    label: '有没有不良安全习惯',
-    type: 'choices',
-    options: [
-      { code: 'none', label: '没有', exclusive: true },
-      { code: 'smoking', label: '吸烟', ...habit('家里有人抽烟', '家里有人抽烟，请提醒别在床上抽、烟头掐灭') },
-      {
-        code: 'heavy-appliances',
-        label: '常用大功率电器',
-        ...habit('常用大功率电器', '家里常用大功率电器，请提醒别几样一起开、人走断电'),
-      },
-      { code: 'other', label: '其他', ...habit('用火用电要当心', '家里用火用电的习惯要当心，请多提醒') },
-    ],
-  };
+  const other = { field: 'unsafe-habits', is: 'other' } as const;
+  return [
+    {
+      ...asked(article),
+      id: 'unsafe-habits',
+      label: '有没有不良安全习惯',
+      type: 'choices',
+      options: [
+        { code: 'none', label: '没有', exclusive: true },
+        { code: 'smoking', label: '吸烟', ...habit('家里有人抽烟', '家里有人抽烟，请提醒别在床上抽、烟头掐灭') },
+        {
+          code: 'heavy-appliances',
+          label: '常用大功率电器',
+          ...habit('常用大功率电器', '家里常用大功率电器，请提醒别几样一起开、人走断电'),
+        },
+        {
+          code: 'other',
+          label: '其他',
+          asksFor: 'unsafe-habits-other',
+          ...habit('用火用电要当心', '家里用火用电的习惯要当心，请多提醒'),
+        },
+      ],
+    },
+    {
+      ...asked(article),
+      id: 'unsafe-habits-other',
+      label: '其他不良安全习惯',
+      type: 'text',
+      maxLength: 100,
+      afresh: true,
+      help: '写看到的东西，家人也会看到',
+      shownWhen: other,
+      requiredWhen: other,
+    },
+  ];
 }
 
 /** 是否经常看望或者问候老人 */

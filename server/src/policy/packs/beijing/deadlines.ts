@@ -29,6 +29,12 @@ export const milestones: PolicyPack['milestones'] = [
     because: [plan.cite('milestone.house-by-house', 'houseByHouse')],
   },
   {
+    code: 'service-running',
+    label: '探访关爱服务普遍有效开展',
+    by: '2024-08-31',
+    because: [plan.cite('milestone.service-running', 'runningByAugust')],
+  },
+  {
     code: 'standards',
     label: '制定探访关爱服务标准规范',
     by: '2025-12-31',

@@ -1,10 +1,17 @@
 import type { Duty, PolicyPack } from '../../engine/pack';
 import { plan } from './plan';
 
-type DutyQuotation = Extract<Parameters<typeof plan.cite>[1], `duty${string}`>;
+type DutyQuotation = Parameters<typeof plan.cite>[1];
 
-/** 六（二）1 and 2, in the order of the plan. */
+/** 三（二）3 “三发挥”“四引导”, then 六（二）1 and 2, in the order of the plan. */
 const ROWS: readonly (readonly [department: string, quotation: DutyQuotation])[] = [
+  ['民政部门', 'byCarePlaces'],
+  ['民政部门', 'bySocialWork'],
+  ['人社部门', 'byPublicPosts'],
+  ['卫生健康（老龄）部门', 'pairs'],
+  ['教育部门', 'schoolCredit'],
+  ['住建部门', 'byProperty'],
+  ['民政部门', 'byCouriers'],
   ['政法委', 'dutyPeace'],
   ['文明办', 'dutyCivility'],
   ['民政部门', 'dutyCivilAffairs'],

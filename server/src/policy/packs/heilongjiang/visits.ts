@@ -44,8 +44,8 @@ export const modes: PolicyPack['modes'] = [
 export const visitorBodies: PolicyPack['visitorBodies'] = [
   { code: 'committee', box: 'committee', because: [plan.cite('visitor.committee', 'visitors')] },
   { code: 'grid', box: 'grid', because: [plan.cite('visitor.grid', 'visitors')] },
-  { code: 'care-place', box: 'care-place', because: [plan.cite('visitor.care-place', 'visitors')] },
-  { code: 'social-work', box: 'social-work', because: [plan.cite('visitor.social-work', 'visitors')] },
+  { code: 'care-place', box: 'care-place', because: [plan.cite('visitor.care-place', 'byCarePlaces')] },
+  { code: 'social-work', box: 'social-work', because: [plan.cite('visitor.social-work', 'bySocialWork')] },
   { code: 'primary-health', box: 'primary-health', because: [plan.cite('visitor.primary-health', 'visitors')] },
   {
     code: 'elder-association',
@@ -55,7 +55,7 @@ export const visitorBodies: PolicyPack['visitorBodies'] = [
   { code: 'property', box: 'property', because: [plan.cite('visitor.property', 'byProperty')] },
   { code: 'volunteer', box: 'volunteer', because: [plan.cite('visitor.volunteer', 'visitors')] },
   { code: 'student', box: 'student', because: [plan.cite('visitor.student', 'dutyEducation')] },
-  { code: 'public-post', box: 'public-post', because: [plan.cite('visitor.public-post', 'publicPosts')] },
+  { code: 'public-post', box: 'public-post', because: [plan.cite('visitor.public-post', 'byPublicPosts')] },
   { code: 'party-veteran', box: 'party-veteran', because: [plan.cite('visitor.party-veteran', 'visitors')] },
   { code: 'courier', box: 'courier', because: [plan.cite('visitor.courier', 'byCouriers')] },
   { code: 'neighbour', box: 'neighbour', because: [plan.cite('visitor.neighbour', 'visitors')] },

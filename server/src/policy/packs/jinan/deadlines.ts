@@ -12,6 +12,22 @@ export const deadlines: PolicyPack['deadlines'] = {
   tellProvider: { workingDays: 10, because: [plan.cite('deadline.tell-provider', 'tellWithin10')] },
 };
 
+/** 一、工作要求. */
+export const milestones: PolicyPack['milestones'] = [
+  {
+    code: 'district-plans',
+    label: '各区县（功能区）制定出台工作方案',
+    by: '2023-12-31',
+    because: [plan.cite('milestone.district-plans', 'plansBy2023')],
+  },
+  {
+    code: 'service-running',
+    label: '探访关爱和委托服务普遍有效开展',
+    by: '2024-12-31',
+    because: [plan.cite('milestone.service-running', 'servedBy2024')],
+  },
+];
+
 /** How fast a need is taken up and closed. */
 export const clocks: PolicyPack['clocks'] = baselineClocks(plan, '二（二）4');
 

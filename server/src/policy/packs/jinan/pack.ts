@@ -2,7 +2,8 @@ import { always } from '../../engine/dated';
 import type { PolicyPack } from '../../engine/pack';
 import { cadence, rateTarget } from './cadence';
 import { age, categories, noCategory } from './categories';
-import { census, clocks, deadlines, flags } from './deadlines';
+import { census, clocks, deadlines, flags, milestones } from './deadlines';
+import { duties } from './duties';
 import { emergency } from './emergency';
 import { entrustment } from './entrustment';
 import { entrustmentRecordV1 } from './forms/entrustment-record.v1';
@@ -31,6 +32,7 @@ export const jinan: PolicyPack = {
   rateTarget,
   census,
   deadlines,
+  milestones,
   clocks,
   emergency,
   modes,
@@ -41,6 +43,7 @@ export const jinan: PolicyPack = {
   supervision,
   photos,
   points,
+  duties,
   visitForm: always(
     { id: visitRecordV1.id, version: visitRecordV1.version },
     plan.cite('form.visit-record', 'formTitle'),

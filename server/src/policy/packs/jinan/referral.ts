@@ -36,9 +36,10 @@ export const referral: PolicyPack['referral'] = {
         { to: 'community', inform: [] },
         plan.reading(
           'referral.kept-from-family',
-          '二（二）2',
+          '三（三）',
           '方案没有写明转给谁，我们的理解：不便让家人知道的事，由老人所在社区（村）办理，不告诉家人',
         ),
+        plan.cite('referral.kept-from-family', 'privacy'),
       ),
     },
   ],

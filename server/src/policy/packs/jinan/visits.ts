@@ -1,3 +1,4 @@
+import type { VisitorBody } from '@tanfang/shared';
 import type { PolicyPack } from '../../engine/pack';
 import { plan } from './plan';
 
@@ -28,23 +29,40 @@ export const modes: PolicyPack['modes'] = [
   },
 ];
 
-/** 二（二）3 探访主体: eight bodies in the text, eight boxes in 附件1, and not the same eight. */
+type PlanQuotation = Parameters<typeof plan.cite>[1];
+
+/** Named in the text, without a box in 附件1. */
+function withoutBox(code: VisitorBody, label: string, quotation: PlanQuotation): PolicyPack['visitorBodies'][number] {
+  return {
+    code,
+    box: 'other',
+    because: [
+      plan.cite(`visitor.${code}`, quotation),
+      plan.reading(`visitor.${code}`, '附件1', `表上没有“${label}”一格，我们的理解：勾“其他”`),
+    ],
+  };
+}
+
+/**
+ * 二（二）3（1）–（8）探访主体: eight bodies in the text, eight boxes in 附件1, and not the same eight. 二, 二（二）3 and
+ * 三（二） name more who come.
+ */
 export const visitorBodies: PolicyPack['visitorBodies'] = [
   { code: 'committee', box: 'committee', because: [plan.cite('visitor.committee', 'byCommittees')] },
   { code: 'care-place', box: 'care-place', because: [plan.cite('visitor.care-place', 'byCarePlaces')] },
   { code: 'social-work', box: 'social-work', because: [plan.cite('visitor.social-work', 'bySocialWork')] },
   { code: 'primary-health', box: 'primary-health', because: [plan.cite('visitor.primary-health', 'byPrimaryHealth')] },
-  {
-    code: 'elder-association',
-    box: 'other',
-    because: [
-      plan.cite('visitor.elder-association', 'byElderAssociations'),
-      plan.reading('visitor.elder-association', '附件1', '表上没有“基层老年协会”一格，我们的理解：勾“其他”'),
-    ],
-  },
+  withoutBox('elder-association', '基层老年协会', 'byElderAssociations'),
   { code: 'property', box: 'property', because: [plan.cite('visitor.property', 'byProperty')] },
   { code: 'volunteer', box: 'volunteer', because: [plan.cite('visitor.volunteer', 'byVolunteers')] },
   { code: 'neighbour', box: 'neighbour', because: [plan.cite('visitor.neighbour', 'byNeighbours')] },
+  // （7）names them among the volunteers.
+  { code: 'courier', box: 'volunteer', because: [plan.cite('visitor.courier', 'byVolunteers')] },
+  withoutBox('cadre', '包联干部', 'teams'),
+  withoutBox('village-team', '驻村工作队', 'teams'),
+  withoutBox('grid', '网格员', 'together'),
+  withoutBox('party-veteran', '老党员', 'together'),
+  withoutBox('student', '在校生', 'dutyEducation'),
   { code: 'other', box: 'other', because: [plan.cite('visitor.other', 'formBodies')] },
 ];
 
@@ -63,6 +81,7 @@ export const contentAreas: PolicyPack['contentAreas'] = [
     because: [plan.cite('content.companionship', 'companionship')],
   },
   { code: 'emergency', label: '应急救援服务', because: [plan.cite('content.emergency', 'emergency')] },
+  { code: 'told', label: '政策应晓尽晓', because: [plan.cite('content.told', 'allKnow')] },
 ];
 
 /** Occasions on which visits are added to the regular ones. */

@@ -3,8 +3,9 @@ import { plan } from './plan';
 
 type DutyQuotation = Extract<Parameters<typeof plan.cite>[1], `duty${string}`>;
 
-/** 三（二）落实职责任务, in the order of the plan. */
+/** 三（一）and 三（二）, in the order of the plan. */
 const ROWS: readonly (readonly [department: string, quotation: DutyQuotation])[] = [
+  ['民政（老龄办）部门', 'dutyCivilAffairs'],
   ['政法委', 'dutyPeace'],
   ['文明办', 'dutyCivility'],
   ['教育部门', 'dutyEducation'],

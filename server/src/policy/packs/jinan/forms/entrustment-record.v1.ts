@@ -168,9 +168,12 @@ const closingSection: UnplacedSection = {
 };
 
 /** On this sheet the □ follows its word; after 「其他」 it was left out. */
-const corrections: readonly Correction[] = ['协助入住养老机构', '协助就医', '代买代购', '协助链接居家养老服务资源'].map(
-  (where) => ({ where, printed: '其他：', reads: '其他□：' }),
-);
+const corrections: readonly Correction[] = [
+  { where: '协助入住养老机构', printed: '签订养老服务合同□其他：', reads: '签订养老服务合同□其他□：' },
+  { where: '协助就医', printed: '缴费□其他：', reads: '缴费□其他□：' },
+  { where: '代买代购', printed: '药品□其他：', reads: '药品□其他□：' },
+  { where: '协助链接居家养老服务资源', printed: '居家服务购买□其他：', reads: '居家服务购买□其他□：' },
+];
 
 export const entrustmentRecordV1: FormDefinition = {
   id: 'jinan-entrustment-record',

@@ -1,7 +1,8 @@
 import type { FindingRule, FormField, FormSection, Matter, NeedType } from '@tanfang/shared';
+import { told } from '../../../baseline/forms/plan-questions';
 
 /**
- * 关爱服务内容 of 附件1, followed by what 二（二）2 asks for and the form has no box for. What concerns the family's own
+ * 关爱服务内容 of 附件1, followed by what 二（二）2 and 三（三）ask for and the form has no box for. What concerns the family's own
  * duty is for staff only: it never reaches the family.
  */
 
@@ -207,5 +208,6 @@ export const careSection: FormSection = {
     familyContact,
     familyDuty,
     familyDutyNote,
+    { ...told('三（三）'), print: 11 } as FormField,
   ],
 };

@@ -1,4 +1,4 @@
-import type { FormDefinition, FormSection } from '@tanfang/shared';
+import type { Correction, FormDefinition, FormSection } from '@tanfang/shared';
 import { plan } from '../plan';
 import { careSection } from './visit-record.v1.care';
 import {
@@ -241,6 +241,12 @@ const pointsSection: FormSection = {
   ],
 };
 
+/** On this sheet the □ follows its word; in two places it was left out after 「其他」. */
+const corrections: readonly Correction[] = [
+  { where: '探访方式', printed: '互联网音视频□其他', reads: '互联网音视频□其他□' },
+  { where: '家庭经济状况', printed: '意外变故支出□其他：', reads: '意外变故支出□其他□：' },
+];
+
 export const visitRecordV1: FormDefinition = {
   id: 'jinan-visit-record',
   version: 1,
@@ -251,6 +257,7 @@ export const visitRecordV1: FormDefinition = {
     keepers: ['县级民政部门', '街道（镇）'],
     remark: plan.quotations.archive.text,
   },
+  corrections,
   nothingToSay: '来看过了，一切都好',
   allSafe: '水电燃气都安全',
   sections: [

@@ -171,7 +171,7 @@ export const beyondSection: UnplacedSection = {
     reaction('二（一）1'),
     livelihood('二（一）2'),
     benefits('二（一）2'),
-    unsafeHabits('二（一）3'),
+    ...unsafeHabits('二（一）3'),
     ...familyDuty('二（一）5'),
     familyContact('二（一）5'),
     ...productionHelp,

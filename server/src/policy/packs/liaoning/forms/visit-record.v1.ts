@@ -26,9 +26,9 @@ export const visitRecordV1: FormDefinition = {
     remark: plan.quotations.archive.text,
   },
   corrections: [
-    { where: '一 是否独居', printed: '是  否', reads: '□是 □否' },
-    { where: '一 是否空巢', printed: '是  否', reads: '□是 □否' },
-    { where: '二 序号', printed: '户主', reads: '1（户主）' },
+    { where: '一 是否独居', printed: '是否独居 是 否', reads: '是否独居 □是 □否' },
+    { where: '一 是否空巢', printed: '是否空巢 是 否', reads: '是否空巢 □是 □否' },
+    { where: '二 序号', printed: '户主 2 3', reads: '1（户主） 2 3' },
   ],
   nothingToSay: '来看过了，一切都好',
   allSafe: '水电燃气都安全',

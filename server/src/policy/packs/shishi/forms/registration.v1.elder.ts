@@ -78,36 +78,58 @@ const tier: Unplaced = {
   ],
 };
 
-export const elderSection: UnplacedSection = {
-  id: 'elder',
-  title: '一、服务对象基本情况',
-  part: 'visit',
-  fields: [
-    filled('elder-name', '姓名', 'elder.name'),
-    filled('elder-sex', '性别', 'elder.sex', 5),
-    filled('id-number', '居民身份证号码', 'elder.id-number', 18),
-    filled('phone', '联系电话', 'elder.phone', 20),
-    filled('emergency-contact', '紧急联系人', 'elder.emergency-contact'),
-    filled('emergency-contact-sex', '性别', 'elder.emergency-contact-sex', 5),
-    filled('emergency-contact-phone', '联系电话', 'elder.emergency-contact-phone', 20),
-    filled('household-address', '户籍地址', 'elder.household-address', 200),
-    filled('home-address', '居住地址', 'elder.address', 200),
-    ability,
-    blank('past-illnesses', '曾患病史', 300, 3),
-    assistance,
-    {
-      id: 'disposable-income',
-      label: '月可支配收入',
-      type: 'number',
-      min: 0,
-      max: 1_000_000,
-      unit: '元',
-      filledBy: 'visitor',
-      visibility: 'staff',
-    },
-    blank('income-source', '经济来源', 100),
-    identities,
-    filled('certificate-number', '残疾证号', 'elder.certificate-number', 30),
-    tier,
-  ],
-};
+const group = '一、服务对象基本情况';
+
+export const elderSections: readonly UnplacedSection[] = [
+  {
+    id: 'elder',
+    title: '',
+    group,
+    part: 'head',
+    fields: [
+      filled('elder-name', '姓名', 'elder.name'),
+      filled('elder-sex', '性别', 'elder.sex', 5),
+      filled('id-number', '居民身份证号码', 'elder.id-number', 18),
+      filled('phone', '联系电话', 'elder.phone', 20),
+      filled('emergency-contact', '紧急联系人', 'elder.emergency-contact'),
+      filled('emergency-contact-sex', '性别', 'elder.emergency-contact-sex', 5),
+      filled('emergency-contact-phone', '联系电话', 'elder.emergency-contact-phone', 20),
+      filled('household-address', '户籍地址', 'elder.household-address', 200),
+      filled('home-address', '居住地址', 'elder.address', 200),
+    ],
+  },
+  {
+    id: 'health',
+    title: '健康情况',
+    group,
+    part: 'visit',
+    fields: [ability, blank('past-illnesses', '曾患病史', 300, 3)],
+  },
+  {
+    id: 'means',
+    title: '经济情况',
+    group,
+    part: 'visit',
+    fields: [
+      assistance,
+      {
+        id: 'disposable-income',
+        label: '月可支配收入',
+        type: 'number',
+        min: 0,
+        max: 1_000_000,
+        unit: '元',
+        filledBy: 'visitor',
+        visibility: 'staff',
+      },
+      blank('income-source', '经济来源', 100),
+    ],
+  },
+  {
+    id: 'kind',
+    title: '类别',
+    group,
+    part: 'head',
+    fields: [identities, filled('certificate-number', '残疾证号', 'elder.certificate-number', 30), tier],
+  },
+];

@@ -1,7 +1,7 @@
 import type { Correction, FormDefinition } from '@tanfang/shared';
 import { placed } from '../../../baseline/forms/placing';
 import { plan } from '../plan';
-import { elderSection, headSection } from './registration.v1.elder';
+import { elderSections, headSection } from './registration.v1.elder';
 import { closingSection, livingSection, membersSection, supportSection } from './registration.v1.household';
 
 /** The print shows `(` where a □ was meant; elsewhere on the sheet the boxes are there. */
@@ -39,5 +39,5 @@ export const registrationV1: FormDefinition = {
   },
   corrections,
   nothingToSay: '信息已经登记',
-  sections: placed([headSection, elderSection, membersSection, livingSection, supportSection, closingSection]),
+  sections: placed([headSection, ...elderSections, membersSection, livingSection, supportSection, closingSection]),
 };
