@@ -39,7 +39,7 @@ export { addMonths, ageOn, isCalendarDate } from './engine/calendar';
 export { checkDecision, type ProposedDecision } from './engine/check-decision';
 export { clocks, spanCode, spanOf } from './engine/clock';
 export { decidableReadings, READING_KINDS } from './engine/decidable';
-export { NOTHING_DECIDED } from './engine/district-reading';
+export { decisionOn, NOTHING_DECIDED } from './engine/district-reading';
 export { fulfils, isModeDecidable } from './engine/mode';
 export { addDays, nextPeriodOf, periodOf, type Period } from './engine/periods';
 export { evaluate, referral, signalReferral } from './engine/evaluate';
