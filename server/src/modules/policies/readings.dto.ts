@@ -94,6 +94,9 @@ export class ReadingItem {
   @ApiProperty({ type: [ReadingOptionItem] })
   options!: ReadingOptionItem[];
 
+  @ApiProperty({ type: String, nullable: true, description: '定之前要知道的' })
+  note!: string | null;
+
   @ApiProperty({ description: '方案没写明时我们的理解，是哪一项' })
   ours!: string;
 

@@ -26,6 +26,7 @@ export function toReadingItems(
         ...{ rule, document, article, text, reading: isReading },
       })),
       options: options.map(({ code, label }) => ({ code, label })),
+      note: reading.note ?? null,
       current: holds?.value ?? ours,
       decision: holds && item(holds),
       coming: comingAfter(mine, on).map(item),

@@ -49,7 +49,12 @@ export interface DecidableReading {
   /** Code of the option that holds as long as the district has decided nothing. */
   readonly ours: string;
   readonly options: readonly ReadingOption[];
+  /** What whoever decides has to know. */
+  readonly note?: string;
 }
+
+/** A decision about devices is kept for the day on which some report. */
+const NO_DEVICES_YET = '还没有设备接进来；定好以后，接上就照办';
 
 /**
  * Everything that a district may decide on a day, each once. What merely says how facts compare is not among it (a
@@ -101,9 +106,11 @@ function entrustmentReadings({ entrustment }: PolicyPack): DecidableReading[] {
 }
 
 function modeReadings(pack: PolicyPack): DecidableReading[] {
-  return pack.modes.flatMap(({ code, fulfils, because }) =>
-    because[0].reading ? [yesOrNo('mode', `${VISIT_MODES[code]}方式`, because, fulfils, ['算一次探访', '不算'])] : [],
-  );
+  return pack.modes.flatMap(({ code, fulfils, because }) => {
+    if (!because[0].reading) return [];
+    const reading = yesOrNo('mode', `${VISIT_MODES[code]}方式`, because, fulfils, ['算一次探访', '不算']);
+    return [code === 'remote-monitoring' ? { ...reading, note: NO_DEVICES_YET } : reading];
+  });
 }
 
 function referralReadings(
@@ -119,6 +126,7 @@ function referralReadings(
         ...{ ruleId: because[0].rule, kind, subject: READING_KINDS[kind], because },
         ours: referralCode(value),
         options: options.map((option) => ({ code: referralCode(option), label: referralLabel(option) })),
+        ...(kind === 'signal' ? { note: NO_DEVICES_YET } : {}),
       },
     ];
   });
