@@ -49,7 +49,7 @@ const breaches = [
   {
     rule: 'module-order-policies',
     from: 'server/src/modules/policies/a.ts',
-    code: "import '../divisions/index';",
+    code: "import '../registry/index';",
   },
   { rule: 'module-order-divisions', from: 'server/src/modules/divisions/a.ts', code: "import '../identity/index';" },
   { rule: 'module-order-identity', from: 'server/src/modules/identity/a.ts', code: "import '../registry/index';" },

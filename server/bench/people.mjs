@@ -60,7 +60,7 @@ function registered(index, { id: communityId, ...home }, today, at) {
   const id = idOf('elder', index);
   const relatives = life.relatives.map((relative) => toRelative(index, id, relative, at));
   const rest = { id, registeredOn: '2026-01-01', bodyHash: '0'.repeat(64), version: 1, createdAt: at, updatedAt: at };
-  return { elder: { ...draft, ...derive(draft, relatives, home, today), ...rest }, relatives };
+  return { elder: { ...draft, ...derive(draft, relatives, home, today, []), ...rest }, relatives };
 }
 
 function toRelative(index, elderId, { name, relation, livesWithElder, circumstances }, at) {

@@ -9,7 +9,8 @@ import {
   SubscriptionEntry,
   SubscriptionReport,
 } from '../modules/notification';
-import { DoorCode, Elder, Relative } from '../modules/registry';
+import { ReadingDecision } from '../modules/policies';
+import { DoorCode, EarlierHome, Elder, Relative } from '../modules/registry';
 import {
   CheckIn,
   Obligation,
@@ -31,6 +32,7 @@ import { Registry1764000000004 } from './migrations/1764000000004-registry';
 import { Visiting1764000000005 } from './migrations/1764000000005-visiting';
 import { Care1764000000006 } from './migrations/1764000000006-care';
 import { Notification1764000000007 } from './migrations/1764000000007-notification';
+import { DistrictReadings1764000000012 } from './migrations/1764000000012-district-readings';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -45,7 +47,9 @@ export const SCHEMA: Schema = {
     Session,
     Membership,
     Kinship,
+    ReadingDecision,
     Elder,
+    EarlierHome,
     Relative,
     DoorCode,
     VisitedElder,
@@ -74,5 +78,6 @@ export const SCHEMA: Schema = {
     Visiting1764000000005,
     Care1764000000006,
     Notification1764000000007,
+    DistrictReadings1764000000012,
   ],
 };

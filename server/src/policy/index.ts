@@ -1,8 +1,8 @@
-import type { FormDefinition, Severity } from '@tanfang/shared';
+import type { FormDefinition } from '@tanfang/shared';
 import type { CalendarDate } from './engine/calendar';
 import { valueOn, type Dated } from './engine/dated';
 import type { ContactCandidate, FirstContactAnswer } from './engine/first-contact';
-import type { Clocks, EmergencyPlan, FormUse, PolicyPack } from './engine/pack';
+import type { EmergencyPlan, FormUse, PolicyPack } from './engine/pack';
 import { beijing } from './packs/beijing/pack';
 import { heilongjiang } from './packs/heilongjiang/pack';
 import { jinan } from './packs/jinan/pack';
@@ -15,7 +15,8 @@ export type { EntrustmentAnswer, Evaluation, Referral, ReferralInform, ReferralT
 export type { ElderFacts, Place, Relative } from './engine/facts';
 export type { FactProblem } from './engine/parsing';
 export type { ParsedFacts, ParsedQuestion } from './engine/parse-facts';
-export type { DistrictReading } from './engine/rule';
+export type { DecidableReading, ReadingKind, ReadingOption } from './engine/decidable';
+export type { DistrictReading, DistrictRules } from './engine/district-reading';
 export type {
   Clocks,
   Deadline,
@@ -35,6 +36,11 @@ export type {
 export type { ContactCandidate, FirstContactAnswer, FirstContactGap } from './engine/first-contact';
 export { PACK_IDS } from './engine/pack';
 export { addMonths, ageOn, isCalendarDate } from './engine/calendar';
+export { checkDecision, type ProposedDecision } from './engine/check-decision';
+export { clocks, spanCode, spanOf } from './engine/clock';
+export { decidableReadings, READING_KINDS } from './engine/decidable';
+export { decisionOn, NOTHING_DECIDED } from './engine/district-reading';
+export { fulfils, isModeDecidable } from './engine/mode';
 export { addDays, nextPeriodOf, periodOf, type Period } from './engine/periods';
 export { evaluate, referral, signalReferral } from './engine/evaluate';
 export { parseFacts, parseQuestion } from './engine/parse-facts';
@@ -53,12 +59,6 @@ export function packForDivision(code: string): PolicyPack | undefined {
     pack.divisions.filter((prefix) => code.startsWith(prefix)).map((prefix) => ({ pack, length: prefix.length })),
   );
   return fits.sort((a, b) => b.length - a.length)[0]?.pack;
-}
-
-/** How fast a need of this severity is acknowledged and closed; spans name their unit. */
-export function clocks(pack: PolicyPack, severity: Severity): Clocks {
-  const { acknowledgeWithin, closeWithin } = pack.clocks[severity];
-  return { acknowledgeWithin, closeWithin };
 }
 
 /** A form in the version a record was filled with; old versions stay. */

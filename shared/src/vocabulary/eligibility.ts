@@ -72,9 +72,12 @@ export const SERVICE_PROVIDERS = {
 } as const;
 export type ServiceProvider = keyof typeof SERVICE_PROVIDERS;
 
+/** Stands in a citation's place of a document where a district has decided itself. */
+export const DISTRICT_RULE = '本区规定';
+
 export const ELIGIBILITY_FLAGS = {
   'priority-screening': '重点摸排',
-  'assessment-stale': '能力评估超过一年',
+  'assessment-stale': '能力评估该重做了',
   'certificate-expired': '残疾证已过期',
 } as const;
 export type EligibilityFlag = keyof typeof ELIGIBILITY_FLAGS;

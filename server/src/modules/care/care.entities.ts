@@ -109,6 +109,10 @@ export class Need {
   @Column('bigint', { transformer: instant })
   closeBy!: number;
 
+  /** The clock for being taken, `24h` or `3wd`: each further level has the same again. */
+  @Column('varchar', { length: 10 })
+  acknowledgeWithin!: string;
+
   /** When it goes one level up; null once somebody took it or there is no level above. */
   @Column('bigint', { nullable: true, transformer: instant })
   @Index()

@@ -6,7 +6,6 @@ import type { Ctx } from '../../platform/context/context';
 import { Database } from '../../platform/database';
 import { Outbox, Schedule } from '../../platform/outbox';
 import { LOGGER } from '../../platform/tokens';
-import { Registry } from '../registry';
 import type { Need } from './care.entities';
 import { CareRepository } from './care.repository';
 import { levelAbove } from './need-state';
@@ -22,7 +21,6 @@ export class Escalation implements OnModuleInit {
   constructor(
     private readonly repository: CareRepository,
     private readonly referrals: Referrals,
-    private readonly registry: Registry,
     private readonly database: Database,
     private readonly schedule: Schedule,
     private readonly outbox: Outbox,
@@ -60,9 +58,8 @@ export class Escalation implements OnModuleInit {
   private async lift(ctx: Ctx, need: Need): Promise<boolean> {
     const { id, risesAt, level } = need;
     const next = levelAbove(level);
-    const elder = await this.registry.get(ctx, need.elderId);
     return this.database.tx(ctx, async (tx) => {
-      const { acknowledgeBy } = await this.referrals.deadlines(tx, elder.packId, need.severity, tx.at);
+      const acknowledgeBy = await this.referrals.onceMore(tx, need, tx.at);
       const changes = next
         ? { level: next, acknowledgeBy, risesAt: levelAbove(next) ? acknowledgeBy : null }
         : { risesAt: null };

@@ -4,9 +4,10 @@ import { ulid } from 'ulid';
 
 import { formDefinition } from '../../policy';
 import { Audit } from '../../platform/audit';
+import { calendarDate } from '../../platform/clock/clock';
 import type { TxCtx } from '../../platform/context/context';
 import { Outbox } from '../../platform/outbox';
-import { Registry, type ElderView } from '../registry';
+import { Registry, type ElderView, type PolicyCase } from '../registry';
 import { Visiting, type VisitView } from '../visiting';
 import type { Need, NeedEvidence, Observation } from './care.entities';
 import { CareRepository } from './care.repository';
@@ -19,6 +20,8 @@ interface Sighting {
   elder: ElderView;
   finding: Finding;
   observation: Observation;
+  /** Of the day of the visit, however late the record arrives. */
+  rules: PolicyCase;
 }
 
 /** What a visit found becomes needs: a new one, or evidence for the one that is open already. */
@@ -50,8 +53,10 @@ export class Raising implements OnModuleInit {
     const found = oneForEachMatter(findings(definition, visit.answers, await this.answersBefore(tx, visit)));
     if (found.length === 0) return;
     const elder = await this.registry.get(tx, visit.elderId);
+    const rules = await this.registry.policyCase(tx, visit.elderId, calendarDate(visit.endedAt));
     for (const finding of found) {
-      await this.see(tx, { visit, elder, finding, observation: observationOf(definition, visit.answers, finding) });
+      const observation = observationOf(definition, visit.answers, finding);
+      await this.see(tx, { visit, elder, finding, observation, rules });
     }
     await this.note.refresh(tx, elder.id);
   }
@@ -78,14 +83,10 @@ export class Raising implements OnModuleInit {
     return this.addEvidence(tx, opened, sighting);
   }
 
-  private async newNeed(tx: TxCtx, { visit, elder, finding }: Sighting): Promise<Need> {
-    const { ownerKind, firstContactMissing, inform, because } = await this.referrals.decide(
-      tx,
-      elder,
-      finding,
-      visit.endedAt,
-    );
-    const deadlines = await this.referrals.deadlines(tx, elder.packId, finding.severity, visit.receivedAt);
+  private async newNeed(tx: TxCtx, { visit, elder, finding, rules }: Sighting): Promise<Need> {
+    const decided = await this.referrals.decide(tx, elder.id, finding, rules);
+    const { ownerKind, firstContactMissing, inform, because } = decided;
+    const deadlines = await this.referrals.deadlines(tx, rules, finding.severity, visit.receivedAt);
     const { matter, needType, severity, title, plain } = finding;
     const held = isHeld(finding);
     return {
@@ -134,14 +135,15 @@ export class Raising implements OnModuleInit {
   }
 
   /** The clocks of the new severity start now, and none of the running ones is pushed back. */
-  private async raiseSeverity(tx: TxCtx, need: Need, { visit, elder, finding }: Sighting): Promise<void> {
+  private async raiseSeverity(tx: TxCtx, need: Need, { visit, finding, rules }: Sighting): Promise<void> {
     const { severity, title, plain, advice, needType } = finding;
-    const fresh = await this.referrals.deadlines(tx, elder.packId, severity, visit.receivedAt);
+    const fresh = await this.referrals.deadlines(tx, rules, severity, visit.receivedAt);
     const acknowledgeBy = Math.min(need.acknowledgeBy, fresh.acknowledgeBy);
     const waiting = need.status === 'open' && levelAbove(need.level) !== null;
     await this.repository.amend(tx, need.id, {
       ...{ severity, title, plain, needType, advice: [...advice], acknowledgeBy },
       closeBy: Math.min(need.closeBy, fresh.closeBy),
+      acknowledgeWithin: fresh.acknowledgeWithin,
       risesAt: waiting ? acknowledgeBy : need.risesAt,
     });
   }

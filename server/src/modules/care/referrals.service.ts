@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Severity } from '@tanfang/shared';
 
-import { clocks, packOf, referral, type PolicyPack, type ReferredFinding, type Span } from '../../policy';
-import { calendarDate } from '../../platform/clock/clock';
+import { clocks, referral, spanCode, spanOf, type ReferredFinding, type Span } from '../../policy';
 import { WorkingDays } from '../../platform/clock/working-days';
 import type { Ctx } from '../../platform/context/context';
-import { Registry, type ElderView } from '../registry';
-import type { Level, OwnerKind, Reason } from './care.entities';
+import { Registry, type PolicyCase } from '../registry';
+import type { Level, Need, OwnerKind, Reason } from './care.entities';
 
 export interface Referral {
   ownerKind: OwnerKind;
@@ -16,11 +15,8 @@ export interface Referral {
   because: Reason[];
 }
 
-export interface Deadlines {
-  /** Instants, ms. */
-  acknowledgeBy: number;
-  closeBy: number;
-}
+/** Instants in ms, and the clock that each further level has again. */
+export type Deadlines = Pick<Need, 'acknowledgeBy' | 'closeBy' | 'acknowledgeWithin'>;
 
 /** Whose a need is and how long they have, as the elder's plan says. */
 @Injectable()
@@ -30,11 +26,11 @@ export class Referrals {
     private readonly workingDays: WorkingDays,
   ) {}
 
-  /** @param at instant (ms) of the visit, whose day decides which version of the plan holds */
-  async decide(ctx: Ctx, elder: ElderView, finding: ReferredFinding, at: number): Promise<Referral> {
-    const facts = await this.registry.facts(ctx, elder.id);
-    const { to, inform, because } = referral(packNamed(elder.packId), facts, calendarDate(at), finding);
-    const firstContactMissing = to === 'first-contact' && (await this.registry.firstContact(ctx, elder.id)) === null;
+  /** @param rules of the day of the visit: the plan, and what the elder's district had decided by then */
+  async decide(ctx: Ctx, elderId: string, finding: ReferredFinding, rules: PolicyCase): Promise<Referral> {
+    const { pack, facts, on, readings } = rules;
+    const { to, inform, because } = referral(pack, facts, on, finding, readings);
+    const firstContactMissing = to === 'first-contact' && (await this.registry.firstContact(ctx, elderId)) === null;
     const reasons = because.map(({ rule, document, article, text, reading }) => ({
       rule,
       document,
@@ -51,12 +47,18 @@ export class Referrals {
   }
 
   /** @param from instant (ms) at which the clocks start */
-  async deadlines(ctx: Ctx, packId: string, severity: Severity, from: number): Promise<Deadlines> {
-    const { acknowledgeWithin, closeWithin } = clocks(packNamed(packId), severity);
+  async deadlines(ctx: Ctx, rules: PolicyCase, severity: Severity, from: number): Promise<Deadlines> {
+    const { acknowledgeWithin, closeWithin } = clocks(rules.pack, severity, rules);
     return {
       acknowledgeBy: await this.end(ctx, from, acknowledgeWithin),
       closeBy: await this.end(ctx, from, closeWithin),
+      acknowledgeWithin: spanCode(acknowledgeWithin),
     };
+  }
+
+  /** The need's own clock once more, whatever a district has decided since. @returns instant (ms) */
+  onceMore(ctx: Ctx, { acknowledgeWithin }: Need, from: number): Promise<number> {
+    return this.end(ctx, from, spanOf(acknowledgeWithin));
   }
 
   private async end(ctx: Ctx, from: number, span: Span): Promise<number> {
@@ -67,10 +69,4 @@ export class Referrals {
 /** Whose turn it is at first. */
 export function firstLevel(ownerKind: OwnerKind): Level {
   return ownerKind;
-}
-
-function packNamed(packId: string): PolicyPack {
-  const pack = packOf(packId);
-  if (!pack) throw new Error(`No policy pack is called ${packId}`);
-  return pack;
 }

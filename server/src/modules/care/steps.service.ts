@@ -9,7 +9,6 @@ import { bodyHash } from '../../platform/crypto';
 import { Database } from '../../platform/database';
 import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
-import { Registry } from '../registry';
 import type { Need, Outcome, StepKind } from './care.entities';
 import { CareRepository } from './care.repository';
 import { farther, levelAbove, requireMove, requireTakenByFamily, requireUnanswered } from './need-state';
@@ -35,7 +34,6 @@ export class NeedSteps {
     private readonly repository: CareRepository,
     private readonly referrals: Referrals,
     private readonly note: NextVisitNote,
-    private readonly registry: Registry,
     private readonly access: Access,
     private readonly database: Database,
     private readonly outbox: Outbox,
@@ -132,8 +130,7 @@ export class NeedSteps {
 
   /** Open work for the community, with a fresh clock. */
   private async handedToCommunity(tx: TxCtx, need: Need): Promise<Partial<Need>> {
-    const { packId } = await this.registry.get(tx, need.elderId);
-    const { acknowledgeBy } = await this.referrals.deadlines(tx, packId, need.severity, tx.at);
+    const acknowledgeBy = await this.referrals.onceMore(tx, need, tx.at);
     const level = farther(need.level, 'community');
     return { level, acknowledgeBy, risesAt: levelAbove(level) ? acknowledgeBy : null };
   }

@@ -1,2 +1,4 @@
 export { PoliciesModule } from './policies.module';
+export { DistrictReadings } from './district-readings.service';
 export { Forms, type Form } from './forms.service';
+export { ReadingDecision } from './reading-decisions.entities';

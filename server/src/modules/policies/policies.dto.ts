@@ -49,7 +49,7 @@ export class EvaluationQuestion {
   facts!: Record<string, unknown>;
 }
 
-class CitationReply {
+export class CitationReply {
   @ApiProperty({ example: 'jinan.tier.key' })
   rule!: string;
 

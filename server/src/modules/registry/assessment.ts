@@ -1,4 +1,12 @@
-import { evaluate, packForDivision, packOf, type ElderFacts, type Evaluation, type PolicyPack } from '../../policy';
+import {
+  evaluate,
+  packForDivision,
+  packOf,
+  type DistrictReading,
+  type ElderFacts,
+  type Evaluation,
+  type PolicyPack,
+} from '../../policy';
 import type { Elder, ElderTraits, Relative } from './registry.entities';
 
 /** Where an elder lives, as the plans ask. */
@@ -26,13 +34,14 @@ export function factsOf(elder: AssessedPart, relatives: readonly RelativePart[],
   };
 }
 
-/** What of an evaluation is kept with the row. `on` is a calendar date. */
+/** What of an evaluation is kept with the row. `on` is a calendar date; `readings` are those of the district. */
 export function verdict(
   packId: string,
   facts: ElderFacts,
   on: string,
+  readings: readonly DistrictReading[],
 ): Pick<Elder, 'categories' | 'tier' | 'every' | 'evaluatedOn'> {
-  const { categories, tier, visits } = evaluation(packId, facts, on);
+  const { categories, tier, visits } = evaluation(packId, facts, on, readings);
   return {
     categories: categories.map(({ code }) => code),
     tier: tier?.code ?? null,
@@ -41,10 +50,19 @@ export function verdict(
   };
 }
 
-export function evaluation(packId: string, facts: ElderFacts, on: string): Evaluation {
+export function evaluation(
+  packId: string,
+  facts: ElderFacts,
+  on: string,
+  readings: readonly DistrictReading[],
+): Evaluation {
+  return evaluate(packNamed(packId), facts, on, readings);
+}
+
+export function packNamed(packId: string): PolicyPack {
   const pack = packOf(packId);
   if (!pack) throw new Error(`No policy pack is called ${packId}`);
-  return evaluate(pack, facts, on);
+  return pack;
 }
 
 /** The place of residence chooses the pack; undefined where no plan is known. */

@@ -1,6 +1,6 @@
 import { birthDateOf, identityNumberError, sexOf, type Relation } from '@tanfang/shared';
 
-import { parseFacts, type ElderFacts } from '../../policy';
+import { parseFacts, type DistrictReading, type ElderFacts } from '../../policy';
 import { blindIndex } from '../../platform/crypto';
 import { Problem, type FieldProblem } from '../../platform/problems/problem';
 import { factsOf, packOfHome, verdict, type Home } from './assessment';
@@ -34,7 +34,8 @@ type Derived = Pick<
 >;
 
 /**
- * Checks a draft and derives what the row keeps beside it. `on` is today's calendar date.
+ * Checks a draft and derives what the row keeps beside it. `on` is today's calendar date, `readings` are those of the
+ * district of the home.
  * @throws Problem `request.invalid` with everything that is wrong
  */
 export function derive(
@@ -42,6 +43,7 @@ export function derive(
   relatives: readonly Relative[],
   home: Home,
   on: string,
+  readings: readonly DistrictReading[],
 ): Derived & Pick<Elder, 'traits'> {
   const pack = packOfHome(home);
   const facts = compact(factsOf(draft, relatives, home));
@@ -54,7 +56,7 @@ export function derive(
   ];
   if (problems.length > 0 || !pack || 'problems' in parsed) throw new Problem('request.invalid', undefined, problems);
   return {
-    ...verdict(pack.id, parsed.facts, on),
+    ...verdict(pack.id, parsed.facts, on, readings),
     traits: compact(draft.traits),
     packId: pack.id,
     idNumberIndex: draft.endedOn === null ? idNumberIndexOf(draft.idNumber) : null,

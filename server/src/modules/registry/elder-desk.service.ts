@@ -17,6 +17,7 @@ import { Database } from '../../platform/database';
 import { DEFAULT_LIMIT, toPage, type Page } from '../../platform/http';
 import { Problem } from '../../platform/problems/problem';
 import { ageOn, type ElderFacts, type Evaluation } from '../../policy';
+import { DistrictReadings } from '../policies';
 import { evaluation, factsOf } from './assessment';
 import { DoorCodesRepository } from './door-codes.repository';
 import { idNumberIndexOf, phoneIndexOf } from './draft';
@@ -65,6 +66,7 @@ export class ElderDesk {
     private readonly repository: RegistryRepository,
     private readonly doorCodes: DoorCodesRepository,
     private readonly homes: Homes,
+    private readonly readings: DistrictReadings,
     private readonly access: Access,
     private readonly audit: Audit,
     private readonly database: Database,
@@ -103,9 +105,10 @@ export class ElderDesk {
     const elder = await this.repository.find(ctx, id);
     if (!elder) throw new Problem('access.not-found');
     this.access.require(ctx, 'elder.read', { elderId: id, communityId: elder.communityId });
-    const [relatives, codes] = await Promise.all([
+    const [relatives, codes, readings] = await Promise.all([
       this.repository.relatives(ctx, [id]),
       this.doorCodes.living(ctx, [id]),
+      this.readings.ofCommunity(ctx, elder.communityId),
     ]);
     const facts = factsOf(elder, relatives, this.homes.get(elder.communityId));
     const {
@@ -143,7 +146,7 @@ export class ElderDesk {
       place: place ?? '',
       relatives: relatives.map((relative) => toRelativeView(relative, elder.firstContactId)),
       doorCodes: codes.map(({ id: codeId, issuedAt }) => ({ id: codeId, issuedAt })),
-      policy: evaluation(packId, facts, calendarDate(ctx.at)),
+      policy: evaluation(packId, facts, calendarDate(ctx.at), readings),
     };
   }
 

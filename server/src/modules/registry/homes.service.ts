@@ -12,13 +12,21 @@ export class Homes {
 
   /** @throws Problem `request.invalid` when the division is no community or bears no code */
   get(communityId: string): Home {
-    const { level, code, rural } = this.divisions.get(communityId);
-    if (level !== 'community' || code === null) {
+    this.divisions.get(communityId);
+    const home = this.find(communityId);
+    if (!home) {
       throw new Problem('request.invalid', undefined, [
         { field: 'communityId', message: '社区要选到社区（村）这一级' },
       ]);
     }
-    return { division: code, rural };
+    return home;
+  }
+
+  /** Null where nobody can live: no community, or one that was given up and bears no code any more. */
+  find(communityId: string): Home | null {
+    const division = this.divisions.find(communityId);
+    if (division?.level !== 'community' || division.code === null) return null;
+    return { division: division.code, rural: division.rural };
   }
 
   communityName(communityId: string): string {

@@ -1,6 +1,7 @@
 export { RegistryModule } from './registry.module';
-export { Registry, type ElderView, type OwingElder, type RelativeView } from './registry.service';
+export { Registry, type ElderView, type OwingElder, type PolicyCase, type RelativeView } from './registry.service';
 export type { NewRelative } from './draft';
 export type { NewElder } from './registration.service';
 export type { Hint } from './registry.codes';
+export { EarlierHome } from './earlier-homes.entities';
 export { DoorCode, Elder, Relative } from './registry.entities';

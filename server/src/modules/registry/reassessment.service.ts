@@ -7,22 +7,35 @@ import type { Ctx, TxCtx } from '../../platform/context/context';
 import { Database } from '../../platform/database';
 import { Outbox, Schedule } from '../../platform/outbox';
 import { LOGGER } from '../../platform/tokens';
+import type { DistrictReading } from '../../policy';
+import { Divisions } from '../divisions';
+import { DistrictReadings } from '../policies';
 import { factsOf, verdict } from './assessment';
 import { Homes } from './homes.service';
-import type { Elder, Relative } from './registry.entities';
-import { RegistryRepository } from './registry.repository';
+import type { Relative } from './registry.entities';
+import { RegistryRepository, type AssessedElder } from './registry.repository';
 
 const HOUR_MS = 3_600_000;
 const BATCH = 200;
 
 type Verdict = ReturnType<typeof verdict>;
 
-/** People turn 80, children have been away half a year, certificates expire: each day may change what is owed. */
+interface Judged {
+  elder: AssessedElder;
+  found: Verdict;
+}
+
+/**
+ * People turn 80, children have been away half a year, certificates expire: each day may change what is owed. So may a
+ * decision of their district, on the day from which it holds.
+ */
 @Injectable()
 export class Reassessment implements OnModuleInit {
   constructor(
     private readonly repository: RegistryRepository,
     private readonly homes: Homes,
+    private readonly readings: DistrictReadings,
+    private readonly divisions: Divisions,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly database: Database,
@@ -33,6 +46,16 @@ export class Reassessment implements OnModuleInit {
   onModuleInit(): void {
     // Every hour, so that a server that was down at midnight catches up; an elder's turn comes once a day.
     this.schedule.add({ name: 'registry.reassess', everyMs: HOUR_MS, run: async (ctx) => void (await this.run(ctx)) });
+    this.outbox.on('reading.decided', {
+      kind: 'transactional',
+      name: 'registry.take-decision',
+      run: (tx, { decisionId }) => this.takeDecision(tx, decisionId),
+    });
+    this.outbox.on('reassessment.due', {
+      kind: 'transactional',
+      name: 'registry.reassess-district',
+      run: (tx, { districtId, afterElderId }) => this.reassessDistrict(tx, districtId, afterElderId),
+    });
   }
 
   /** @returns for how many elders something changed */
@@ -45,41 +68,77 @@ export class Reassessment implements OnModuleInit {
       const last = elders.at(-1);
       if (!last) return changed;
       after = last.id;
-      changed += await this.reassess(ctx, elders, on);
+      const judged = await this.judgeAll(ctx, elders, on);
+      changed += await this.database.tx(ctx, (tx) => this.noteAll(tx, judged));
     }
   }
 
-  private async reassess(ctx: Ctx, elders: Elder[], on: string): Promise<number> {
+  /** One that holds from a later day needs nothing now: on that day everybody is assessed anyway. */
+  private async takeDecision(tx: TxCtx, decisionId: string): Promise<void> {
+    const decision = await this.readings.decision(tx, decisionId);
+    if (!decision || decision.from > calendarDate(tx.at)) return;
+    await this.outbox.emit(tx, 'reassessment.due', { districtId: decision.districtId, afterElderId: '' });
+  }
+
+  /** A district has thousands of elders: each transaction takes some and leaves the rest to the next job. */
+  private async reassessDistrict(tx: TxCtx, districtId: string, afterElderId: string): Promise<void> {
+    const communityIds = this.divisions.communitiesWithin(districtId);
+    const elders = await this.repository.ofCommunities(tx, communityIds, afterElderId, BATCH);
+    await this.noteAll(tx, await this.judgeAll(tx, elders, calendarDate(tx.at)));
+    const last = elders.at(-1);
+    if (!last || elders.length < BATCH) return;
+    await this.outbox.emit(tx, 'reassessment.due', { districtId, afterElderId: last.id });
+  }
+
+  private async judgeAll(ctx: Ctx, elders: readonly AssessedElder[], on: string): Promise<Judged[]> {
     const relatives = await this.repository.relatives(
       ctx,
       elders.map(({ id }) => id),
     );
-    const judged = elders.flatMap((elder) => {
-      const found = this.judge(
-        elder,
-        relatives.filter(({ elderId }) => elderId === elder.id),
-        on,
-      );
+    const readings = await this.readingsOf(ctx, elders);
+    return elders.flatMap((elder) => {
+      const kin = relatives.filter(({ elderId }) => elderId === elder.id);
+      const found = this.judge(elder, kin, on, readings.get(this.readings.districtOf(elder.communityId))!);
       return found ? [{ elder, found }] : [];
-    });
-    return this.database.tx(ctx, async (tx) => {
-      let changed = 0;
-      for (const { elder, found } of judged) if (await this.note(tx, elder, found)) changed += 1;
-      return changed;
     });
   }
 
+  /** By district, so that a batch asks once for each. */
+  private async readingsOf(
+    ctx: Ctx,
+    elders: readonly AssessedElder[],
+  ): Promise<Map<string | null, readonly DistrictReading[]>> {
+    const found = new Map<string | null, readonly DistrictReading[]>();
+    for (const { communityId } of elders) {
+      const districtId = this.readings.districtOf(communityId);
+      if (!found.has(districtId)) found.set(districtId, await this.readings.ofDistrict(ctx, districtId));
+    }
+    return found;
+  }
+
   /** One elder that cannot be judged must not keep the others waiting. */
-  private judge(elder: Elder, relatives: Relative[], on: string): Verdict | null {
+  private judge(
+    elder: AssessedElder,
+    relatives: readonly Relative[],
+    on: string,
+    readings: readonly DistrictReading[],
+  ): Verdict | null {
     try {
-      return verdict(elder.packId, factsOf(elder, relatives, this.homes.get(elder.communityId)), on);
+      return verdict(elder.packId, factsOf(elder, relatives, this.homes.get(elder.communityId)), on, readings);
     } catch (error) {
       this.log.error({ err: error, elderId: elder.id }, 'an elder could not be assessed');
       return null;
     }
   }
 
-  private async note(tx: TxCtx, elder: Elder, found: Verdict): Promise<boolean> {
+  /** @returns for how many of them something changed */
+  private async noteAll(tx: TxCtx, judged: readonly Judged[]): Promise<number> {
+    let changed = 0;
+    for (const each of judged) if (await this.note(tx, each)) changed += 1;
+    return changed;
+  }
+
+  private async note(tx: TxCtx, { elder, found }: Judged): Promise<boolean> {
     if (!(await this.repository.reassess(tx, elder, found))) return false;
     const same =
       found.tier === elder.tier && found.every === elder.every && found.categories.join() === elder.categories.join();

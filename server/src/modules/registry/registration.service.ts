@@ -6,10 +6,11 @@ import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
-import { Database, isDuplicate } from '../../platform/database';
+import { Database, isDuplicate, newId } from '../../platform/database';
 import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import { Kinships } from '../identity';
+import { DistrictReadings } from '../policies';
 import { callNameOf } from './call-name';
 import { DoorCodesRepository } from './door-codes.repository';
 import { derive, idNumberIndexOf, toRelative, type Draft, type NewRelative } from './draft';
@@ -52,6 +53,7 @@ export class Registration {
     private readonly repository: RegistryRepository,
     private readonly doorCodes: DoorCodesRepository,
     private readonly homes: Homes,
+    private readonly readings: DistrictReadings,
     private readonly kinships: Kinships,
     private readonly access: Access,
     private readonly audit: Audit,
@@ -88,7 +90,8 @@ export class Registration {
     const relatives = (elder.relatives ?? []).map((one) => toRelative(elder.id, one, bodyHash(one), tx.at));
     if (draft.firstContactId !== null && !relatives.some(({ id }) => id === draft.firstContactId))
       throw new Problem('relative.unknown');
-    const derived = derive(draft, relatives, this.homes.get(elder.communityId), on);
+    const readings = await this.readings.ofCommunity(tx, elder.communityId);
+    const derived = derive(draft, relatives, this.homes.get(elder.communityId), on, readings);
     const holder = await this.repository.byIdNumber(tx, derived.idNumberIndex!);
     // The same request, sent twice, may have committed since `known` was read.
     if (holder?.id === elder.id) return checkRepeat(holder.bodyHash, hash);
@@ -136,7 +139,8 @@ export class Registration {
     if (draft.communityId !== elder.communityId)
       this.access.require(tx, 'elder.amend', { communityId: draft.communityId });
     const relatives = await this.repository.relatives(tx, [id]);
-    const derived = derive(draft, relatives, this.homes.get(draft.communityId), calendarDate(tx.at));
+    const readings = await this.readings.ofCommunity(tx, draft.communityId);
+    const derived = derive(draft, relatives, this.homes.get(draft.communityId), calendarDate(tx.at), readings);
     const changes = difference(elder, { ...draft, ...derived });
     const fields = Object.keys(changes).filter((field) => field in draft);
     if (fields.length === 0) return;
@@ -144,7 +148,11 @@ export class Registration {
     const holder = derived.idNumberIndex === null ? null : await this.repository.byIdNumber(tx, derived.idNumberIndex);
     if (holder && holder.id !== id) throw new Problem('elder.duplicate');
     if (!(await this.repository.change(tx, elder, changes))) throw new Problem('elder.stale');
-    if (changes.communityId !== undefined) await this.kinships.moveHome(tx, id, changes.communityId);
+    if (changes.communityId !== undefined) {
+      const until = calendarDate(tx.at);
+      await this.repository.insertEarlierHome(tx, { id: newId(tx.at), elderId: id, communityId: elder.communityId, until });
+      await this.kinships.moveHome(tx, id, changes.communityId);
+    }
     if (changes.endedOn != null) await this.doorCodes.revokeAll(tx, id);
     await this.audit.record(tx, { action: 'elder.amend', subjectId: id, detail: { fields: fields.join(',') } });
     await this.outbox.emit(tx, 'elder.changed', { elderId: id });

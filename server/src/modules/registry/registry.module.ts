@@ -1,6 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 
 import { Kinfolk } from '../identity';
+import { PoliciesModule } from '../policies';
+import { DistrictEffectsController } from './district-effects.controller';
+import { DistrictEffects } from './district-effects.service';
 import { DoorCodesController } from './door-codes.controller';
 import { DoorCodesRepository } from './door-codes.repository';
 import { DoorCodes } from './door-codes.service';
@@ -19,8 +22,10 @@ import { Relatives } from './relatives.service';
 
 @Global()
 @Module({
-  controllers: [EldersController, RelativesController, DoorCodesController, KinshipsController],
+  imports: [PoliciesModule],
+  controllers: [DistrictEffectsController, EldersController, RelativesController, DoorCodesController, KinshipsController],
   providers: [
+    DistrictEffects,
     DoorCodes,
     DoorCodesRepository,
     ElderDesk,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Between, In, IsNull, LessThan, MoreThan, type FindOptionsWhere } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
+import { EarlierHome } from './earlier-homes.entities';
 import { Elder, Relative } from './registry.entities';
 
 /** By what a list is searched; all of them exact but the name, which is a beginning. */
@@ -9,6 +10,13 @@ export type Search = { idNumberIndex: string } | { phoneIndex: string } | { name
 
 /** Sorts after every name that begins with the text before it. */
 const LAST = '\u{10FFFF}';
+
+/** What an assessment reads and changes; nothing of it but the traits has to be decrypted. */
+const ASSESSED = {
+  ...{ id: true, communityId: true, packId: true, birthDate: true, traits: true, relativesKnown: true },
+  ...{ categories: true, tier: true, every: true, evaluatedOn: true, version: true },
+} as const;
+export type AssessedElder = Pick<Elder, keyof typeof ASSESSED>;
 
 @Injectable()
 export class RegistryRepository {
@@ -47,8 +55,9 @@ export class RegistryRepository {
   }
 
   /** Running records whose verdict is of an earlier day. */
-  evaluatedBefore(ctx: Ctx, on: string, after: string, take: number): Promise<Elder[]> {
+  evaluatedBefore(ctx: Ctx, on: string, after: string, take: number): Promise<AssessedElder[]> {
     return ctx.em.find(Elder, {
+      select: ASSESSED,
       where: { evaluatedOn: LessThan(on), endedOn: IsNull(), id: MoreThan(after) },
       order: { id: 'ASC' },
       take,
@@ -70,9 +79,40 @@ export class RegistryRepository {
   }
 
   /** A new verdict on unchanged facts leaves the version alone, or every form that is open at midnight would be stale. */
-  async reassess(ctx: TxCtx, { id, version }: Elder, verdict: Partial<Elder>): Promise<boolean> {
+  async reassess(ctx: TxCtx, { id, version }: AssessedElder, verdict: Partial<Elder>): Promise<boolean> {
     const { affected } = await ctx.em.update(Elder, { id, version }, verdict);
     return affected === 1;
+  }
+
+  async insertEarlierHome(ctx: TxCtx, home: EarlierHome): Promise<void> {
+    await ctx.em.insert(EarlierHome, home);
+  }
+
+  /** The community that was the home until the first move after a day (calendar date); null when there was none. */
+  async homeUntilAfter(ctx: Ctx, elderId: string, on: string): Promise<string | null> {
+    // Of several moves on one day the first tells where the elder lived before it.
+    const [home] = await ctx.em.find(EarlierHome, {
+      where: { elderId, until: MoreThan(on) },
+      order: { until: 'ASC', id: 'ASC' },
+      take: 1,
+    });
+    return home?.communityId ?? null;
+  }
+
+  /** Running records of these communities in id order, those after the id `after`, without what an assessment does not ask. */
+  ofCommunities(ctx: Ctx, communityIds: readonly string[], after: string, take: number): Promise<AssessedElder[]> {
+    if (communityIds.length === 0) return Promise.resolve([]);
+    return ctx.em.find(Elder, {
+      select: ASSESSED,
+      where: { communityId: In([...communityIds]), endedOn: IsNull(), id: MoreThan(after) },
+      order: { id: 'ASC' },
+      take,
+    });
+  }
+
+  countOf(ctx: Ctx, communityIds: readonly string[]): Promise<number> {
+    if (communityIds.length === 0) return Promise.resolve(0);
+    return ctx.em.countBy(Elder, { communityId: In([...communityIds]), endedOn: IsNull() });
   }
 
   /** The living relatives, in the order in which they were registered. */

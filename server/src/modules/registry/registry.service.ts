@@ -5,8 +5,10 @@ import type { Target } from '../../platform/access';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { Problem } from '../../platform/problems/problem';
-import { ageOn, type ElderFacts, type Evaluation, type PackId } from '../../policy';
-import { evaluation, factsOf, livesAlone } from './assessment';
+import { ageOn, evaluate, type DistrictRules, type ElderFacts, type Evaluation, type PackId } from '../../policy';
+import type { PolicyPack } from '../../policy';
+import { DistrictReadings } from '../policies';
+import { factsOf, livesAlone, packNamed, packOfHome } from './assessment';
 import { DoorCodes } from './door-codes.service';
 import { Homes } from './homes.service';
 import { Registration, type NewElder } from './registration.service';
@@ -59,12 +61,19 @@ export interface OwingElder {
   every: Cadence;
 }
 
+/** All that decides about an elder on a day: where they lived then, its plan, what its district had decided, the facts. */
+export interface PolicyCase extends DistrictRules {
+  pack: PolicyPack;
+  facts: ElderFacts;
+}
+
 /** The elders, for the other modules. Nothing here asks for permission and nothing is audited: the caller does both. */
 @Injectable()
 export class Registry {
   constructor(
     private readonly repository: RegistryRepository,
     private readonly homes: Homes,
+    private readonly readings: DistrictReadings,
     private readonly doorCodes: DoorCodes,
     private readonly registration: Registration,
   ) {}
@@ -97,15 +106,29 @@ export class Registry {
     return { communityId: elder.communityId, elderId: elder.id };
   }
 
-  async facts(ctx: Ctx, elderId: string): Promise<ElderFacts> {
+  /**
+   * The facts are those of today, for the registry keeps no others; home, plan and the district's readings are those of
+   * the day.
+   * @param on calendar date
+   */
+  async policyCase(ctx: Ctx, elderId: string, on: string): Promise<PolicyCase> {
     const elder = await this.row(ctx, elderId);
-    return this.factsOfRow(ctx, elder);
+    const earlier = await this.repository.homeUntilAfter(ctx, elderId, on);
+    const communityId = earlier !== null && this.homes.find(earlier) ? earlier : elder.communityId;
+    const home = this.homes.get(communityId);
+    const relatives = await this.repository.relatives(ctx, [elder.id]);
+    return {
+      on,
+      pack: packOfHome(home) ?? packNamed(elder.packId),
+      facts: factsOf(elder, relatives, home),
+      readings: await this.readings.ofCommunity(ctx, communityId),
+    };
   }
 
   /** @param on calendar date */
   async evaluate(ctx: Ctx, elderId: string, on: string): Promise<Evaluation> {
-    const elder = await this.row(ctx, elderId);
-    return evaluation(elder.packId, await this.factsOfRow(ctx, elder), on);
+    const { pack, facts, readings } = await this.policyCase(ctx, elderId, on);
+    return evaluate(pack, facts, on, readings);
   }
 
   async hints(ctx: Ctx, elderId: string): Promise<Hint[]> {
@@ -164,10 +187,6 @@ export class Registry {
     const elder = await this.repository.find(ctx, elderId);
     if (!elder) throw new Problem('access.not-found');
     return elder;
-  }
-
-  private async factsOfRow(ctx: Ctx, elder: Elder): Promise<ElderFacts> {
-    return factsOf(elder, await this.repository.relatives(ctx, [elder.id]), this.homes.get(elder.communityId));
   }
 }
 

@@ -9,6 +9,7 @@ import { Database, isDuplicate } from '../../platform/database';
 import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import { Kinships } from '../identity';
+import { DistrictReadings } from '../policies';
 import { derive, toRelative, type NewRelative } from './draft';
 import { Homes } from './homes.service';
 import type { Elder, Relative } from './registry.entities';
@@ -28,6 +29,7 @@ export class Relatives {
   constructor(
     private readonly repository: RegistryRepository,
     private readonly homes: Homes,
+    private readonly readings: DistrictReadings,
     private readonly kinships: Kinships,
     private readonly access: Access,
     private readonly audit: Audit,
@@ -127,7 +129,9 @@ export class Relatives {
     more: Partial<Elder> = {},
   ): Promise<void> {
     const relatives = await this.repository.relatives(tx, [elder.id]);
-    const derived = derive({ ...elder, ...more }, relatives, this.homes.get(elder.communityId), calendarDate(tx.at));
+    const readings = await this.readings.ofCommunity(tx, elder.communityId);
+    const home = this.homes.get(elder.communityId);
+    const derived = derive({ ...elder, ...more }, relatives, home, calendarDate(tx.at), readings);
     if (!(await this.repository.change(tx, elder, { ...derived, ...more }))) throw new Problem('elder.stale');
     await this.audit.record(tx, { action, subjectId: elder.id, detail: { relativeId } });
     await this.outbox.emit(tx, 'elder.changed', { elderId: elder.id });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { packOf, type PolicyPack } from '../../policy';
+import { fulfils, isModeDecidable, NOTHING_DECIDED, packOf, type PolicyPack } from '../../policy';
 import { Access } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
@@ -9,6 +9,7 @@ import { bodyHash } from '../../platform/crypto';
 import { Database, isDuplicate, newId } from '../../platform/database';
 import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
+import { Registry } from '../registry';
 import { meeting, type Meeting } from './meeting';
 import type { ObligationChange } from './obligations.entities';
 import { ObligationsRepository } from './obligations.repository';
@@ -40,6 +41,7 @@ export class Visits {
     private readonly obligations: ObligationsRepository,
     private readonly standings: StandingRepository,
     private readonly planner: Planner,
+    private readonly registry: Registry,
     private readonly access: Access,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
@@ -101,8 +103,17 @@ export class Visits {
       ...(permits(assigned === 'now') ? [] : ['assignment-ended']),
     ].join(' ');
     const visit = toVisit(ctx, body, { communityId, startedAt, endedAt, review: review || null });
-    const met = fulfils(pack, body) ? meeting(obligations, visitation.on) : NOTHING_MET;
+    const met = (await this.fulfils(ctx, pack, body, visitation.on)) ? meeting(obligations, visitation.on) : NOTHING_MET;
     return { visit, files: toFiles(ctx, body), meeting: met };
+  }
+
+  /**
+   * On-site, phone and online visits fulfil what is owed; the plan says which of the ways do. Where it does not, the
+   * district may, by its rule of the visit's day.
+   */
+  private async fulfils(ctx: Ctx, pack: PolicyPack, { mode, elderId }: NewVisit, on: string): Promise<boolean> {
+    if (!isModeDecidable(pack, mode)) return fulfils(pack, mode, { on, readings: NOTHING_DECIDED });
+    return fulfils(pack, mode, await this.registry.policyCase(ctx, elderId, on));
   }
 
   /** An elder whose registration has not been heard of yet is taken over and planned first. */
@@ -146,11 +157,6 @@ function checkRecord(pack: PolicyPack | undefined, body: NewVisit): asserts pack
   if (proof.length > 0) throw new Problem('request.invalid', undefined, proof);
   const answers = answerProblems(definition, body.answers);
   if (answers.length > 0) throw new Problem('visit.answers', undefined, answers);
-}
-
-/** On-site, phone and online visits fulfil what is owed; the pack says which of the ways do. */
-function fulfils(pack: PolicyPack, { mode }: NewVisit): boolean {
-  return pack.modes.find(({ code }) => code === mode)?.fulfils ?? true;
 }
 
 function toVisit(

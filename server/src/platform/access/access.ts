@@ -6,6 +6,7 @@ import { ACCESS, scopeOf, type Action, type Role, type Scope } from './table';
 
 /** Where a row stands, as far as access cares. Leave out what the row does not have. */
 export interface Target {
+  /** Or another division, where a row belongs to one. */
   communityId?: string;
   elderId?: string;
   /** Visitors the elder is assigned to. */

@@ -38,6 +38,11 @@ export const ACCESS = table({
   'division.list': 'signed-in',
   'policy.list': 'anyone',
   'policy.evaluate': 'anyone',
+  'reading.list': officers,
+  // The plans leave it to the districts; a city that wants otherwise changes its plan.
+  'reading.decide': { district: 'subtree' },
+  'reading.withdraw': { district: 'subtree' },
+  'reading.weigh': { district: 'subtree' },
   'form.read': 'signed-in',
   'elder.list': officers,
   'elder.read': officers,

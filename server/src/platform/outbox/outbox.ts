@@ -6,6 +6,9 @@ import { OutboxJob } from './outbox.entities';
 
 /** Domain events and the ids they carry. Nothing but ids: a handler reloads the state it needs. */
 export interface Events {
+  'reading.decided': { decisionId: string };
+  /** The elders of a district are to be assessed anew, those after an id. */
+  'reassessment.due': { districtId: string; afterElderId: string };
   'elder.registered': { elderId: string };
   'elder.changed': { elderId: string };
   'kinship.confirmed': { kinshipId: string };

@@ -1,36 +1,42 @@
 import type { Severity } from '@tanfang/shared';
 import type { Reader } from '../engine/citation';
-import type { PolicyPack, Span } from '../engine/pack';
+import { hours, minutes, workingDays } from '../engine/clock';
+import type { ClockRule, PolicyPack } from '../engine/pack';
 
-const minutes = (amount: number): Span => ({ unit: 'ms', amount: amount * 60_000 });
-const hours = (amount: number): Span => minutes(amount * 60);
-const workingDays = (amount: number): Span => ({ unit: 'working-days', amount });
-
-const SPANS: Record<Severity, { acknowledgeWithin: Span; closeWithin: Span; words: string }> = {
+/** Each severity with what a district may choose instead; the slowest acknowledgement still comes before the fastest end. */
+const CLOCKS: Record<Severity, Omit<ClockRule, 'because'> & { text: string }> = {
   'life-danger': {
+    text: '10 分钟内有人接、24 小时内写完经过',
     acknowledgeWithin: minutes(10),
     closeWithin: hours(24),
-    words: '10 分钟内有人接、24 小时内写完经过',
+    options: { acknowledge: [5, 10, 15].map(minutes), close: [12, 24, 48].map(hours) },
   },
-  urgent: { acknowledgeWithin: hours(24), closeWithin: workingDays(3), words: '24 小时内有人接、3 个工作日内办好' },
+  urgent: {
+    text: '24 小时内有人接、3 个工作日内办好',
+    acknowledgeWithin: hours(24),
+    closeWithin: workingDays(3),
+    options: { acknowledge: [2, 4, 12, 24].map(hours), close: [1, 2, 3, 5].map(workingDays) },
+  },
   ordinary: {
+    text: '3 个工作日内有人接、10 个工作日内办好',
     acknowledgeWithin: workingDays(3),
     closeWithin: workingDays(10),
-    words: '3 个工作日内有人接、10 个工作日内办好',
+    options: { acknowledge: [1, 2, 3, 5].map(workingDays), close: [5, 7, 10, 15].map(workingDays) },
   },
   information: {
+    text: '5 个工作日内有人看、20 个工作日内了结',
     acknowledgeWithin: workingDays(5),
     closeWithin: workingDays(20),
-    words: '5 个工作日内有人看、20 个工作日内了结',
+    options: { acknowledge: [3, 5, 10].map(workingDays), close: [10, 15, 20, 30].map(workingDays) },
   },
 };
 
-/** The product's default clocks; no plan sets any, and a district may change them. */
+/** The product's default clocks; no plan sets any, and a district may change each of them. */
 export function baselineClocks(plan: Reader, article: string): PolicyPack['clocks'] {
-  const clock = (severity: Severity) => {
-    const { words, ...spans } = SPANS[severity];
+  const clock = (severity: Severity): ClockRule => {
+    const { text: words, ...rule } = CLOCKS[severity];
     const text = `方案没有写明期限，我们的理解：${words}，过了就上报一级`;
-    return { ...spans, because: [plan.reading(`clock.${severity}`, article, text)] as const };
+    return { ...rule, because: [plan.reading(`clock.${severity}`, article, text)] };
   };
   return {
     'life-danger': clock('life-danger'),

@@ -1,16 +1,17 @@
 import { addMonths } from '../engine/calendar';
 import type { Reader } from '../engine/citation';
-import type { FlagRule } from '../engine/pack';
+import type { FlagRule, Limit } from '../engine/pack';
 
-const ASSESSMENT_MONTHS = 12;
+const ASSESSMENT_AGE: Limit = { ours: 12, allowed: [6, 12, 24], unit: '个月' };
 
 /** Reminders to the officer that every place gets. */
 export function baselineFlags(plan: Reader, articles: { ability: string; certificate: string }): FlagRule[] {
   return [
     {
       code: 'assessment-stale',
-      when: ({ ability, on }) =>
-        ability !== null && ability.assessedOn !== null && addMonths(ability.assessedOn, ASSESSMENT_MONTHS) < on,
+      limit: ASSESSMENT_AGE,
+      when: ({ ability, on }, months) =>
+        ability !== null && ability.assessedOn !== null && addMonths(ability.assessedOn, months) < on,
       because: [
         plan.reading('flag.assessment-stale', articles.ability, '我们的理解：能力评估超过 12 个月，建议重新评估'),
       ],

@@ -10,7 +10,7 @@ export interface Citation {
   readonly document: string;
   readonly article: string;
   readonly text: string;
-  /** True where the plan is silent, doubtful or contradicts itself; a district may change such a rule in data. */
+  /** True where the plan is silent, doubtful or contradicts itself; a district may decide many of these in data. */
   readonly reading: boolean;
   /** Only what a plan made is a citation; for the compiler alone, never present at run time. */
   readonly [cited]: true;
@@ -18,6 +18,12 @@ export interface Citation {
 
 /** At least one citation: a rule without any does not compile. */
 export type Because = readonly [Citation, ...Citation[]];
+
+/** What was decided, and why. */
+export interface Decision<Value> {
+  readonly value: Value;
+  readonly because: Because;
+}
 
 /** A literal sentence of a plan and the article it stands in. */
 export interface Quotation {

@@ -1,11 +1,17 @@
-import type { Category, Tier } from '@tanfang/shared';
+import type { Tier } from '@tanfang/shared';
 import type { EntrustmentAnswer, Evaluation, Referral } from './answer';
 import type { CalendarDate } from './calendar';
+import type { Because, Citation, Decision } from './citation';
+import { assess, categoriesOf, leftOutBecause, type Matched } from './categories';
 import { valueOn } from './dated';
+import { NOTHING_DECIDED, overrule, type DistrictReading } from './district-reading';
 import { elderOn, type Elder } from './elder';
 import type { ElderFacts } from './facts';
-import type { AssessedElder, CategoryRule, PolicyPack, ReferralTo, ReferredFinding } from './pack';
-import { decide, type Decision, type DistrictReading, type Rule } from './rule';
+import type { AssessedElder, FlagRule, Limit, PolicyPack, ReferralRule, ReferredFinding } from './pack';
+import { referralCode } from './referral-option';
+import { decide } from './rule';
+
+type Readings = readonly DistrictReading[];
 
 /**
  * What a plan says of an elder on a day, and why.
@@ -16,16 +22,19 @@ export function evaluate(
   pack: PolicyPack,
   facts: ElderFacts,
   on: CalendarDate,
-  readings: readonly DistrictReading[] = [],
+  readings: Readings = NOTHING_DECIDED,
 ): Evaluation {
   const elder = elderOn(facts, on);
-  const matched = categoriesOf(pack, elder);
+  const matched = categoriesOf(pack, elder, readings);
   const ofAge = elder.age >= pack.age.from;
   const { id: packId } = pack;
   const age = elder.age;
   const categories = matched.map(({ code, because }) => ({ code, because }));
   if (!ofAge || matched.length === 0) {
-    const because = [...(ofAge ? [] : pack.age.notReached), ...(matched.length === 0 ? pack.noCategory : [])];
+    const because = [
+      ...(ofAge ? [] : pack.age.notReached),
+      ...(matched.length === 0 ? [...pack.noCategory, ...leftOutBecause(pack, elder, readings)] : []),
+    ];
     return { pack: packId, on, age, eligible: false, because, categories, ...NOTHING_OWED };
   }
   const tier = tierOf(pack, elder, readings);
@@ -40,10 +49,10 @@ export function evaluate(
     categories,
     tier: tier === null ? null : { code: tier.value, because: tier.because },
     visits: visits === null ? null : { every: visits.value, because: visits.because },
-    entrustment: entrustmentOf(pack, assessed),
-    referral: firstReferral(pack, pack.referral.rules, assessed, on),
+    entrustment: entrustmentOf(pack, assessed, readings),
+    referral: firstReferral(pack, pack.referral.rules, assessed, on, readings),
     serviceProvider: decide(pack.providers, assessed, on, readings)?.value ?? null,
-    flags: pack.flags.filter((flag) => flag.when(assessed)).map(({ code, because }) => ({ code, because })),
+    flags: flagsOf(pack, assessed, readings),
     notes: notesOf(matched),
   };
 }
@@ -61,62 +70,95 @@ const NOTHING_OWED = {
 /**
  * Who acts on a finding, and who is told. Unlike `evaluate` it answers for every elder, for a need found at a visit
  * has an owner even when the elder has since left the plan's scope.
- * @param finding a `staff` finding never reaches the family.
+ * @param finding a `staff` finding never reaches the family, whatever the district has decided.
  */
-export function referral(pack: PolicyPack, facts: ElderFacts, on: CalendarDate, finding?: ReferredFinding): Referral {
-  if (finding?.visibility === 'staff') return firstReferral(pack, pack.referral.keptFromFamily, finding, on);
-  const elder = elderOn(facts, on);
-  const assessed = assess(elder, categoriesOf(pack, elder), tierOf(pack, elder, []));
-  return firstReferral(pack, pack.referral.rules, assessed, on);
+export function referral(
+  pack: PolicyPack,
+  facts: ElderFacts,
+  on: CalendarDate,
+  finding?: ReferredFinding,
+  readings: Readings = NOTHING_DECIDED,
+): Referral {
+  if (finding?.visibility === 'staff') return firstReferral(pack, pack.referral.keptFromFamily, finding, on, readings);
+  return firstReferral(pack, pack.referral.rules, assessedOn(pack, facts, on, readings), on, readings);
 }
 
 /** Who hears of what a meter or a device reports of the elder; answers for every elder, like `referral`. */
-export function signalReferral(pack: PolicyPack, facts: ElderFacts, on: CalendarDate): Referral {
+export function signalReferral(
+  pack: PolicyPack,
+  facts: ElderFacts,
+  on: CalendarDate,
+  readings: Readings = NOTHING_DECIDED,
+): Referral {
+  const rules = pack.referral.signals ?? pack.referral.rules;
+  return firstReferral(pack, rules, assessedOn(pack, facts, on, readings), on, readings);
+}
+
+function assessedOn(pack: PolicyPack, facts: ElderFacts, on: CalendarDate, readings: Readings): AssessedElder {
   const elder = elderOn(facts, on);
-  const assessed = assess(elder, categoriesOf(pack, elder), tierOf(pack, elder, []));
-  return firstReferral(pack, pack.referral.signals ?? pack.referral.rules, assessed, on);
+  return assess(elder, categoriesOf(pack, elder, readings), tierOf(pack, elder, readings));
 }
 
-function categoriesOf(pack: PolicyPack, elder: Elder): CategoryRule[] {
-  const matched: CategoryRule[] = [];
-  for (const category of pack.categories) {
-    if (matched.some(({ code }) => code === category.code)) continue;
-    if (category.when(elder)) matched.push(category);
-  }
-  return matched;
-}
-
-function tierOf(pack: PolicyPack, elder: Elder, readings: readonly DistrictReading[]): Decision<Tier> | null {
+function tierOf(pack: PolicyPack, elder: Elder, readings: Readings): Decision<Tier> | null {
   return pack.tiers === null ? null : decide(pack.tiers, elder, elder.on, readings);
-}
-
-function assess(elder: Elder, matched: readonly CategoryRule[], tier: Decision<Tier> | null): AssessedElder {
-  const categories = new Set<Category>(matched.map((category) => category.code));
-  return { ...elder, categories, tier: tier?.value ?? null };
 }
 
 function firstReferral<Subject>(
   pack: PolicyPack,
-  rules: readonly Rule<Subject, ReferralTo>[],
+  rules: readonly ReferralRule<Subject>[],
   subject: Subject,
   on: CalendarDate,
+  readings: Readings,
 ): Referral {
   const rule = rules.find((candidate) => candidate.when(subject));
   if (rule === undefined) throw new Error(`pack ${pack.id} has no referral for everyone else`);
-  const { value, because } = valueOn(rule.then, on);
+  const { options } = rule;
+  const ours = valueOn(rule.then, on);
+  const { value, because } =
+    readings.length === 0 || options === undefined
+      ? ours
+      : overrule(ours, (code) => options.find((option) => referralCode(option) === code), on, readings);
   return { ...value, because };
 }
 
-function entrustmentOf({ entrustment }: PolicyPack, elder: AssessedElder): EntrustmentAnswer | null {
+function entrustmentOf(
+  { entrustment }: PolicyPack,
+  elder: AssessedElder,
+  readings: Readings,
+): EntrustmentAnswer | null {
   if (entrustment === null) return null;
   if (!entrustment.isEligible(elder)) {
     return { eligible: false, governmentFunded: false, because: entrustment.notEligible };
   }
-  const governmentFunded = entrustment.isGovernmentFunded(elder);
-  const because = governmentFunded ? [...entrustment.eligible, ...entrustment.governmentFunded] : entrustment.eligible;
-  return { eligible: true, governmentFunded, because };
+  if (!entrustment.isGovernmentFunded(elder)) {
+    return { eligible: true, governmentFunded: false, because: entrustment.eligible };
+  }
+  const { eligible, governmentFunded: because } = entrustment;
+  const funded = readings.length === 0 ? null : overrule({ value: true, because }, yesOrNo, elder.on, readings);
+  return {
+    eligible: true,
+    governmentFunded: funded?.value ?? true,
+    because: [...eligible, ...(funded?.because ?? because)],
+  };
 }
 
-function notesOf(matched: readonly CategoryRule[]): string[] {
+function flagsOf(pack: PolicyPack, elder: AssessedElder, readings: Readings): Evaluation['flags'] {
+  const raised: { code: FlagRule['code']; because: readonly Citation[] }[] = [];
+  for (const { code, when, limit, because } of pack.flags) {
+    const mine = readings.length === 0 || limit === undefined ? null : limitOf(limit, because, elder.on, readings);
+    if (when(elder, mine?.value ?? limit?.ours ?? 0)) raised.push({ code, because: mine?.because ?? because });
+  }
+  return raised;
+}
+
+function limitOf({ ours, allowed }: Limit, because: Because, on: CalendarDate, readings: Readings): Decision<number> {
+  return overrule({ value: ours, because }, (code) => allowed.find((one) => String(one) === code), on, readings);
+}
+
+function notesOf(matched: readonly Matched[]): string[] {
   return [...new Set(matched.flatMap((category) => category.note ?? []))];
+}
+
+function yesOrNo(code: string): boolean | undefined {
+  return code === 'yes' ? true : code === 'no' ? false : undefined;
 }

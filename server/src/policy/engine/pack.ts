@@ -35,9 +35,19 @@ export interface CategoryRule {
   readonly note?: string;
 }
 
+/** A number that a plan does not name: ours, and those a district may choose instead. */
+export interface Limit {
+  readonly ours: number;
+  readonly allowed: readonly number[];
+  /** `个月` */
+  readonly unit: string;
+}
+
 export interface FlagRule {
   readonly code: EligibilityFlag;
-  readonly when: (elder: AssessedElder) => boolean;
+  /** @param limit of the rule, 0 where it has none */
+  readonly when: (elder: AssessedElder, limit: number) => boolean;
+  readonly limit?: Limit;
   readonly because: Because;
 }
 
@@ -45,6 +55,7 @@ export interface EntrustmentRules {
   readonly isEligible: Rule<AssessedElder, boolean>['when'];
   readonly isGovernmentFunded: Rule<AssessedElder, boolean>['when'];
   readonly eligible: Because;
+  /** That the government pays is a reading: a district may leave it to the elder. */
   readonly governmentFunded: Because;
   readonly notEligible: Because;
 }
@@ -54,15 +65,26 @@ export interface ReferralTo {
   readonly inform: readonly ReferralInform[];
 }
 
+/** Acts without the family, and nobody of it is told. */
+export interface KeptReferralTo extends ReferralTo {
+  readonly to: 'street' | 'community';
+  readonly inform: readonly [];
+}
+
 /** What a referral is about; a `staff` finding must not reach the family. */
 export type ReferredFinding = Pick<Finding, 'visibility' | 'matter'>;
 
+export interface ReferralRule<Subject, To extends ReferralTo = ReferralTo> extends Rule<Subject, To> {
+  /** Between which a district may choose, ours among them; omitted: the plan has decided. */
+  readonly options?: readonly To[];
+}
+
 export interface ReferralRules {
-  readonly rules: readonly Rule<AssessedElder, ReferralTo>[];
+  readonly rules: readonly ReferralRule<AssessedElder>[];
   /** For findings that must not reach the family (suspected neglect, a complaint); the first that holds decides. */
-  readonly keptFromFamily: readonly Rule<ReferredFinding, ReferralTo>[];
+  readonly keptFromFamily: readonly ReferralRule<ReferredFinding, KeptReferralTo>[];
   /** Who hears of what meters and devices report; omitted: as for a finding. The first that holds decides. */
-  readonly signals?: readonly Rule<AssessedElder, ReferralTo>[];
+  readonly signals?: readonly ReferralRule<AssessedElder>[];
 }
 
 /** A span with its unit: milliseconds by the clock, or working days of the official calendar. */
@@ -75,6 +97,19 @@ export interface Span {
 export interface Clocks {
   readonly acknowledgeWithin: Span;
   readonly closeWithin: Span;
+}
+
+export interface ClockRule extends Clocks {
+  /** Between which a district may choose, ours among them. */
+  readonly options: { readonly acknowledge: readonly Span[]; readonly close: readonly Span[] };
+  readonly because: Because;
+}
+
+/** A way of visiting, and whether it meets what is owed. */
+export interface ModeRule {
+  readonly code: VisitMode;
+  readonly fulfils: boolean;
+  readonly because: Because;
 }
 
 /** A number of working days, day 1 being the next working day. */
@@ -165,10 +200,10 @@ export interface PolicyPack {
   readonly laterRateTarget?: RateTarget;
   readonly census: { readonly everyMonths: number; readonly because: Because };
   readonly deadlines: { readonly registryEntry: Deadline | null; readonly tellProvider: Deadline | null };
-  readonly clocks: Readonly<Record<Severity, Clocks & { readonly because: Because }>>;
+  readonly clocks: Readonly<Record<Severity, ClockRule>>;
   readonly emergency: EmergencyPlan;
 
-  readonly modes: readonly { readonly code: VisitMode; readonly fulfils: boolean; readonly because: Because }[];
+  readonly modes: readonly ModeRule[];
   /** Who visits; `box` is the form's box for them. */
   readonly visitorBodies: readonly {
     readonly code: VisitorBody;

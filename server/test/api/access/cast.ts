@@ -34,6 +34,8 @@ export interface Things {
   awaiting(): Promise<string>;
   invitationCode(): Promise<string>;
   spareRelative(): Promise<string>;
+  /** The district decides something, which can then be taken back. */
+  decide(decision: object): Promise<void>;
 }
 
 export interface Stage {
@@ -45,6 +47,7 @@ export interface Stage {
 export async function setStage(): Promise<Stage> {
   const t = await startHousehold();
   const outsideFamily = await t.person('高静');
+  const zhenghaining = await t.person('郑海宁', 'district', 'lixia');
   const people: [string, Caller['role'], boolean, Person][] = [
     ['周敏，李秀兰的探访员', 'visitor', true, t.zhoumin],
     ['姚家的探访员', 'visitor', false, await t.person('冯丽', 'visitor', 'yaojiaCommunity')],
@@ -54,14 +57,14 @@ export async function setStage(): Promise<Stage> {
     ['孟晓燕，别的街道的社区', 'community', false, t.mengxiaoyan],
     ['田军，本街道', 'street', true, t.tianjun],
     ['姚家街道', 'street', false, await t.person('赵磊', 'street', 'yaojia')],
-    ['历下区', 'district', true, await t.person('郑海宁', 'district', 'lixia')],
+    ['历下区', 'district', true, zhenghaining],
     ['济南市', 'city', true, await t.person('于波', 'city', 'jinan')],
     ['代理机构', 'agency', false, await t.person('机构', 'agency')],
     ['运维', 'operator', false, await t.person('运维', 'operator')],
     ['没有身份的账号', 'nobody', false, t.stranger],
   ];
   await beFamilyElsewhere(t, outsideFamily);
-  const things = await prepare(t);
+  const things = await prepare(t, zhenghaining);
   const callers: Caller[] = people.map(([who, role, inside, person]) => ({
     ...{ who, role, inside },
     token: () => t.signIn(person),
@@ -86,7 +89,7 @@ async function beFamilyElsewhere(t: Household, person: Person): Promise<void> {
   expect((await t.call('POST', `/kinships/${invited.body.id}/confirmations`, { as })).status).toBe(200);
 }
 
-async function prepare(t: Household): Promise<Things> {
+async function prepare(t: Household, district: Person): Promise<Things> {
   const { bytes, sha256 } = await photo();
   const visit = await t.find(GAS_UNSAFE, { photos: [{ sha256, field: 'gas' }] });
   const [need] = await t.needs();
@@ -105,6 +108,10 @@ async function prepare(t: Household): Promise<Things> {
     awaiting: () => awaiting(t),
     invitationCode: () => invite(t).then(({ code }) => code),
     spareRelative: () => addRelative(t),
+    decide: async (body) => {
+      const path = `/districts/${t.divisions.lixia}/readings`;
+      expect((await t.call('POST', path, { as: district.token, body })).status).toBe(201);
+    },
   };
 }
 

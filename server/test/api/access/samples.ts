@@ -17,11 +17,17 @@ export interface Sample {
 }
 
 const list = (path: string): Sample => ({ kind: 'list', call: () => ({ path }) });
-const own = (path: string, body?: () => unknown): Sample => ({ kind: 'own', call: () => ({ path, body: body?.() }) });
+const own = (path: string | ((stage: Stage) => string), body?: () => unknown): Sample => ({
+  kind: 'own',
+  call: (stage) => ({ path: typeof path === 'string' ? path : path(stage), body: body?.() }),
+});
 const one = (call: Sample['call'], except?: Sample['except']): Sample => ({ kind: 'one', call, except });
 
 /** The visitor who recorded it, not whoever is assigned. */
 const reason = '核对门牌需要';
+
+/** A decision that holds from a day on which nothing else of these tests looks at what is owed. */
+const decision = { ruleId: 'jinan.flag.assessment-stale', from: '2027-10-01', reason: '试试谁能定' };
 
 /** One call for every route, made anew each time. A route without one fails the test. */
 export const SAMPLES: Record<string, Sample> = {
@@ -37,6 +43,20 @@ export const SAMPLES: Record<string, Sample> = {
   'GET /divisions': own('/divisions'),
   'GET /policies': own('/policies'),
   'POST /policies/:packId/evaluate': own('/policies/jinan/evaluate', () => ({ on: '2026-03-02', facts: {} })),
+  'GET /districts': list('/districts'),
+  // A district's rules are read all over it: the neighbour's community has the same.
+  'GET /districts/:districtId/readings': own(({ t }) => `/districts/${t.divisions.lixia}/readings`),
+  'POST /districts/:districtId/readings': one(({ t }) => ({
+    path: `/districts/${t.divisions.lixia}/readings`,
+    body: { ...decision, id: ulid(), value: '24' },
+  })),
+  'POST /districts/:districtId/reading-withdrawals': one(async ({ t, things }) => {
+    await things.decide({ ...decision, id: ulid(), value: '6' });
+    return { path: `/districts/${t.divisions.lixia}/reading-withdrawals`, body: { ...decision, id: ulid() } };
+  }),
+  'GET /districts/:districtId/reading-effects': one(({ t }) => ({
+    path: `/districts/${t.divisions.lixia}/reading-effects?ruleId=${decision.ruleId}&value=24&from=${decision.from}`,
+  })),
   'GET /forms/:formId/:version': own('/forms/jinan-visit-record/1'),
   'POST /invitations/acceptances': {
     kind: 'own',

@@ -28,6 +28,32 @@ describe('the schema', () => {
     expect(rows.map(({ name }) => name)).toEqual((SCHEMA.migrations as { name: string }[]).map(({ name }) => name));
   });
 
+  it('gives needs that were raised before their clock, and changes nothing else of them', async () => {
+    const older = await createTestDatabase();
+    const known = (SCHEMA.migrations as { name: string }[]).filter(
+      ({ name }) => name !== 'DistrictReadings1764000000012',
+    );
+    const before = await openDatabase(older.databaseUrl, older.dataDir, { entities: [], migrations: known as never });
+    const words = ['elder_id', 'community_id', 'visit_id', 'matter', 'need_type', 'title', 'plain', 'advice', 'status'];
+    const more = ['owner_kind', 'inform', 'because', 'level', 'seen_at', 'raised_at', 'acknowledge_by', 'close_by'];
+    const flags = ['held_from_family', 'first_contact_missing'];
+    const columns = ['id', 'severity', ...words, ...more, ...flags];
+    const sql = `INSERT INTO need (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+    for (const severity of ['life-danger', 'urgent', 'ordinary', 'information']) {
+      const rest = [...words, ...more].map((name) => (/_at$|_by$/.test(name) ? 1_795_312_800_000 : name));
+      await before.read.query(sql, [severity, severity, ...rest, 0, 1]);
+    }
+    const rows = 'SELECT * FROM need ORDER BY id';
+    const told = await before.read.query<object[]>(rows);
+    await before.close();
+    const after = await openDatabase(older.databaseUrl, older.dataDir, SCHEMA);
+    const found = await after.read.query<{ acknowledge_within: string }[]>(rows);
+    await after.close();
+    await older.drop();
+    expect(found.map(({ acknowledge_within }) => acknowledge_within)).toEqual(['5wd', '10m', '3wd', '24h']);
+    expect(found.map(({ acknowledge_within: _, ...row }) => row)).toEqual(told);
+  });
+
   if (process.env.TEST_DATABASE !== 'mariadb') return;
 
   it('tells a from A in ids and codes', async () => {

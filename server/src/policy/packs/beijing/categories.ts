@@ -62,8 +62,12 @@ export const categories: PolicyPack['categories'] = [
     code: 'disabled-ability',
     when: (elder) => isAssessedAs(elder, 'total'),
     because: [
-      plan.reading('category.disabled-ability', '二（二）4', '方案写到一级（重度）为止，我们的理解：完全失能也是失能'),
-      plan.cite('category.disabled-ability', 'disabledAbility'),
+      plan.reading(
+        'category.disabled-ability-total',
+        '二（二）4',
+        '方案写到一级（重度）为止，我们的理解：完全失能也是失能',
+      ),
+      plan.cite('category.disabled-ability-total', 'disabledAbility'),
     ],
   },
   {

@@ -5,12 +5,6 @@ import { isOutsideDistrict } from '../../engine/places';
 /** What 二（二）defines in terms of its own. */
 
 const OLD_AGE = 60;
-const VENERABLE_AGE = 80;
-
-/** 高龄 */
-export function isVenerable(elder: Elder): boolean {
-  return elder.age >= VENERABLE_AGE;
-}
 
 /** 纯老年人家庭: somebody lives with them, and everyone who does is known to be 60 or over. */
 export function livesAmongTheOldOnly(elder: Elder): boolean {

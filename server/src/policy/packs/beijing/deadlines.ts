@@ -1,7 +1,6 @@
 import { baselineClocks } from '../../baseline/clocks';
 import { baselineFlags } from '../../baseline/flags';
-import type { AssessedElder, FlagRule, PolicyPack } from '../../engine/pack';
-import { isVenerable } from './conditions';
+import type { AssessedElder, FlagRule, Limit, PolicyPack } from '../../engine/pack';
 import { plan } from './plan';
 
 /** 二（一）1 摸底排查. The plan names no interval. */
@@ -51,13 +50,17 @@ const SCREENED = [
   ['left-behind', 'screenLeftBehind'],
 ] as const;
 
-function screenedAs(elder: AssessedElder): string | undefined {
-  return isVenerable(elder) ? SCREENED.find(([category]) => elder.categories.has(category))?.[0] : undefined;
+/** 高龄 */
+const VENERABLE_AGE: Limit = { ours: 80, allowed: [70, 75, 80, 85, 90], unit: '周岁' };
+
+function screenedAs(elder: AssessedElder, from: number): string | undefined {
+  return elder.age >= from ? SCREENED.find(([category]) => elder.categories.has(category))?.[0] : undefined;
 }
 
 const screening: FlagRule[] = SCREENED.map(([category, quotation]) => ({
   code: 'priority-screening',
-  when: (elder) => screenedAs(elder) === category,
+  limit: VENERABLE_AGE,
+  when: (elder, from) => screenedAs(elder, from) === category,
   because: [
     plan.cite('flag.priority-screening', quotation),
     plan.reading('flag.priority-screening', '二（二）', '方案没有写明多大年纪算高龄，我们的理解：80 周岁及以上'),

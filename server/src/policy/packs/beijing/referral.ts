@@ -1,5 +1,6 @@
+import { KEPT_ADDRESSEES } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
-import type { AssessedElder, PolicyPack } from '../../engine/pack';
+import type { AssessedElder, PolicyPack, ReferralTo } from '../../engine/pack';
 import { plan } from './plan';
 
 /** 城乡特困老年人、计划生育特殊家庭老年人 */
@@ -7,16 +8,19 @@ function isServedByStreet(elder: AssessedElder): boolean {
   return elder.facts.assistance?.includes('destitute') === true || elder.categories.has('family-planning-special');
 }
 
+const STREET: ReferralTo = { to: 'street', inform: [] };
+const FIRST_CONTACT: ReferralTo = { to: 'first-contact', inform: [] };
+
 /** 二（五）4 转介, by category. Nobody else is informed. */
 export const referral: PolicyPack['referral'] = {
   rules: [
     {
       when: isServedByStreet,
-      then: always({ to: 'street', inform: [] }, plan.cite('referral.street', 'toStreet')),
+      then: always(STREET, plan.cite('referral.street', 'toStreet')),
     },
     {
       when: () => true,
-      then: always({ to: 'first-contact', inform: [] }, plan.cite('referral.first-contact', 'toFirstContact')),
+      then: always(FIRST_CONTACT, plan.cite('referral.first-contact', 'toFirstContact')),
     },
   ],
   keptFromFamily: [
@@ -33,6 +37,7 @@ export const referral: PolicyPack['referral'] = {
       ),
     },
     {
+      options: KEPT_ADDRESSEES,
       when: () => true,
       then: always(
         { to: 'community', inform: [] },
@@ -48,9 +53,10 @@ export const referral: PolicyPack['referral'] = {
   // 智能水电气表: the plan speaks of the others only.
   signals: [
     {
+      options: [STREET, FIRST_CONTACT],
       when: isServedByStreet,
       then: always(
-        { to: 'street', inform: [] },
+        STREET,
         plan.reading(
           'referral.signals-street',
           '二（五）4',
@@ -61,7 +67,7 @@ export const referral: PolicyPack['referral'] = {
     },
     {
       when: () => true,
-      then: always({ to: 'first-contact', inform: [] }, plan.cite('referral.signals', 'toFirstContact')),
+      then: always(FIRST_CONTACT, plan.cite('referral.signals', 'toFirstContact')),
     },
   ],
 };

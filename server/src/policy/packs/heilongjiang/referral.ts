@@ -1,11 +1,28 @@
+import { KEPT_ADDRESSEES } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
-import type { PolicyPack } from '../../engine/pack';
+import type { PolicyPack, ReferralTo } from '../../engine/pack';
 import { plan } from './plan';
+
+/** Of contacts this plan knows the emergency contact as well. */
+const ADDRESSEES: readonly ReferralTo[] = [
+  { to: 'community', inform: ['first-contact', 'emergency-contact'] },
+  { to: 'community', inform: ['emergency-contact'] },
+  { to: 'community', inform: [] },
+  { to: 'street', inform: ['first-contact', 'emergency-contact'] },
+  { to: 'street', inform: [] },
+];
+
+/** 四（二）4 leaves open who acts, not who sees it at once. */
+const SIGNAL_ADDRESSEES: readonly ReferralTo[] = [
+  { to: 'community', inform: ['emergency-contact'] },
+  { to: 'street', inform: ['emergency-contact'] },
+];
 
 /** Who acts on what a visit found. The plan names no addressee; of contacts it knows the emergency contact. */
 export const referral: PolicyPack['referral'] = {
   rules: [
     {
+      options: ADDRESSEES,
       when: () => true,
       then: always(
         { to: 'community', inform: ['first-contact', 'emergency-contact'] },
@@ -32,6 +49,7 @@ export const referral: PolicyPack['referral'] = {
       ),
     },
     {
+      options: KEPT_ADDRESSEES,
       when: () => true,
       then: always(
         { to: 'community', inform: [] },
@@ -47,6 +65,7 @@ export const referral: PolicyPack['referral'] = {
   // 四（二）4: the emergency contact sees at once what a device reports.
   signals: [
     {
+      options: SIGNAL_ADDRESSEES,
       when: () => true,
       then: always(
         { to: 'community', inform: ['emergency-contact'] },

@@ -1,3 +1,4 @@
+import { ADDRESSEES, KEPT_ADDRESSEES } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { PolicyPack } from '../../engine/pack';
 import { plan } from './plan';
@@ -6,6 +7,7 @@ import { plan } from './plan';
 export const referral: PolicyPack['referral'] = {
   rules: [
     {
+      options: ADDRESSEES,
       when: () => true,
       then: always(
         { to: 'community', inform: ['first-contact'] },
@@ -31,6 +33,7 @@ export const referral: PolicyPack['referral'] = {
       ),
     },
     {
+      options: KEPT_ADDRESSEES,
       when: () => true,
       then: always(
         { to: 'community', inform: [] },
