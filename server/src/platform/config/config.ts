@@ -80,17 +80,20 @@ export function loadConfig(env: Env): Config {
 
 function checkTogether(config: Config, faults: string[]): void {
   const host = hostOf(config.wechat.baseUrl);
-  if (config.demo && config.production) faults.push('DEMO=1 带有免密登录，不能和 NODE_ENV=production 一起用');
+  if (config.production) checkProduction(config, faults);
   if (config.demo && REAL_WECHAT.test(host)) faults.push('DEMO=1 不能连真实的微信地址（WECHAT_BASE_URL）');
-  if (config.testClockFile && config.production) faults.push('TEST_CLOCK_FILE 只能用于测试，不能用于生产');
-  if (config.faultPoint && config.production) faults.push('FAULT_POINT 只能用于测试，不能用于生产');
   if (config.databaseUrl && !/^mysql:\/\//.test(config.databaseUrl))
     faults.push('DATABASE_URL 要以 mysql:// 开头，不填则用内置数据库');
   if (!host) faults.push('WECHAT_BASE_URL 不是一个网址');
   if (!config.demo && !(config.wechat.appId && config.wechat.secret))
     faults.push('缺少 WECHAT_APP_ID 或 WECHAT_APP_SECRET');
-  if (config.production && !config.publicUrl.startsWith('https://'))
-    faults.push('PUBLIC_URL 要以 https:// 开头，门牌码要印这个网址');
+}
+
+function checkProduction(config: Config, faults: string[]): void {
+  if (config.demo) faults.push('DEMO=1 带有免密登录，不能和 NODE_ENV=production 一起用');
+  if (config.testClockFile) faults.push('TEST_CLOCK_FILE 只能用于测试，不能用于生产');
+  if (config.faultPoint) faults.push('FAULT_POINT 只能用于测试，不能用于生产');
+  if (!config.publicUrl.startsWith('https://')) faults.push('PUBLIC_URL 要以 https:// 开头，门牌码要印这个网址');
 }
 
 function wechatConfig(env: Env, demo: boolean, port: number): WechatConfig {

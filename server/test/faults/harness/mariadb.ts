@@ -33,6 +33,11 @@ export class Mariadb {
     await this.program.kill();
   }
 
+  /** As an operator ends it, who tells those that are connected. */
+  async stop(): Promise<void> {
+    await this.program.stop();
+  }
+
   async startAgain(): Promise<void> {
     this.program = this.run();
     await this.untilItAnswers();

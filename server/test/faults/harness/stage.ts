@@ -9,6 +9,7 @@ import { loadConfig } from '../../../src/platform/config/config';
 import { SYSTEM, type Ctx } from '../../../src/platform/context/context';
 import { openDatabase } from '../../../src/platform/database';
 import type { ArmedPoint } from '../../../src/platform/fault-points';
+import { startTestApp, type TestApp } from '../../api/support/app';
 import { foundCity, type City } from './city';
 import { ClockFile } from './clock-file';
 import { pause, until } from './program';
@@ -91,14 +92,18 @@ export class Stage {
     return Number(row!.found);
   }
 
-  /**
-   * Lets time pass from one thing that is due to the next, until no job is left and the audit chain has caught up.
-   * @param until instant (ms) beyond which it does not go
-   */
-  async settle(last = Number.MAX_SAFE_INTEGER): Promise<void> {
-    for (let next = await this.nextDue(); next !== null && next <= last; next = await this.nextDue()) {
+  /** Lets time pass, from one thing that is due to the next, up to an instant (ms). */
+  async passUntil(last: number | string): Promise<void> {
+    const end = typeof last === 'number' ? last : Date.parse(last);
+    for (let next = await this.nextDue(); next !== null && next < end; next = await this.nextDue()) {
       this.clock.set(Math.max(next, this.clock.now() + 1000));
     }
+    if (Number.isFinite(end) && end > this.clock.now()) this.clock.set(end);
+  }
+
+  /** Lets time pass until no job is left and the audit chain has caught up. */
+  async settle(): Promise<void> {
+    await this.passUntil(Infinity);
     // The sealer comes once a second.
     this.clock.advance(1000);
     const sealed = async () => (await this.count('audit_entry', 'sequence IS NULL')) === 0;
@@ -132,6 +137,13 @@ export class Stage {
     return { due: Number(job!.due ?? 0), leased: Number(job!.leased ?? 0), next };
   }
 
+  /** Runs the product in this process, while no server does, for what no request can bring about. */
+  async inProcess(work: (product: TestApp) => Promise<void>): Promise<void> {
+    await this.stopServers();
+    const product = await startTestApp({ database: this.storage, clock: this.clock, env: this.env });
+    await work(product).finally(() => product.close());
+  }
+
   /** The whole database as the product reads it. */
   async read<T>(look: (ctx: Ctx) => Promise<T>): Promise<T> {
     const { databaseUrl, dataDir } = this.storage;
@@ -155,7 +167,7 @@ export class Stage {
 
   async close(): Promise<void> {
     this.clock.stop();
-    await Promise.all(this.servers.map((server) => server?.program.kill()));
+    await Promise.all(this.servers.flatMap((server) => (server ? [server.program.kill()] : [])));
     await this.wechat.stop();
     await this.storage.drop();
     rmSync(this.folder, { recursive: true, force: true });
