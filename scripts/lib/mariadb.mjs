@@ -38,12 +38,17 @@ async function answers(url) {
 
 const standard = 'mysql://root@127.0.0.1:3306';
 
+const findInstaller = () => findProgram('mariadb-install-db', 'mysql_install_db');
+const findDaemon = () => findProgram('mariadbd', 'mysqld');
+
+/** Whether this machine has what a MariaDB of our own needs. */
+export function hasMariadb() {
+  return findInstaller() !== null && findDaemon() !== null;
+}
+
 /** Whether tests can have a MariaDB: one that runs here already, or a throwaway one. */
 export async function isMariadbPossible() {
-  return (
-    Boolean(findProgram('mariadbd', 'mysqld') && findProgram('mariadb-install-db', 'mysql_install_db')) ||
-    answers(standard)
-  );
+  return hasMariadb() || answers(standard);
 }
 
 /**
@@ -74,8 +79,7 @@ export async function withMariadb(work) {
  *   `url` has no database name
  */
 export async function makeMariadb(folder, { port, options = [] } = {}) {
-  const installer = findProgram('mariadb-install-db', 'mysql_install_db');
-  const daemon = findProgram('mariadbd', 'mysqld');
+  const [installer, daemon] = [findInstaller(), findDaemon()];
   if (!installer || !daemon) throw new Trouble('没有找到 MariaDB 的程序（mariadbd、mariadb-install-db）。');
   const common = ['--no-defaults', `--datadir=${join(folder, 'mariadb')}`, `--user=${userInfo().username}`];
   const install = ['--auth-root-authentication-method=normal', '--skip-test-db'];
