@@ -31,6 +31,9 @@ const projects = [
   node('server-unit', ['server/test/unit', 'server/test/policy', 'server/test/simulator']),
   // TEST_DATABASE=sqlite|mariadb chooses the engine; see server/test/api.
   node('server-api', ['server/test/api']),
+  // Real processes of what was built, killed and started again; SOAK=1 for their full size. See docs/reliability.md.
+  node('faults', ['server/test/faults/sqlite']),
+  node('faults-mariadb', ['server/test/faults/mariadb']),
   // Both work on what was built: the weapp's code run without WeChat, and the whole product in a browser.
   node('weapp', ['miniprogram/test/weapp']),
   node('journeys', ['miniprogram/test/journeys']),

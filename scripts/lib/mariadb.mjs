@@ -38,12 +38,17 @@ async function answers(url) {
 
 const standard = 'mysql://root@127.0.0.1:3306';
 
+const findInstaller = () => findProgram('mariadb-install-db', 'mysql_install_db');
+const findDaemon = () => findProgram('mariadbd', 'mysqld');
+
+/** Whether this machine has what a MariaDB of our own needs. */
+export function hasMariadb() {
+  return findInstaller() !== null && findDaemon() !== null;
+}
+
 /** Whether tests can have a MariaDB: one that runs here already, or a throwaway one. */
 export async function isMariadbPossible() {
-  return (
-    Boolean(findProgram('mariadbd', 'mysqld') && findProgram('mariadb-install-db', 'mysql_install_db')) ||
-    answers(standard)
-  );
+  return hasMariadb() || answers(standard);
 }
 
 /**
@@ -66,29 +71,37 @@ export async function withMariadb(work) {
   }
 }
 
+/**
+ * Makes the files of a MariaDB in a folder: root without a password, reachable from this machine only.
+ * @param {string} folder
+ * @param {{port?: number, options?: string[]}} [settings] a free port when left out; options of the daemon beside ours
+ * @returns {Promise<{url: string, command: [string, ...string[]]}>} the command starts it, also again on the same files;
+ *   `url` has no database name
+ */
+export async function makeMariadb(folder, { port, options = [] } = {}) {
+  const [installer, daemon] = [findInstaller(), findDaemon()];
+  if (!installer || !daemon) throw new Trouble('没有找到 MariaDB 的程序（mariadbd、mariadb-install-db）。');
+  const common = ['--no-defaults', `--datadir=${join(folder, 'mariadb')}`, `--user=${userInfo().username}`];
+  const install = ['--auth-root-authentication-method=normal', '--skip-test-db'];
+  const installed = await run(installer, [...common, ...install]);
+  if (installed.code !== 0) throw new Trouble('MariaDB 没有建成。', installed.output);
+  const at = port ?? (await freePort());
+  const reach = [`--socket=${join(folder, 's')}`, `--port=${at}`, '--bind-address=127.0.0.1', '--skip-name-resolve'];
+  return {
+    url: `mysql://root@127.0.0.1:${at}`,
+    command: [daemon, ...common, ...reach, '--skip-log-bin', ...options],
+  };
+}
+
 async function startThrowaway(folder) {
-  const data = join(folder, 'data');
-  const user = userInfo().username;
-  const installed = await run(findProgram('mariadb-install-db', 'mysql_install_db'), [
-    ...['--no-defaults', `--datadir=${data}`, `--user=${user}`],
-    ...['--auth-root-authentication-method=normal', '--skip-test-db'],
-  ]);
-  if (installed.code !== 0) throw new Trouble('临时 MariaDB 没有建成。', installed.output);
-  const port = await freePort();
+  // It lives as long as the test run; what it holds need not survive a power cut.
+  const options = ['--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync'];
+  const { url, command } = await makeMariadb(folder, { options });
+  const [daemon, ...args] = command;
   const log = [];
-  const server = spawn(
-    findProgram('mariadbd', 'mysqld'),
-    [
-      ...['--no-defaults', `--user=${user}`, `--datadir=${data}`, `--socket=${join(folder, 's')}`],
-      ...[`--port=${port}`, '--bind-address=127.0.0.1', '--skip-name-resolve'],
-      // It lives as long as the test run; what it holds need not survive a power cut.
-      ...['--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', '--skip-log-bin'],
-    ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const server = spawn(daemon, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   process.once('exit', () => server.kill('SIGKILL'));
   server.stderr.on('data', (part) => log.push(part));
-  const url = `mysql://root@127.0.0.1:${port}`;
   for (let waited = 0; waited < 60; waited += 1) {
     if (await answers(url)) return { server, url };
     if (server.exitCode !== null) break;

@@ -4,7 +4,7 @@ import { builds, ensureBuilt } from './builds.mjs';
 import { filesBelow } from './fingerprint.mjs';
 import { compareGenerated, generatedFiles } from './generated.mjs';
 import { jestOutcome } from './jest-numbers.mjs';
-import { findProgram, isMariadbPossible, withMariadb } from './mariadb.mjs';
+import { findProgram, hasMariadb, isMariadbPossible, withMariadb } from './mariadb.mjs';
 import { beyondLimits, h5Sizes, kb, weappSizes } from './package-sizes.mjs';
 import { cacheDir, root } from './paths.mjs';
 import { run, runNode } from './run.mjs';
@@ -114,15 +114,32 @@ const apiOnSqlite = {
   run: () => jest('server-api', { key: 'api-sqlite', env: { TEST_DATABASE: 'sqlite' } }),
 };
 
+const MARIADB = { what: 'MariaDB', install: 'apt-get install -y mariadb-server' };
+
 const apiOnMariadb = {
   key: 'api-mariadb',
   title: '接口测试（MariaDB）',
-  missing: async () =>
-    (await isMariadbPossible()) ? null : { what: 'MariaDB', install: 'apt-get install -y mariadb-server' },
+  missing: async () => ((await isMariadbPossible()) ? null : MARIADB),
   run: () =>
     withMariadb((url) =>
       jest('server-api', { key: 'api-mariadb', env: { TEST_DATABASE: 'mariadb', TEST_MARIADB_URL: url } }),
     ),
+};
+
+/** Real processes that are killed and started again, at reduced size; `npm run soak` is the full one. */
+const faultsOnSqlite = {
+  key: 'faults-sqlite',
+  title: '进程被杀、微信断线（SQLite）',
+  after: ['build-server'],
+  run: () => jest('faults'),
+};
+
+const faultsOnMariadb = {
+  key: 'faults-mariadb',
+  title: '进程被杀、微信断线（MariaDB）',
+  after: ['build-server'],
+  missing: async () => (hasMariadb() ? null : MARIADB),
+  run: () => jest('faults-mariadb'),
 };
 
 const sizes = {
@@ -196,6 +213,8 @@ export const testSteps = [
   unit('miniprogram', '小程序'),
   apiOnSqlite,
   apiOnMariadb,
+  faultsOnSqlite,
+  faultsOnMariadb,
   build('weapp'),
   build('h5'),
   sizes,

@@ -1,32 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
-
-import { root } from '../../scripts/lib/paths.mjs';
-
-const GIB = 1024 ** 3;
-
-/** What the figures depend on besides the code. */
-export function machine() {
-  return {
-    cpu: cpus()[0]?.model.trim() ?? 'unknown',
-    cores: cpus().length,
-    memoryGib: Math.round(totalmem() / GIB),
-    node: process.version,
-    commit: commit(),
-  };
-}
-
-function commit() {
-  const git = (...args) =>
-    execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  try {
-    const changed = git('status', '--porcelain', '--', 'server/src', 'shared/src', 'package-lock.json').trim() !== '';
-    return `${git('rev-parse', '--short', 'HEAD').trim()}${changed ? ' with changes' : ''}`;
-  } catch {
-    return 'unknown';
-  }
-}
 
 /** Resident memory in MB (10^6 bytes). */
 export function residentMb(pid) {

@@ -1,13 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { createConnection } from 'mysql2/promise';
 
-import { findProgram } from '../../scripts/lib/mariadb.mjs';
-import { run } from '../../scripts/lib/run.mjs';
+import { makeMariadb } from '../../scripts/lib/mariadb.mjs';
 import { Trouble } from '../../scripts/lib/say.mjs';
 
 const NAME = 'tanfang';
@@ -32,28 +30,15 @@ export const SETTINGS = {
  * @returns {Promise<{url: string, version: string, pid: number, connect(): Promise<import('mysql2/promise').Connection>}>}
  */
 export async function startMariadb(life, port) {
-  const installer = findProgram('mariadb-install-db', 'mysql_install_db');
-  const daemon = findProgram('mariadbd', 'mysqld');
-  if (!installer || !daemon) throw new Trouble('没有找到 MariaDB（mariadbd、mariadb-install-db），测不了。');
-  const data = join(life.folder, 'mariadb');
-  const user = userInfo().username;
-  const installed = await run(installer, [
-    ...['--no-defaults', `--datadir=${data}`, `--user=${user}`],
-    ...['--auth-root-authentication-method=normal', '--skip-test-db'],
-  ]);
-  if (installed.code !== 0) throw new Trouble('测速用的 MariaDB 没有建成。', installed.output);
-  const logPath = join(life.folder, 'mariadb.log');
-  const server = life.start(
-    daemon,
-    [
-      ...['--no-defaults', `--user=${user}`, `--datadir=${data}`, `--socket=${join(life.folder, 's')}`],
-      ...[`--port=${port}`, '--bind-address=127.0.0.1', '--character-set-server=utf8mb4'],
-      ...Object.entries(SETTINGS).map(([name, value]) => (value === null ? `--${name}` : `--${name}=${value}`)),
-    ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+  const settings = Object.entries(SETTINGS).map(([name, value]) =>
+    value === null ? `--${name}` : `--${name}=${value}`,
   );
+  const options = ['--character-set-server=utf8mb4', ...settings];
+  const { url: root, command } = await makeMariadb(life.folder, { port, options });
+  const logPath = join(life.folder, 'mariadb.log');
+  const [daemon, ...args] = command;
+  const server = life.start(daemon, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   server.stderr.pipe(createWriteStream(logPath));
-  const root = `mysql://root@127.0.0.1:${port}`;
   const version = await firstAnswer(server, root, logPath);
   const url = `${root}/${NAME}`;
   return { url, version, pid: server.pid, connect: () => createConnection({ uri: url, ...READING }) };

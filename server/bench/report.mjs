@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-
+import { markdownTable, writeMeasured } from '../../scripts/lib/report.mjs';
 import { CONNECTIONS } from './loader.mjs';
 import { SETTINGS } from './mariadb.mjs';
 
@@ -11,9 +10,6 @@ const TARGETS = {
   readyMs: { most: 3000, said: '≤ 3 s' },
   policy: { least: 20_000, said: '≥ 20,000/s' },
 };
-
-const BEGIN = '<!-- measured: begin -->';
-const END = '<!-- measured: end -->';
 
 const whole = (value) => Math.round(value).toLocaleString('en-US');
 const fixed = (value, digits = 1) => (value === null ? 'n/a' : value.toFixed(digits));
@@ -61,11 +57,6 @@ function throughput({ submit, worklist, withWorkers }) {
 
 const THROUGHPUT_HEAD = ['', '', 'requests/s', 'p50 ms', 'p99 ms', 'server CPU ms', 'database CPU ms'];
 const PROMISES_HEAD = ['', 'measured', 'target', ''];
-
-function markdownTable(head, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, at) => (at === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
-}
 
 function consoleTable(head, rows) {
   const plain = [head, ...rows].map((cells) => cells.map((cell) => cell.replace(/[`*]/g, '')));
@@ -127,8 +118,5 @@ export function writeReport(path, found) {
   ]
     .join('\n\n')
     .replaceAll('\n\n\n', '\n\n');
-  const page = existsSync(path) ? readFileSync(path, 'utf8') : `# Performance\n\n${BEGIN}\n${END}\n`;
-  const [head, tail] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (head < 0 || tail < head) throw new Error(`${path} lost its marks ${BEGIN} … ${END}`);
-  writeFileSync(path, `${page.slice(0, head)}${BEGIN}\n\n${measured}\n\n${page.slice(tail)}`);
+  writeMeasured(path, 'Performance', measured);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { machine, today } from '../../scripts/lib/machine.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { isPortTaken } from '../../scripts/lib/port.mjs';
 import { Trouble, during } from '../../scripts/lib/say.mjs';
@@ -8,7 +9,7 @@ import { fill } from './dataset.mjs';
 import { policySpeed, restarts } from './floors.mjs';
 import { Lifetime } from './lifetime.mjs';
 import { Loader } from './loader.mjs';
-import { cpuMs, load, machine } from './machine.mjs';
+import { cpuMs, load } from './machine.mjs';
 import { startMariadb } from './mariadb.mjs';
 import { compiled } from './product.mjs';
 import { comparePlanning } from './planning.mjs';
@@ -138,11 +139,6 @@ async function freePorts(count) {
   }
   if (free.length < count) throw new Trouble(`端口 ${FIRST_PORT} 到 ${LAST_PORT} 都被占用了。`);
   return free;
-}
-
-/** Calendar date in Asia/Shanghai. */
-function today() {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 async function main(options) {

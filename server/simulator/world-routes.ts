@@ -24,6 +24,7 @@ export function worldRoutes(world: World) {
     peopleRoutes(scope, world);
     phoneRoutes(scope, world);
     faultRoutes(scope, world);
+    scope.get('/messages', async () => ({ items: world.messages.journal() }));
     doorCodeRoutes(scope, world);
     scope.get('/wxacodes', async () => ({ items: world.wxacodes }));
   };

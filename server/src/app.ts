@@ -17,6 +17,7 @@ import { Clock, FileClock, SystemClock } from './platform/clock/clock';
 import type { Config } from './platform/config/config';
 import { openVault, sha256 } from './platform/crypto';
 import { Database, lockDataDir, newId, openDatabase } from './platform/database';
+import { armFaultPoint } from './platform/fault-points';
 import { SESSION_COOKIE } from './platform/http';
 import { bearer } from './platform/http/guard';
 import { Readiness } from './platform/http/readiness';
@@ -48,6 +49,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const clock = options.clock ?? (config.testClockFile ? new FileClock(config.testClockFile) : new SystemClock());
   mkdirSync(config.dataDir, { recursive: true });
   openVault(config.keys);
+  armFaultPoint(config.faultPoint);
   const lock = config.databaseUrl ? null : lockDataDir(config.dataDir);
   let database: Database | null = null;
   try {

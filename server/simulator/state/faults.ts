@@ -42,6 +42,8 @@ export interface FaultRequest {
   times?: number | null;
   /** For `slow`, and before any other kind: ms to wait first. */
   delayMs?: number;
+  /** Hits only each n-th call; every one when left out. */
+  every?: number;
 }
 
 export interface Fault {
@@ -50,6 +52,9 @@ export interface Fault {
   kind: FaultKind;
   left: number | null;
   delayMs: number;
+  every: number;
+  /** Calls since the last one that was hit. */
+  passed: number;
   /** Calls hit so far. */
   hits: number;
 }
@@ -61,7 +66,7 @@ export class Faults {
   private faults: Fault[] = [];
   private made = 0;
 
-  /** @throws WorldProblem 400 for an endpoint, kind, count or delay that makes no sense */
+  /** @throws WorldProblem 400 for an endpoint, kind, count, pace or delay that makes no sense */
   add(request: FaultRequest): Fault {
     const endpoint = knownEndpoint(request.endpoint);
     const kind = knownKind(request.kind, endpoint);
@@ -69,8 +74,10 @@ export class Faults {
     if (times !== null && (!Number.isInteger(times) || times < 1)) throw new WorldProblem(400, '次数要是正整数');
     const delayMs = request.delayMs ?? (kind === 'slow' ? SLOW_MS : 0);
     if (!(delayMs >= 0 && delayMs <= LONGEST_DELAY_MS)) throw new WorldProblem(400, '延迟要在 0 到 600000 毫秒之间');
+    const every = request.every ?? 1;
+    if (!Number.isInteger(every) || every < 1) throw new WorldProblem(400, '每几次坏一次，要是正整数');
     this.made += 1;
-    const fault: Fault = { id: String(this.made), endpoint, kind, left: times, delayMs, hits: 0 };
+    const fault: Fault = { id: String(this.made), endpoint, kind, left: times, delayMs, every, passed: 0, hits: 0 };
     this.faults.push(fault);
     return fault;
   }
@@ -92,15 +99,24 @@ export class Faults {
   /** What hits this call: how long it waits, and the oldest fitting fault that is more than slow. Counts them. */
   take(endpoint: string): { delayMs: number; kind: FaultKind | null } {
     const onPhone = endpoint in PHONE_ENDPOINTS;
-    const fitting = this.list().filter((fault) => fault.endpoint === endpoint || (!onPhone && fault.endpoint === '*'));
+    const fitting = this.list().filter(
+      (fault) => (fault.endpoint === endpoint || (!onPhone && fault.endpoint === '*')) && isItsTurn(fault),
+    );
     const breaking = fitting.find((fault) => fault.kind !== 'slow');
     const hitting = fitting.filter((fault) => fault.kind === 'slow' || fault === breaking);
     for (const fault of hitting) {
       fault.hits += 1;
+      fault.passed = 0;
       if (fault.left !== null) fault.left -= 1;
     }
     return { delayMs: hitting.reduce((sum, fault) => sum + fault.delayMs, 0), kind: breaking?.kind ?? null };
   }
+}
+
+/** Counts the call. One whose turn has come while an older fault broke the call hits the next one. */
+function isItsTurn(fault: Fault): boolean {
+  fault.passed += 1;
+  return fault.passed >= fault.every;
 }
 
 function knownEndpoint(given: string): string {

@@ -45,6 +45,12 @@ export class Messages {
     return id;
   }
 
+  /** Everything the platform ever took, in its order, with whom it was for. */
+  journal(): (Message & { openid: string })[] {
+    const all = [...this.inboxes].flatMap(([openid, inbox]) => inbox.map((message) => ({ openid, ...message })));
+    return all.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+  }
+
   /** Oldest first, as in the chat. */
   inbox(openid: string): Message[] {
     const inbox = this.inboxes.get(openid) ?? [];

@@ -95,6 +95,16 @@ describe('fault switches', () => {
     expect(await inbox()).toHaveLength(1);
   });
 
+  it('every: hits each n-th call; one whose turn was taken by an older fault hits the next', async () => {
+    for (let credit = 0; credit < 6; credit += 1) await story.accept();
+    await fault({ endpoint: SEND, kind: '-1', every: 2 });
+    await fault({ endpoint: SEND, kind: '45009', every: 3, times: 1 });
+    await fault({ endpoint: SEND, kind: '43101', every: 4, times: 1 });
+    const errcodes: number[] = [];
+    for (let call = 0; call < 8; call += 1) errcodes.push((await story.send()).body.errcode as number);
+    expect(errcodes).toEqual([0, -1, 45009, -1, 43101, -1, 0, -1]);
+  });
+
   it('hits one endpoint, or all of the platform, but never the world', async () => {
     await fault({ endpoint: 'cgi-bin/stable_token', kind: '-1' });
     const request = { grant_type: 'client_credential', appid: APPID, secret: SECRET };
@@ -111,7 +121,7 @@ describe('fault switches', () => {
     await fault({ endpoint: '*', kind: 'slow', delayMs: 0 });
     await story.send();
     expect((await story.get('/world/faults')).body.items).toEqual([
-      { id: one.id, endpoint: SEND, kind: '-1', left: 2, delayMs: 0, hits: 1 },
+      { id: one.id, endpoint: SEND, kind: '-1', left: 2, delayMs: 0, every: 1, passed: 0, hits: 1 },
       expect.objectContaining({ endpoint: '*', kind: 'slow', left: null, hits: 2 }),
     ]);
     expect((await story.app.inject({ method: 'DELETE', url: `/world/faults/${one.id}` })).statusCode).toBe(204);
@@ -127,6 +137,7 @@ describe('fault switches', () => {
     ['an unknown error number', { endpoint: '*', kind: '12345' }],
     ['no times', { endpoint: '*', kind: '-1', times: 0 }],
     ['half a time', { endpoint: '*', kind: '-1', times: 1.5 }],
+    ['every half call', { endpoint: '*', kind: '-1', every: 0.5 }],
     ['a negative delay', { endpoint: '*', kind: 'slow', delayMs: -1 }],
     ['a broken line on the phone', { endpoint: 'wx.login', kind: 'down' }],
     ['nothing', {}],

@@ -38,6 +38,20 @@ describe('一次性订阅', () => {
     ).toBe(0);
   });
 
+  it('keeps a journal of all that it took, for whom, in its order', async () => {
+    await story.accept();
+    await story.accept();
+    await story.send();
+    await story.send({ data: { ...NOTICE, thing4: { value: '她人平安' } } });
+    expect((await story.send()).body.errcode).toBe(43101);
+    const { items } = (await story.get('/world/messages')).body;
+    expect(items).toMatchObject([{ openid: WANG }, { openid: WANG }]);
+    expect(items.map(({ rows }: { rows: { value: string }[] }) => rows.at(-1)!.value)).toEqual([
+      NOTICE.thing4.value,
+      '她人平安',
+    ]);
+  });
+
   it('sends twice what is sent twice', async () => {
     await story.accept();
     await story.accept();

@@ -6,6 +6,7 @@ import { Audit } from '../../platform/audit';
 import type { Config, TemplateConfig } from '../../platform/config/config';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { Database } from '../../platform/database';
+import { faultPoint } from '../../platform/fault-points';
 import { Outbox } from '../../platform/outbox';
 import { CONFIG, LOGGER } from '../../platform/tokens';
 import { WechatClient } from '../../platform/wechat';
@@ -65,9 +66,11 @@ export class Delivery implements OnModuleInit {
   async send(ctx: Ctx, noticeId: string): Promise<void> {
     const begun = await this.database.tx(ctx, (tx) => this.begin(tx, noticeId));
     if (!begun) return;
+    faultPoint('notice.sending');
     const { notice, template, openid } = begun;
     const message = { openid, templateId: template.id, page: notice.page, data: notice.data ?? {} };
     const outcome = await outcomeOf(() => this.wechat.sendSubscribeMessage(message));
+    faultPoint('notice.called');
     await this.database.tx(ctx, (tx) => this.end(tx, begun, outcome));
   }
 

@@ -4,6 +4,7 @@ import { Access } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import type { Ctx } from '../../platform/context/context';
 import { Database } from '../../platform/database';
+import { faultPoint } from '../../platform/fault-points';
 import { Files } from '../../platform/files';
 import { Problem } from '../../platform/problems/problem';
 import { VisitsRepository } from './visits.repository';
@@ -44,6 +45,7 @@ export class VisitFiles {
           subjectId: visitId,
           detail: { fileId, kind: announced.kind },
         });
+        faultPoint('photo.before-commit');
       });
     } catch (error) {
       if (!(error instanceof CameSecond)) throw error;

@@ -7,6 +7,7 @@ import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
 import { Database, isDuplicate, newId } from '../../platform/database';
+import { faultPoint } from '../../platform/fault-points';
 import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import { Registry } from '../registry';
@@ -58,6 +59,7 @@ export class Visits {
       try {
         const prepared = await this.prepare(ctx, body);
         await this.database.tx(ctx, (tx) => this.write(tx, prepared));
+        faultPoint('visit.after-commit');
         return { received: toReceived(prepared.visit), repeated: false };
       } catch (error) {
         // The answer may have been lost on its way: what was refused or collided may be a repeat of what is here already.
@@ -138,6 +140,7 @@ export class Visits {
     const { id, elderId, review } = visit;
     await this.audit.record(tx, { action: 'visit.record', subjectId: id, detail: { elderId, obligationId, review } });
     await this.outbox.emit(tx, 'visit.recorded', { visitId: id });
+    faultPoint('visit.before-commit');
   }
 }
 

@@ -3,6 +3,7 @@ import { IsNull } from 'typeorm';
 import type { Ctx, TxCtx } from '../context/context';
 import { sha256 } from '../crypto';
 import { changeRows, type Database } from '../database';
+import { faultPoint } from '../fault-points';
 import { AuditEntry, AuditHead } from './audit.entities';
 
 const HEAD = 'head';
@@ -40,6 +41,7 @@ export async function sealAudit(ctx: Ctx, database: Database): Promise<number> {
       const moved = await tx.em.update(AuditHead, { id: HEAD, sequence: head.sequence }, { sequence, hash });
       if (moved.affected !== 1) throw new Error('Another sealer moved the head of the audit chain: rolled back');
     }
+    faultPoint('audit.sealing');
     return entries.length;
   });
 }

@@ -22,7 +22,8 @@ export class FileClock extends Clock {
 
   now(): number {
     const instant = Number(readFileSync(this.path, 'utf8').trim());
-    if (!Number.isSafeInteger(instant)) throw new Error(`The test clock ${this.path} holds no instant in ms`);
+    // A file that is being written reads as empty, which is the number 0.
+    if (!Number.isSafeInteger(instant) || instant <= 0) throw new Error(`The test clock ${this.path} holds no instant in ms`);
     return instant;
   }
 }

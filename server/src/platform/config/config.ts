@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 
 import { demoKeys, parseKeys, type Keys } from '../crypto/keys';
+import { FAULT_POINTS, type ArmedPoint } from '../fault-points';
 
 export interface TemplateConfig {
   id: string;
@@ -31,6 +32,8 @@ export interface Config {
   keys: Keys;
   wechat: WechatConfig;
   testClockFile: string | null;
+  /** Where a fault test lets this process die. */
+  faultPoint: ArmedPoint | null;
   logLevel: string;
   /** Jobs worked at the same time in this process; 0 leaves them to other processes. */
   workers: number;
@@ -65,6 +68,7 @@ export function loadConfig(env: Env): Config {
     keys: demo && !env.ENCRYPTION_KEYS ? demoKeys(dataDir) : parseKeys(env, faults),
     wechat,
     testClockFile: env.TEST_CLOCK_FILE || null,
+    faultPoint: armedPoint(env.FAULT_POINT ?? '', faults),
     logLevel: env.LOG_LEVEL ?? 'info',
     workers: wholeNumber('WORKERS', env.WORKERS ?? '4', faults),
     requestsPerMinute: wholeNumber('REQUESTS_PER_MINUTE', env.REQUESTS_PER_MINUTE ?? '600', faults),
@@ -76,16 +80,20 @@ export function loadConfig(env: Env): Config {
 
 function checkTogether(config: Config, faults: string[]): void {
   const host = hostOf(config.wechat.baseUrl);
-  if (config.demo && config.production) faults.push('DEMO=1 带有免密登录，不能和 NODE_ENV=production 一起用');
+  if (config.production) checkProduction(config, faults);
   if (config.demo && REAL_WECHAT.test(host)) faults.push('DEMO=1 不能连真实的微信地址（WECHAT_BASE_URL）');
-  if (config.testClockFile && config.production) faults.push('TEST_CLOCK_FILE 只能用于测试，不能用于生产');
   if (config.databaseUrl && !/^mysql:\/\//.test(config.databaseUrl))
     faults.push('DATABASE_URL 要以 mysql:// 开头，不填则用内置数据库');
   if (!host) faults.push('WECHAT_BASE_URL 不是一个网址');
   if (!config.demo && !(config.wechat.appId && config.wechat.secret))
     faults.push('缺少 WECHAT_APP_ID 或 WECHAT_APP_SECRET');
-  if (config.production && !config.publicUrl.startsWith('https://'))
-    faults.push('PUBLIC_URL 要以 https:// 开头，门牌码要印这个网址');
+}
+
+function checkProduction(config: Config, faults: string[]): void {
+  if (config.demo) faults.push('DEMO=1 带有免密登录，不能和 NODE_ENV=production 一起用');
+  if (config.testClockFile) faults.push('TEST_CLOCK_FILE 只能用于测试，不能用于生产');
+  if (config.faultPoint) faults.push('FAULT_POINT 只能用于测试，不能用于生产');
+  if (!config.publicUrl.startsWith('https://')) faults.push('PUBLIC_URL 要以 https:// 开头，门牌码要印这个网址');
 }
 
 function wechatConfig(env: Env, demo: boolean, port: number): WechatConfig {
@@ -111,6 +119,16 @@ function template(text: string): TemplateConfig {
 
 /** The app that the simulator knows in the demo and in tests; it exists nowhere else. */
 export const DEMO_WECHAT = { appId: 'wxdemo0000000001', secret: 'demo-secret-not-a-real-one' } as const;
+
+/** `name:count`. */
+function armedPoint(text: string, faults: string[]): ArmedPoint | null {
+  if (text === '') return null;
+  const [wanted, at] = text.split(':');
+  const name = FAULT_POINTS.find((point) => point === wanted);
+  if (name && /^[1-9]\d{0,5}$/.test(at ?? '')) return { name, at: Number(at) };
+  faults.push(`FAULT_POINT 要写成「名称:第几次」，名称是 ${FAULT_POINTS.join('、')} 之一`);
+  return null;
+}
 
 function hostOf(url: string): string {
   try {

@@ -3,12 +3,16 @@ interface DriverError {
   errcode?: number;
   errno?: number;
   message?: string;
+  /** Set by MySQL's driver when the connection is lost or never came about. */
+  fatal?: boolean;
   driverError?: DriverError;
 }
 
 const SQLITE_CONSTRAINT_UNIQUE = 2067;
 const SQLITE_CONSTRAINT_PRIMARYKEY = 1555;
 const ER_DUP_ENTRY = 1062;
+/** Told to a connection that is still open, or refused with: the database is going down, or takes no more. */
+const UNAVAILABLE_CODES = new Set(['ER_SERVER_SHUTDOWN', 'ER_CON_COUNT_ERROR']);
 const TRANSIENT_CODES = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD', 'SQLITE_BUSY']);
 
 function driverError(error: unknown): DriverError {
@@ -27,6 +31,12 @@ export function isDuplicate(error: unknown): boolean {
     code === 'SQLITE_CONSTRAINT_UNIQUE' ||
     code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
   );
+}
+
+/** Whether the database itself could not be talked to. What was under way may have been committed or not. */
+export function isUnavailable(error: unknown): boolean {
+  const { code, fatal } = driverError(error);
+  return fatal === true || UNAVAILABLE_CODES.has(code ?? '');
 }
 
 /** Whether the same transaction may succeed when it is run again. */

@@ -2,7 +2,7 @@ import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
-import { isTransient } from '../database/errors';
+import { isTransient, isUnavailable } from '../database/errors';
 import type { ProblemCode } from '../problems/catalogue';
 import { Problem } from '../problems/problem';
 import { WechatRefusal, WechatUncertain, WechatUnreachable } from '../wechat';
@@ -30,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
     const where = { requestId: request.id, route: request.routeOptions?.url };
     if (problem.code === 'server.error') this.log.error({ err: error, ...where }, 'a request failed');
     // Whoever waits for the start asks every second; that is no news.
-    else if (problem.status >= 500 && problem.code !== 'server.starting') this.log.warn(where, problem.code);
+    else if (problem.status >= 500 && problem.code !== 'server.starting') this.log.warn({ err: error, ...where }, problem.code);
     sendProblem(reply, problem, request.id);
   }
 }
@@ -44,7 +44,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem, requestId: st
 
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (isTransient(error)) return new Problem('server.busy');
+  if (isTransient(error) || isUnavailable(error)) return new Problem('server.busy');
   if (error instanceof WechatRefusal || error instanceof WechatUncertain || error instanceof WechatUnreachable) {
     return new Problem('wechat.unavailable');
   }

@@ -7,6 +7,7 @@ import { Clock } from '../clock/clock';
 import type { Config } from '../config/config';
 import { SYSTEM, type Ctx } from '../context/context';
 import { Database } from '../database';
+import { faultPoint } from '../fault-points';
 import { CONFIG, LOGGER } from '../tokens';
 import { Outbox, type Handler } from './outbox';
 import { OutboxJob } from './outbox.entities';
@@ -86,6 +87,7 @@ export class Workers {
   }
 
   private async work(job: OutboxJob): Promise<void> {
+    faultPoint('job.leased');
     const ctx = { ...this.context(), requestId: job.id };
     try {
       const handler = this.outbox.handlerNamed(job.handler);
@@ -103,6 +105,7 @@ export class Workers {
       if (handler.kind === 'transactional') await handler.run(tx, payload);
       const { affected } = await tx.em.delete(OutboxJob, { id: job.id, leaseOwner: this.owner });
       if (affected !== 1) throw new Error('The lease ran out and another worker took the job');
+      faultPoint('job.before-commit');
     });
   }
 

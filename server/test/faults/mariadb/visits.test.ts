@@ -1,0 +1,3 @@
+import { visitsUnderFire } from '../harness/visits';
+
+visitsUnderFire('mariadb', 2, 2);

@@ -1,0 +1,3 @@
+import { visitsUnderFire } from '../harness/visits';
+
+visitsUnderFire('sqlite', 1, 1);
