@@ -31,6 +31,7 @@ import { Registry1764000000004 } from './migrations/1764000000004-registry';
 import { Visiting1764000000005 } from './migrations/1764000000005-visiting';
 import { Care1764000000006 } from './migrations/1764000000006-care';
 import { Notification1764000000007 } from './migrations/1764000000007-notification';
+import { AuditWords1764000000011 } from './migrations/1764000000011-audit-words';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -74,5 +75,6 @@ export const SCHEMA: Schema = {
     Visiting1764000000005,
     Care1764000000006,
     Notification1764000000007,
+    AuditWords1764000000011,
   ],
 };
