@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 
 import { AppModule } from './app.module';
 import { SCHEMA } from './database/schema';
@@ -21,6 +21,7 @@ import { armFaultPoint } from './platform/fault-points';
 import { SESSION_COOKIE } from './platform/http';
 import { bearer } from './platform/http/guard';
 import { Readiness } from './platform/http/readiness';
+import { createLog } from './platform/log';
 import { Schedule, Workers } from './platform/outbox';
 import { Problem } from './platform/problems/problem';
 
@@ -45,7 +46,7 @@ const JSON_LIMIT_BYTES = 1024 * 1024;
 
 /** Builds the server on an open database, without listening. Throws, with nothing left open, when it cannot. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
-  const log = options.log ?? createLog(config);
+  const log = options.log ?? createLog(config.logLevel);
   const clock = options.clock ?? (config.testClockFile ? new FileClock(config.testClockFile) : new SystemClock());
   mkdirSync(config.dataDir, { recursive: true });
   openVault(config.keys);
@@ -83,25 +84,6 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   }
 }
 
-function createLog(config: Config): Logger {
-  return pino({
-    level: config.logLevel,
-    base: null,
-    // Statements and their parameters may hold personal data; name, code and place of a failure never do.
-    serializers: {
-      err: (error: Error & { code?: string }) => ({ name: error.name, code: error.code, stack: frames(error) }),
-    },
-  });
-}
-
-/** The stack without its first lines, which repeat the message. */
-function frames(error: Error): string[] {
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 12);
-}
-
 function adapter(config: Config, log: Logger, clock: Clock): FastifyAdapter {
   const fastify = new FastifyAdapter({
     bodyLimit: JSON_LIMIT_BYTES,
@@ -126,9 +108,16 @@ function adapter(config: Config, log: Logger, clock: Clock): FastifyAdapter {
   });
   instance.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    // Nearly every answer is about somebody; phones are shared, and a proxy must not keep it either.
+    if (isApi(request)) reply.header('cache-control', 'private, no-store');
     done();
   });
   return fastify;
+}
+
+/** By the route, not by its spelling: `/%61pi` is `/api` as well. */
+function isApi({ routeOptions }: FastifyRequest): boolean {
+  return (routeOptions.url ?? '').startsWith('/api/');
 }
 
 async function configure(nest: NestFastifyApplication, config: Config, { mount }: AppOptions): Promise<void> {
@@ -151,8 +140,7 @@ async function configure(nest: NestFastifyApplication, config: Config, { mount }
   await instance.register(fastifyRateLimit, {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',
-    // By the route, not by its spelling: `/%61pi` is `/api` as well.
-    allowList: (request: FastifyRequest) => !(request.routeOptions.url ?? '').startsWith('/api/'),
+    allowList: (request: FastifyRequest) => !isApi(request),
     // A whole community may share one address, so a session counts for itself.
     keyGenerator: (request: FastifyRequest) => {
       const token = bearer(request) ?? request.cookies?.[SESSION_COOKIE];

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 import { createApp } from './app';
 import { loadConfig } from './platform/config/config';
+import { lastWords } from './platform/log';
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
@@ -16,7 +17,11 @@ async function main(): Promise<void> {
   app.startWork();
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+/** Node would print the whole error, with the statement and the values that a database error carries. */
+function endWith(error: unknown): never {
+  process.stderr.write(`${lastWords(error)}\n`);
   process.exit(1);
-});
+}
+
+process.on('uncaughtException', endWith);
+main().catch(endWith);

@@ -32,6 +32,7 @@ import { Registry1764000000004 } from './migrations/1764000000004-registry';
 import { Visiting1764000000005 } from './migrations/1764000000005-visiting';
 import { Care1764000000006 } from './migrations/1764000000006-care';
 import { Notification1764000000007 } from './migrations/1764000000007-notification';
+import { AuditWords1764000000011 } from './migrations/1764000000011-audit-words';
 import { DistrictReadings1764000000012 } from './migrations/1764000000012-district-readings';
 
 /** All tables, and the migrations that make them, in their order. */
@@ -78,6 +79,7 @@ export const SCHEMA: Schema = {
     Visiting1764000000005,
     Care1764000000006,
     Notification1764000000007,
+    AuditWords1764000000011,
     DistrictReadings1764000000012,
   ],
 };

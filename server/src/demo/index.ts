@@ -10,6 +10,7 @@ import { Registry } from '../modules/registry';
 import { Audit, AuditEntry } from '../platform/audit';
 import { calendarDate } from '../platform/clock/clock';
 import type { Config } from '../platform/config/config';
+import { OperatorProblem } from '../platform/problems/operator-problem';
 import { DemoClock } from './demo-clock';
 import { simulatedWechatApp } from './simulated-wechat';
 import { Storyteller } from './storyteller';
@@ -35,7 +36,9 @@ export function openDemo(config: Config): Demo {
     const teller = new Storyteller(app, clock);
     const begun = await isBegun(app, teller, accounts);
     if (begun && !(await isTold(app))) {
-      throw new Error(`上次布置演示数据被打断了，人和事不全。请删掉数据目录 ${config.dataDir}（或清空数据库）再启动`);
+      throw new OperatorProblem(
+        `上次布置演示数据被打断了，人和事不全。请删掉数据目录 ${config.dataDir}（或清空数据库）再启动`,
+      );
     }
     if (!begun) {
       process.stdout.write('正在布置演示数据，约半分钟……\n');

@@ -6,6 +6,7 @@ import { Sessions } from '../modules/identity';
 import { calendarDate, startOfDay } from '../platform/clock/clock';
 import { SYSTEM, type Ctx } from '../platform/context/context';
 import { Schedule, Workers } from '../platform/outbox';
+import { OperatorProblem } from '../platform/problems/operator-problem';
 import type { DemoClock } from './demo-clock';
 
 const DAY_MS = 86_400_000;
@@ -75,7 +76,7 @@ export class Storyteller {
       },
       ...(body === undefined ? {} : { payload: body }),
     });
-    if (response.statusCode >= 400) throw new Error(`The demo's story stops at ${method} ${path}: ${response.payload}`);
+    if (response.statusCode >= 400) throw new OperatorProblem(`演示的故事停在 ${method} ${path}：${response.payload}`);
     return (response.payload ? JSON.parse(response.payload) : undefined) as T;
   }
 

@@ -12,7 +12,7 @@ import { Files } from './files';
 import { FilesController } from './files/files.controller';
 import { HealthController } from './http/health.controller';
 import { Readiness } from './http/readiness';
-import { Outbox, Schedule, Workers } from './outbox';
+import { DeadJobs, Outbox, Schedule, Workers } from './outbox';
 import { CONFIG, LOGGER } from './tokens';
 import { WechatClient } from './wechat';
 
@@ -36,6 +36,7 @@ export class PlatformModule {
       Access,
       Audit,
       AuditSealing,
+      DeadJobs,
       Files,
       Outbox,
       Readiness,

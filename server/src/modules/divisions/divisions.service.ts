@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { DivisionTree } from '../../platform/access';
+import { Audit } from '../../platform/audit';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { ANONYMOUS } from '../../platform/context/context';
 import { Clock } from '../../platform/clock/clock';
-import { Database } from '../../platform/database';
+import { Database, newId } from '../../platform/database';
 import { Problem } from '../../platform/problems/problem';
 import type { Division, DivisionCode } from './divisions.entities';
 import { DivisionsRepository } from './divisions.repository';
@@ -17,6 +18,16 @@ export interface DivisionView {
   /** The code borne today; null for a grid. */
   code: string | null;
   parentId: string | null;
+}
+
+/** A division as it is published: known by its code, below another code. */
+export interface PublishedDivision {
+  code: string;
+  name: string;
+  level: Division['level'];
+  rural: boolean;
+  /** Code of the division above; null for a province. */
+  parent: string | null;
 }
 
 /**
@@ -33,6 +44,7 @@ export class Divisions implements DivisionTree, OnModuleInit {
     private readonly repository: DivisionsRepository,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly audit: Audit,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -58,6 +70,30 @@ export class Divisions implements DivisionTree, OnModuleInit {
   async add(ctx: TxCtx, divisions: Division[], codes: DivisionCode[]): Promise<void> {
     await this.repository.insert(ctx, divisions, codes);
     await this.load(ctx);
+  }
+
+  /**
+   * Takes in what is not known yet, each division after the one above it; a code that is borne already stays as it is.
+   * @param since calendar date from which the codes are borne
+   * @returns how many were new
+   */
+  async takeIn(ctx: TxCtx, published: readonly PublishedDivision[], since: string): Promise<number> {
+    const borne = (await this.repository.codes(ctx)).filter(({ until }) => until === null);
+    const ids = new Map(borne.map(({ code, divisionId }) => [code, divisionId]));
+    const fresh = published.filter(({ code }) => !ids.has(code));
+    if (fresh.length === 0) return 0;
+    for (const { code } of fresh) ids.set(code, newId(ctx.at));
+    const idOf = (code: string) => ids.get(code)!;
+    await this.add(
+      ctx,
+      fresh.map(({ code, name, level, rural, parent }) => {
+        return { id: idOf(code), parentId: parent === null ? null : idOf(parent), name, level, rural };
+      }),
+      fresh.map(({ code }) => ({ id: newId(ctx.at), divisionId: idOf(code), code, since, until: null })),
+    );
+    const detail = { added: fresh.length, since };
+    await this.audit.record(ctx, { action: 'division.load', subjectId: idOf(fresh[0]!.code), detail });
+    return fresh.length;
   }
 
   find(id: string): DivisionView | undefined {

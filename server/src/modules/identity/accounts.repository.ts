@@ -34,6 +34,10 @@ export class AccountsRepository {
     await ctx.em.update(Account, { id }, { openid: null, phone: null, phoneIndex: null });
   }
 
+  async giveName(ctx: TxCtx, id: string, name: string): Promise<void> {
+    await ctx.em.update(Account, { id }, { name });
+  }
+
   async countWrongCode(ctx: TxCtx, id: string, wrongCodes: number, wrongCodesSince: number): Promise<void> {
     await ctx.em.update(Account, { id }, { wrongCodes, wrongCodesSince });
   }

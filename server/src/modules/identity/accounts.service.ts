@@ -90,6 +90,18 @@ export class Accounts {
     return account && toView(account);
   }
 
+  /** Whose bound phone this is. */
+  async byPhone(ctx: Ctx, phone: string): Promise<AccountView | null> {
+    const account = await this.repository.byPhone(ctx, phoneIndexOf(normalizePhoneNumber(phone)));
+    return account && toView(account);
+  }
+
+  /** What the person is called, now that somebody has told us. */
+  async giveName(tx: TxCtx, id: string, name: string): Promise<void> {
+    await this.repository.giveName(tx, id, name);
+    await this.audit.record(tx, { action: 'account.name', subjectId: id });
+  }
+
   /** Fails on an openid or a phone that another account has. */
   async register(tx: TxCtx, { id = ulid(tx.at), openid, name, phone }: NewAccount): Promise<AccountView> {
     const number = phone === undefined ? null : normalizePhoneNumber(phone);

@@ -187,7 +187,8 @@ export class Kinships implements OnModuleInit {
     await this.audit.record(tx, {
       action: 'kinship.refuse',
       subjectId: row.elderId,
-      detail: { kinshipId: id, reason },
+      detail: { kinshipId: id },
+      words: reason,
     });
   }
 

@@ -79,7 +79,8 @@ export class PhoneTasks {
       this.audit.record(tx, {
         action: 'phone-task.reveal',
         subjectId: taskId,
-        detail: { elderId, relativeId, reason },
+        detail: { elderId, relativeId },
+        words: reason,
       }),
     );
     return { phone };

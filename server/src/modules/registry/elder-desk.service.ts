@@ -165,8 +165,9 @@ export class ElderDesk {
     const value =
       field === 'relativePhone' ? await this.relativePhone(ctx, id, relativeId ?? '') : this.own(elder, field);
     if (value === null) throw new Problem('request.invalid', undefined, [{ field: 'field', message: '没有登记电话' }]);
-    const detail = { field, reason, ...(field === 'relativePhone' ? { relativeId: relativeId ?? null } : {}) };
-    await this.database.tx(ctx, (tx) => this.audit.record(tx, { action: 'elder.reveal', subjectId: id, detail }));
+    const detail = { field, ...(field === 'relativePhone' ? { relativeId: relativeId ?? null } : {}) };
+    const look = { action: 'elder.reveal' as const, subjectId: id, detail, words: reason };
+    await this.database.tx(ctx, (tx) => this.audit.record(tx, look));
     return { value, until: ctx.at + REVEAL_MS };
   }
 

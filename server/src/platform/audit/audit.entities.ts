@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 import { instant } from '../database/columns';
 
-/** Who did what to which row, when. `detail` holds ids, codes and reasons, never personal data. */
+/** Who did what to which row, when. */
 @Entity('audit_entry')
 export class AuditEntry {
   @PrimaryColumn('varchar', { length: 26 })
@@ -21,8 +21,16 @@ export class AuditEntry {
   @Index()
   subjectId!: string;
 
+  /** JSON of ids, codes and counts, never personal data; `words` in it is the SHA-256 of the column of that name. */
   @Column('text')
   detail!: string;
+
+  /**
+   * What a person gave as the reason, encrypted; null when nobody was asked for one. Kept here as it is stored, and not
+   * decrypted by the column: the chain has to be checked without a key.
+   */
+  @Column('text', { nullable: true })
+  words!: string | null;
 
   @Column('varchar', { length: 36 })
   requestId!: string;

@@ -4,8 +4,9 @@ import type { Action } from '../access/table';
 import type { TxCtx } from '../context/context';
 import { insertRows, newId } from '../database';
 import { AuditEntry } from './audit.entities';
+import { sealWords, type Detail } from './words';
 
-/** What jobs and the planner do by themselves, beside the actions of the access table. */
+/** What jobs, the planner and the operator's commands do, beside the actions of the access table. */
 export type SystemAction =
   | 'membership.grant'
   | 'elder.evaluate'
@@ -16,14 +17,23 @@ export type SystemAction =
   | 'notice.create'
   | 'notice.send'
   | 'phone-task.create'
+  | 'operator.command'
+  | 'division.load'
+  | 'account.name'
+  | 'job.replay'
   | 'demo.seed';
 
 export interface AuditFact {
   action: Action | SystemAction;
   subjectId: string;
-  /** Ids, codes, field names, reasons. Never a value of personal data. */
-  detail?: Record<string, string | number | boolean | null>;
+  /** Ids, codes, field names, counts. Never a value of personal data, never what somebody typed. */
+  detail?: Detail & { words?: never };
+  /** The reason in the person's own words; kept encrypted. */
+  words?: string;
 }
+
+/** Ids, codes and field names are written with these; whatever else stands in a detail was typed by a person. */
+const CODE = /^[\x20-\x7e]*$/;
 
 @Injectable()
 export class Audit {
@@ -31,14 +41,16 @@ export class Audit {
    * Writes the entry beside the change, in its transaction. It is chained later by the sealer: a chain inside every
    * transaction would make all of them wait for one another.
    */
-  async record(ctx: TxCtx, { action, subjectId, detail = {} }: AuditFact): Promise<void> {
+  async record(ctx: TxCtx, { action, subjectId, detail = {}, words }: AuditFact): Promise<void> {
+    const typed = Object.keys(detail).find((key) => !CODE.test(String(detail[key])));
+    if (typed) throw new Error(`The audit of ${action} keeps no free text in the clear: give ${typed} as words`);
     const entry: AuditEntry = {
       id: newId(ctx.at),
       at: ctx.at,
       actorId: ctx.who.accountId,
       action,
       subjectId,
-      detail: JSON.stringify(detail),
+      ...sealWords(detail, words),
       requestId: ctx.requestId,
       sequence: null,
       hash: null,

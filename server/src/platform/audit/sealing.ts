@@ -2,7 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { Database } from '../database';
 import { Schedule } from '../outbox';
-import { BATCH, sealAudit } from './sealer';
+import { BATCH } from './chain';
+import { sealAudit } from './sealer';
 
 const EVERY_MS = 1_000;
 

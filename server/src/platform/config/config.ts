@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import { demoKeys, parseKeys, type Keys } from '../crypto/keys';
 import { FAULT_POINTS, type ArmedPoint } from '../fault-points';
+import { OperatorProblem } from '../problems/operator-problem';
 
 export interface TemplateConfig {
   id: string;
@@ -18,14 +19,18 @@ export interface WechatConfig {
   templates: { needRaised: TemplateConfig; needClosed: TemplateConfig };
 }
 
-export interface Config {
-  production: boolean;
-  host: string;
-  port: number;
+/** Where the data lie. */
+export interface Storage {
   /** Folder for the embedded database, encrypted files and, in the demo, its keys. */
   dataDir: string;
   /** `mysql://…`, or null for the embedded SQLite database in `dataDir`. */
   databaseUrl: string | null;
+}
+
+export interface Config extends Storage {
+  production: boolean;
+  host: string;
+  port: number;
   /** Address printed into door codes and links, without a trailing slash. */
   publicUrl: string;
   demo: boolean;
@@ -54,7 +59,7 @@ export function loadConfig(env: Env): Config {
   const production = env.NODE_ENV === 'production';
   const demo = env.DEMO === '1';
   const port = wholeNumber('PORT', env.PORT ?? '3000', faults);
-  const dataDir = resolve(env.DATA_DIR ?? '.data');
+  const { dataDir, databaseUrl } = storageOf(env, faults);
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, '');
   const wechat = wechatConfig(env, demo, port);
   const config: Config = {
@@ -62,7 +67,7 @@ export function loadConfig(env: Env): Config {
     host: env.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     port,
     dataDir,
-    databaseUrl: env.DATABASE_URL || null,
+    databaseUrl,
     publicUrl,
     demo,
     keys: demo && !env.ENCRYPTION_KEYS ? demoKeys(dataDir) : parseKeys(env, faults),
@@ -74,16 +79,34 @@ export function loadConfig(env: Env): Config {
     requestsPerMinute: wholeNumber('REQUESTS_PER_MINUTE', env.REQUESTS_PER_MINUTE ?? '600', faults),
   };
   checkTogether(config, faults);
-  if (faults.length > 0) throw new Error(`配置有误，没有启动：\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  refuse(faults);
   return config;
+}
+
+/** As much of it as a look at the database needs. Throws like `loadConfig`. */
+export function loadStorage(env: Env): Storage {
+  const faults: string[] = [];
+  const storage = storageOf(env, faults);
+  refuse(faults);
+  return storage;
+}
+
+function refuse(faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  throw new OperatorProblem(`配置有误，没有启动：\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+}
+
+function storageOf(env: Env, faults: string[]): Storage {
+  const databaseUrl = env.DATABASE_URL || null;
+  if (databaseUrl && !/^mysql:\/\//.test(databaseUrl))
+    faults.push('DATABASE_URL 要以 mysql:// 开头，不填则用内置数据库');
+  return { dataDir: resolve(env.DATA_DIR ?? '.data'), databaseUrl };
 }
 
 function checkTogether(config: Config, faults: string[]): void {
   const host = hostOf(config.wechat.baseUrl);
   if (config.production) checkProduction(config, faults);
   if (config.demo && REAL_WECHAT.test(host)) faults.push('DEMO=1 不能连真实的微信地址（WECHAT_BASE_URL）');
-  if (config.databaseUrl && !/^mysql:\/\//.test(config.databaseUrl))
-    faults.push('DATABASE_URL 要以 mysql:// 开头，不填则用内置数据库');
   if (!host) faults.push('WECHAT_BASE_URL 不是一个网址');
   if (!config.demo && !(config.wechat.appId && config.wechat.secret))
     faults.push('缺少 WECHAT_APP_ID 或 WECHAT_APP_SECRET');

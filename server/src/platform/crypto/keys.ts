@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { OperatorProblem } from '../problems/operator-problem';
+
 export interface Keys {
   /** Key id → 32 bytes. Older ones stay, so that what they encrypted can still be read. */
   encryption: ReadonlyMap<string, Buffer>;
@@ -51,6 +53,6 @@ export function demoKeys(dataDir: string): Keys {
   }
   const faults: string[] = [];
   const keys = parseKeys(JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>, faults);
-  if (faults.length > 0) throw new Error(`演示用的密钥文件坏了：${path}。删掉整个数据目录可以重新开始`);
+  if (faults.length > 0) throw new OperatorProblem(`演示用的密钥文件坏了：${path}。删掉整个数据目录可以重新开始`);
   return keys;
 }

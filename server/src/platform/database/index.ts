@@ -6,3 +6,4 @@ export { runPrepared } from './prepared';
 export { changeRows, insertRows } from './rows';
 export { lockDataDir } from './lock';
 export { openDatabase, mysqlSources, sqliteSources, type Schema } from './open';
+export { readSnapshot } from './snapshot';

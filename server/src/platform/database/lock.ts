@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 import { DatabaseSync } from '@photostructure/sqlite';
 
+import { OperatorProblem } from '../problems/operator-problem';
+
 /**
  * Makes this process the only one on a data folder, or throws with a sentence for the operator. The lock is an open
  * exclusive transaction on a file of its own: the system frees it however the process dies, so there is no stale lock to
@@ -15,9 +17,8 @@ export function lockDataDir(dataDir: string): { release(): void } {
     holder.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
   } catch (error) {
     holder.close();
-    throw new Error(`数据目录 ${dataDir} 正被另一个探访关爱进程使用，没有启动。请先停掉那一个，或者换一个 DATA_DIR`, {
-      cause: error,
-    });
+    const sentence = `数据目录 ${dataDir} 正被另一个探访关爱进程使用，没有启动。请先停掉那一个，或者换一个 DATA_DIR`;
+    throw new OperatorProblem(sentence, { cause: error });
   }
   return { release: () => holder.close() };
 }

@@ -30,12 +30,17 @@ export async function openDatabase(databaseUrl: string | null, dataDir: string, 
   return new Database(writer, reader);
 }
 
+/** Where the embedded database lies. */
+export function sqliteFile(dataDir: string): string {
+  return join(dataDir, 'tanfang.sqlite');
+}
+
+const SQLITE = { type: 'better-sqlite3', driver: SqliteConnection, timeout: 5000 } as const;
+
 export function sqliteSources(dataDir: string, schema: Schema): [DataSource, DataSource] {
   const options = (synchronous: 'FULL' | 'NORMAL'): DataSourceOptions => ({
-    type: 'better-sqlite3',
-    driver: SqliteConnection,
-    database: join(dataDir, 'tanfang.sqlite'),
-    timeout: 5000,
+    ...SQLITE,
+    database: sqliteFile(dataDir),
     prepareDatabase: (connection: SqliteConnection) => {
       connection.pragma('journal_mode = WAL');
       // An acknowledged visit must survive a power cut: the writer waits for the disk at every commit.
@@ -45,6 +50,12 @@ export function sqliteSources(dataDir: string, schema: Schema): [DataSource, Dat
     ...schema,
   });
   return [new DataSource(options('FULL')), new DataSource(options('NORMAL'))];
+}
+
+/** The embedded database for a look beside the server that has it: nothing is locked and nothing can be written. */
+export function sqliteReader(dataDir: string, schema: Schema): DataSource {
+  const database = sqliteFile(dataDir);
+  return new DataSource({ ...SQLITE, database, readonly: true, namingStrategy: new SnakeNaming(), ...schema });
 }
 
 export async function mysqlSources(databaseUrl: string, schema: Schema): Promise<[DataSource, DataSource]> {

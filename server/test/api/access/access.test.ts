@@ -45,12 +45,12 @@ describe('access', () => {
     name: string,
     caller: Caller,
     on = stage,
-  ): Promise<{ status: number; code: string | null; text: string }> {
+  ): Promise<{ status: number; code: string | null; text: string; kept: unknown }> {
     const call = await SAMPLES[name]!.call(on);
     const verb = name.split(' ')[0] as 'GET';
     const answer = await on.t.call<{ code?: string }>(verb, call.path, { ...call, as: await caller.token() });
     const text = Buffer.isBuffer(answer.body) ? '' : JSON.stringify(answer.body ?? null);
-    return { status: answer.status, code: answer.body?.code ?? null, text };
+    return { status: answer.status, code: answer.body?.code ?? null, text, kept: answer.headers['cache-control'] };
   }
 
   it('is tried at every route, and every route names its action', () => {
@@ -81,6 +81,9 @@ describe('access', () => {
         if (!refused && [401, 403].includes(got.status))
           faults.push(`${caller.who}: refused with ${got.status} ${got.code}`);
         if (!refused && got.status >= 500) faults.push(`${caller.who}: ${got.status} ${got.code}`);
+        // A form may lie in the phone's own cache, asked for anew each time; nothing else anywhere.
+        if (got.kept !== 'private, no-store' && got.kept !== 'private, no-cache')
+          faults.push(`${caller.who}: ${String(got.kept)} lets a cache keep it`);
         if (expected === 'in' && got.status === 404 && sample.kind !== 'own')
           faults.push(`${caller.who}: finds nothing`);
         if (expected === 'empty list' && got.text.includes(stage.things.elderName))

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 
 import { Registry } from '../../../src/modules/registry';
-import { AuditEntry } from '../../../src/platform/audit';
+import { AuditEntry, wordsOf } from '../../../src/platform/audit';
 import { DAY } from '../support/clock';
 import { idNumber, startStory, type Story } from './story';
 
@@ -347,7 +347,9 @@ describe('a whole value', () => {
   it('is told for ten minutes, and the reason is written down', async () => {
     const answer = await reveal({ field: 'idNumber', reason: '核对低保申请' });
     expect(answer.body).toEqual({ value: t.lixiulan.idNumber, until: t.clock.now() + 600_000 });
-    expect(await audits('elder.reveal', t.lixiulan.id)).toContainEqual({ field: 'idNumber', reason: '核对低保申请' });
+    const [entry] = await t.app.database.read.findBy(AuditEntry, { action: 'elder.reveal', subjectId: t.lixiulan.id });
+    expect(JSON.parse(entry!.detail)).toEqual({ field: 'idNumber', words: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(wordsOf(entry!)).toBe('核对低保申请');
   });
 
   it('may be the phone, the address or the phone of a relative', async () => {

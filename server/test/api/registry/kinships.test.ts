@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 
 import { Kinship, Kinships } from '../../../src/modules/identity';
-import { AuditEntry } from '../../../src/platform/audit';
+import { AuditEntry, wordsOf } from '../../../src/platform/audit';
 import { Outbox } from '../../../src/platform/outbox';
 import { DAY } from '../support/clock';
 import { startStory, type Person, type Story } from './story';
@@ -248,7 +248,7 @@ describe('the community that owns the elder', () => {
     expect(await kin(t.stranger.token)).toEqual([]);
     expect(await confirm(id)).toMatchObject({ status: 409, body: { code: 'kinship.state' } });
     expect(await audits('kinship.refuse')).toBe(1);
-    expect((await audit('kinship.refuse'))?.detail).toContain('打电话核实，不是本人');
+    expect(wordsOf((await audit('kinship.refuse'))!)).toBe('打电话核实，不是本人');
   });
 
   it.each([[{}], [{ reason: '' }], [{ reason: 5 }], [{ reason: '不是本人', more: 1 }]])(

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 
 import type { InjectOptions } from 'fastify';
-import { pino } from 'pino';
 import { ulid } from 'ulid';
 
 import { createSimulator, type RunningSimulator } from '../../../simulator';
@@ -10,6 +9,7 @@ import { simulatedWechatApp } from '../../../src/demo/simulated-wechat';
 import { loadConfig, type Config } from '../../../src/platform/config/config';
 import { SYSTEM, type Ctx } from '../../../src/platform/context/context';
 import { Readiness } from '../../../src/platform/http/readiness';
+import { createLog } from '../../../src/platform/log';
 import { Schedule, Workers } from '../../../src/platform/outbox';
 import { TestClock } from './clock';
 import { createTestDatabase, type TestDatabase } from './database';
@@ -68,7 +68,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const wechat = await simulator.listen();
   const config = loadConfig({ WECHAT_BASE_URL: `${wechat}/api.weixin.qq.com`, ...env });
   const log: string[] = [];
-  const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
+  const logger = createLog('debug', { write: (line: string) => void log.push(line) });
   const app = await createApp(config, { clock, log: logger }).catch(async (error: unknown) => {
     await simulator.close();
     if (!options.database) await database.drop();

@@ -1,0 +1,74 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+import { encryptText, sha256 } from '../../platform/crypto';
+
+/** The acts that had a person's reason in their detail, in the clear. */
+const REASONED = ['elder.reveal', 'kinship.refuse', 'phone-task.reveal'];
+const BATCH = 200;
+
+interface Row {
+  id: string;
+  detail: string;
+  sequence: string | number | null;
+}
+
+/**
+ * Reasons leave the detail and are encrypted in a column of their own.
+ *
+ * What is in the chain keeps its hash, which covers the reason where it stood; so an empty `reason` keeps its place, and
+ * the check of the chain puts the decrypted words back in. What waits for the sealer takes the form of today.
+ *
+ * Not in one transaction: SQLite compacts its file outside of one only. Broken off, it goes on where it was.
+ */
+export class AuditWords1764000000011 implements MigrationInterface {
+  name = 'AuditWords1764000000011';
+  transaction = false;
+
+  async up(runner: QueryRunner): Promise<void> {
+    // Not by the schema builder: on SQLite that would copy the whole table.
+    if (!(await runner.hasColumn('audit_entry', 'words')))
+      await runner.query('ALTER TABLE audit_entry ADD COLUMN words text');
+    let last = '';
+    for (let rows = await reasoned(runner, last); rows.length > 0; rows = await reasoned(runner, last)) {
+      await runner.startTransaction();
+      for (const row of rows) await seal(runner, row);
+      await runner.commitTransaction();
+      last = rows.at(-1)!.id;
+    }
+    const [sealed] = (await runner.query('SELECT id FROM audit_entry WHERE words IS NOT NULL LIMIT 1')) as unknown[];
+    if (sealed) await forget(runner);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forward');
+  }
+}
+
+function reasoned(runner: QueryRunner, after: string): Promise<Row[]> {
+  return runner.query(
+    `SELECT id, detail, sequence FROM audit_entry
+     WHERE id > ? AND words IS NULL AND action IN (?, ?, ?) AND detail LIKE '%"reason":"%' ORDER BY id LIMIT ${BATCH}`,
+    [after, ...REASONED],
+  ) as Promise<Row[]>;
+}
+
+async function seal(runner: QueryRunner, { id, detail, sequence }: Row): Promise<void> {
+  const { reason, ...rest } = JSON.parse(detail) as { reason: string };
+  const words = encryptText(reason, 'audit_entry.words');
+  const kept =
+    sequence === null ? { ...rest, words: sha256(words) } : { ...(JSON.parse(detail) as object), reason: null };
+  await runner.query('UPDATE audit_entry SET detail = ?, words = ? WHERE id = ?', [JSON.stringify(kept), words, id]);
+}
+
+/** Old versions of changed rows stay in the pages of the file until it is written anew. */
+async function forget(runner: QueryRunner): Promise<void> {
+  const { type } = runner.dataSource.options;
+  if (type === 'better-sqlite3') {
+    await runner.query('VACUUM');
+    await runner.query('PRAGMA wal_checkpoint(TRUNCATE)');
+    return;
+  }
+  const [{ version }] = (await runner.query('SELECT VERSION() AS version')) as [{ version: string }];
+  // TiDB has no pages of its own to rewrite; it drops old versions by itself.
+  if (!version.includes('TiDB')) await runner.query('ALTER TABLE audit_entry FORCE');
+}

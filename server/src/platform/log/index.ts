@@ -1,0 +1,2 @@
+export { lastWords, withoutValues } from './failure';
+export { createLog } from './log';
