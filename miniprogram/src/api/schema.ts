@@ -132,6 +132,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PoliciesController.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{packId}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PoliciesController.evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{formId}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FormsController.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/districts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadingsController.districts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/districts/{districtId}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadingsController.read"];
+        put?: never;
+        post: operations["ReadingsController.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/districts/{districtId}/reading-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReadingsController.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/districts/{districtId}/reading-effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DistrictEffectsController.weigh"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/elders": {
         parameters: {
             query?: never;
@@ -367,54 +479,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["KinshipsController.end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PoliciesController.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/policies/{packId}/evaluate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PoliciesController.evaluate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/forms/{formId}/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["FormsController.read"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -901,6 +965,206 @@ export interface components {
         PhoneBindingAnswer: {
             phoneMasked: string;
         };
+        PackItem: {
+            id: string;
+            /** @description 地方 */
+            name: string;
+            /** @description 方案全名和日期 */
+            document: string;
+        };
+        PackList: {
+            items: components["schemas"]["PackItem"][];
+        };
+        EvaluationQuestion: {
+            /**
+             * Format: date
+             * @description 评估日期
+             * @example 2026-03-02
+             */
+            on: string;
+            /** @description 老人情况 */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        CitationReply: {
+            /** @example jinan.tier.key */
+            rule: string;
+            document: string;
+            article: string;
+            /** @description 方案原文；我们的理解则为自己的话 */
+            text: string;
+            /** @description 方案没有写明、由我们理解的 */
+            reading: boolean;
+        };
+        CodeReply: {
+            code: string;
+            because: components["schemas"]["CitationReply"][];
+        };
+        VisitsReply: {
+            /** @enum {string} */
+            every: "week" | "half-month" | "month";
+            because: components["schemas"]["CitationReply"][];
+        };
+        EntrustmentReply: {
+            eligible: boolean;
+            governmentFunded: boolean;
+            because: components["schemas"]["CitationReply"][];
+        };
+        ReferralReply: {
+            /** @enum {string} */
+            to: "street" | "first-contact" | "community";
+            inform: ("first-contact" | "emergency-contact")[];
+            because: components["schemas"]["CitationReply"][];
+        };
+        EvaluationReply: {
+            pack: string;
+            /** Format: date */
+            on: string;
+            /** @description 周岁 */
+            age: number;
+            eligible: boolean;
+            because: components["schemas"]["CitationReply"][];
+            categories: components["schemas"]["CodeReply"][];
+            tier: components["schemas"]["CodeReply"] | null;
+            visits: components["schemas"]["VisitsReply"] | null;
+            entrustment: components["schemas"]["EntrustmentReply"] | null;
+            referral: components["schemas"]["ReferralReply"] | null;
+            /** @enum {string|null} */
+            serviceProvider: "agency" | "contracted" | "assigned" | null;
+            flags: components["schemas"]["CodeReply"][];
+            notes: string[];
+        };
+        FormReply: {
+            /** @description 表格定义 */
+            definition: {
+                [key: string]: unknown;
+            };
+            /** @description 定义的 SHA-256（键已排序的 JSON） */
+            hash: string;
+        };
+        DistrictItem: {
+            id: string;
+            /** @description 历下区 */
+            name: string;
+            /** @description 用哪个地方的方案 */
+            packName: string;
+        };
+        DistrictList: {
+            items: components["schemas"]["DistrictItem"][];
+        };
+        ReadingOptionItem: {
+            code: string;
+            /** @description 每半个月一次 */
+            label: string;
+        };
+        DecisionItem: {
+            id: string;
+            /** @description 空：改回方案的理解 */
+            value: string | null;
+            /** @description 用话说的结果 */
+            label: string;
+            /**
+             * Format: date
+             * @description 从这天起
+             */
+            from: string;
+            reason: string;
+            /** @description 谁定的 */
+            decidedBy: string;
+            /**
+             * Format: int64
+             * @description 毫秒时间
+             */
+            decidedAt: number;
+        };
+        ReadingItem: {
+            /** @example jinan.cadence.secondary */
+            ruleId: string;
+            /** @enum {string} */
+            kind: "category" | "tier" | "cadence" | "provider" | "entrustment" | "mode" | "referral" | "kept-referral" | "signal" | "clock" | "flag";
+            /** @description 多久探访一次 */
+            kindLabel: string;
+            /** @description 定的是什么 */
+            subject: string;
+            /** @description 我们的理解和方案原文 */
+            because: components["schemas"]["CitationReply"][];
+            options: components["schemas"]["ReadingOptionItem"][];
+            /** @description 定之前要知道的 */
+            note: string | null;
+            /** @description 方案没写明时我们的理解，是哪一项 */
+            ours: string;
+            /** @description 今天按哪一项 */
+            current: string;
+            /** @description 今天有效的本区规定；空：按我们的理解 */
+            decision: components["schemas"]["DecisionItem"] | null;
+            /** @description 定好了还没到日子的，先到的在前 */
+            coming: components["schemas"]["DecisionItem"][];
+            /** @description 全部，后定的在前 */
+            history: components["schemas"]["DecisionItem"][];
+        };
+        DistrictReadingsReply: {
+            district: components["schemas"]["DistrictItem"];
+            /** @description 方案全名和日期 */
+            document: string;
+            /** @description 您可以替本区定 */
+            mayDecide: boolean;
+            items: components["schemas"]["ReadingItem"][];
+        };
+        DecideReading: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /** @description 规定 */
+            ruleId: string;
+            /**
+             * Format: date
+             * @description 生效日期
+             * @example 1944-03-02
+             */
+            from: string;
+            /** @description 理由 */
+            reason: string;
+            /** @description 改成什么 */
+            value: string;
+        };
+        WithdrawReading: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /** @description 规定 */
+            ruleId: string;
+            /**
+             * Format: date
+             * @description 生效日期
+             * @example 1944-03-02
+             */
+            from: string;
+            /** @description 理由 */
+            reason: string;
+        };
+        EffectPage: {
+            /** @description 全区在册的老人；只在第一页给出，其余为空 */
+            total: number | null;
+            /** @description 这一页算了几位 */
+            looked: number;
+            /** @description 其中结果会变的 */
+            changed: number;
+            /** @description 其中不再列入探访的 */
+            leaving: number;
+            /** @description 其中新列入探访的 */
+            joining: number;
+            /** @description 其中探访变勤的 */
+            moreOften: number;
+            /** @description 其中探访变少的 */
+            lessOften: number;
+            /** @description 下一页从哪里起；空：算完了 */
+            next: string | null;
+        };
         FirstContactName: {
             name: string;
             /** @enum {string} */
@@ -1385,84 +1649,6 @@ export interface components {
         RefuseKinship: {
             /** @description 不通过的原因 */
             reason: string;
-        };
-        PackItem: {
-            id: string;
-            /** @description 地方 */
-            name: string;
-            /** @description 方案全名和日期 */
-            document: string;
-        };
-        PackList: {
-            items: components["schemas"]["PackItem"][];
-        };
-        EvaluationQuestion: {
-            /**
-             * Format: date
-             * @description 评估日期
-             * @example 2026-03-02
-             */
-            on: string;
-            /** @description 老人情况 */
-            facts: {
-                [key: string]: unknown;
-            };
-        };
-        CitationReply: {
-            /** @example jinan.tier.key */
-            rule: string;
-            document: string;
-            article: string;
-            /** @description 方案原文；我们的理解则为自己的话 */
-            text: string;
-            /** @description 方案没有写明、由我们理解的 */
-            reading: boolean;
-        };
-        CodeReply: {
-            code: string;
-            because: components["schemas"]["CitationReply"][];
-        };
-        VisitsReply: {
-            /** @enum {string} */
-            every: "week" | "half-month" | "month";
-            because: components["schemas"]["CitationReply"][];
-        };
-        EntrustmentReply: {
-            eligible: boolean;
-            governmentFunded: boolean;
-            because: components["schemas"]["CitationReply"][];
-        };
-        ReferralReply: {
-            /** @enum {string} */
-            to: "street" | "first-contact" | "community";
-            inform: ("first-contact" | "emergency-contact")[];
-            because: components["schemas"]["CitationReply"][];
-        };
-        EvaluationReply: {
-            pack: string;
-            /** Format: date */
-            on: string;
-            /** @description 周岁 */
-            age: number;
-            eligible: boolean;
-            because: components["schemas"]["CitationReply"][];
-            categories: components["schemas"]["CodeReply"][];
-            tier: components["schemas"]["CodeReply"] | null;
-            visits: components["schemas"]["VisitsReply"] | null;
-            entrustment: components["schemas"]["EntrustmentReply"] | null;
-            referral: components["schemas"]["ReferralReply"] | null;
-            /** @enum {string|null} */
-            serviceProvider: "agency" | "contracted" | "assigned" | null;
-            flags: components["schemas"]["CodeReply"][];
-            notes: string[];
-        };
-        FormReply: {
-            /** @description 表格定义 */
-            definition: {
-                [key: string]: unknown;
-            };
-            /** @description 定义的 SHA-256（键已排序的 JSON） */
-            hash: string;
         };
         VisitorItem: {
             id: string;
@@ -2396,6 +2582,224 @@ export interface operations {
             };
         };
     };
+    "PoliciesController.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackList"];
+                };
+            };
+        };
+    };
+    "PoliciesController.evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 方案 */
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationReply"];
+                };
+            };
+        };
+    };
+    "FormsController.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 表格 */
+                formId: string;
+                /** @description 版本 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormReply"];
+                };
+            };
+            /** @description 没有变 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ReadingsController.districts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictList"];
+                };
+            };
+        };
+    };
+    "ReadingsController.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 区县 */
+                districtId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictReadingsReply"];
+                };
+            };
+        };
+    };
+    "ReadingsController.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 区县 */
+                districtId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReading"];
+            };
+        };
+        responses: {
+            /** @description 已经定过 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionItem"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionItem"];
+                };
+            };
+        };
+    };
+    "ReadingsController.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 区县 */
+                districtId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawReading"];
+            };
+        };
+        responses: {
+            /** @description 已经改回过 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionItem"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionItem"];
+                };
+            };
+        };
+    };
+    "DistrictEffectsController.weigh": {
+        parameters: {
+            query: {
+                /** @description 规定 */
+                ruleId: string;
+                /** @description 改成什么 */
+                value?: string;
+                /** @description 生效日期 */
+                from: string;
+                /** @description 起点 */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 区县 */
+                districtId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectPage"];
+                };
+            };
+        };
+    };
     "EldersController.list": {
         parameters: {
             query?: {
@@ -2829,82 +3233,6 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "PoliciesController.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackList"];
-                };
-            };
-        };
-    };
-    "PoliciesController.evaluate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description 方案 */
-                packId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EvaluationQuestion"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EvaluationReply"];
-                };
-            };
-        };
-    };
-    "FormsController.read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description 表格 */
-                formId: string;
-                /** @description 版本 */
-                version: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FormReply"];
-                };
-            };
-            /** @description 没有变 */
-            304: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,13 +8,7 @@ import { bodyHash } from '../../platform/crypto';
 import { Database, isDuplicate } from '../../platform/database';
 import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
-import {
-  addMonths,
-  checkDecision,
-  decisionOn,
-  type DecidableReading,
-  type PolicyPack,
-} from '../../policy';
+import { addMonths, checkDecision, decisionOn, type DecidableReading, type PolicyPack } from '../../policy';
 import { Divisions, type DivisionView } from '../divisions';
 import { Accounts } from '../identity';
 import { DistrictReadings } from './district-readings.service';
@@ -134,7 +128,8 @@ export class ReadingsDesk {
     if ('problem' in checked) throw new Problem('request.invalid', undefined, [checked.problem]);
     if (value !== null) return;
     const decided = await this.readings.ofDistrict(ctx, district.id);
-    if (decisionOn(decided, ruleId, from) === null) throw invalid('ruleId', '这一条从那天起本来就按方案的理解，不用改回');
+    if (decisionOn(decided, ruleId, from) === null)
+      throw invalid('ruleId', '这一条从那天起本来就按方案的理解，不用改回');
   }
 
   /** @throws Problem `id.taken` for another decision under the same id */

@@ -150,7 +150,12 @@ export class Registration {
     if (!(await this.repository.change(tx, elder, changes))) throw new Problem('elder.stale');
     if (changes.communityId !== undefined) {
       const until = calendarDate(tx.at);
-      await this.repository.insertEarlierHome(tx, { id: newId(tx.at), elderId: id, communityId: elder.communityId, until });
+      await this.repository.insertEarlierHome(tx, {
+        id: newId(tx.at),
+        elderId: id,
+        communityId: elder.communityId,
+        until,
+      });
       await this.kinships.moveHome(tx, id, changes.communityId);
     }
     if (changes.endedOn != null) await this.doorCodes.revokeAll(tx, id);

@@ -23,7 +23,13 @@ import { Relatives } from './relatives.service';
 @Global()
 @Module({
   imports: [PoliciesModule],
-  controllers: [DistrictEffectsController, EldersController, RelativesController, DoorCodesController, KinshipsController],
+  controllers: [
+    DistrictEffectsController,
+    EldersController,
+    RelativesController,
+    DoorCodesController,
+    KinshipsController,
+  ],
   providers: [
     DistrictEffects,
     DoorCodes,

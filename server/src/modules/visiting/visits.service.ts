@@ -105,7 +105,9 @@ export class Visits {
       ...(permits(assigned === 'now') ? [] : ['assignment-ended']),
     ].join(' ');
     const visit = toVisit(ctx, body, { communityId, startedAt, endedAt, review: review || null });
-    const met = (await this.fulfils(ctx, pack, body, visitation.on)) ? meeting(obligations, visitation.on) : NOTHING_MET;
+    const met = (await this.fulfils(ctx, pack, body, visitation.on))
+      ? meeting(obligations, visitation.on)
+      : NOTHING_MET;
     return { visit, files: toFiles(ctx, body), meeting: met };
   }
 

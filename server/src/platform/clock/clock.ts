@@ -23,7 +23,8 @@ export class FileClock extends Clock {
   now(): number {
     const instant = Number(readFileSync(this.path, 'utf8').trim());
     // A file that is being written reads as empty, which is the number 0.
-    if (!Number.isSafeInteger(instant) || instant <= 0) throw new Error(`The test clock ${this.path} holds no instant in ms`);
+    if (!Number.isSafeInteger(instant) || instant <= 0)
+      throw new Error(`The test clock ${this.path} holds no instant in ms`);
     return instant;
   }
 }

@@ -30,7 +30,8 @@ export class ProblemFilter implements ExceptionFilter {
     const where = { requestId: request.id, route: request.routeOptions?.url };
     if (problem.code === 'server.error') this.log.error({ err: error, ...where }, 'a request failed');
     // Whoever waits for the start asks every second; that is no news.
-    else if (problem.status >= 500 && problem.code !== 'server.starting') this.log.warn({ err: error, ...where }, problem.code);
+    else if (problem.status >= 500 && problem.code !== 'server.starting')
+      this.log.warn({ err: error, ...where }, problem.code);
     sendProblem(reply, problem, request.id);
   }
 }
