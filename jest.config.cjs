@@ -34,6 +34,8 @@ const projects = [
   // Real processes of what was built, killed and started again; SOAK=1 for their full size. See docs/reliability.md.
   node('faults', ['server/test/faults/sqlite']),
   node('faults-mariadb', ['server/test/faults/mariadb']),
+  // Real processes of the built server; the same variable chooses the engine.
+  node('privacy', ['server/test/privacy']),
   // Both work on what was built: the weapp's code run without WeChat, and the whole product in a browser.
   node('weapp', ['miniprogram/test/weapp']),
   node('journeys', ['miniprogram/test/journeys']),

@@ -142,6 +142,22 @@ const faultsOnMariadb = {
   run: () => jest('faults-mariadb'),
 };
 
+const privacyOnSqlite = {
+  key: 'privacy-sqlite',
+  title: '个人信息不落明文（SQLite）',
+  after: ['build-server'],
+  run: () => jest('privacy', { key: 'privacy-sqlite', env: { TEST_DATABASE: 'sqlite' } }),
+};
+
+const privacyOnMariadb = {
+  key: 'privacy-mariadb',
+  title: '个人信息不落明文（MariaDB）',
+  after: ['build-server'],
+  // It stops its own and looks into the files, so one that runs here already does not help.
+  missing: async () => (hasMariadb() ? null : MARIADB),
+  run: () => jest('privacy', { key: 'privacy-mariadb', env: { TEST_DATABASE: 'mariadb' } }),
+};
+
 const sizes = {
   key: 'sizes',
   title: '包的大小',
@@ -215,6 +231,8 @@ export const testSteps = [
   apiOnMariadb,
   faultsOnSqlite,
   faultsOnMariadb,
+  privacyOnSqlite,
+  privacyOnMariadb,
   build('weapp'),
   build('h5'),
   sizes,

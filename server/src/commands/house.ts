@@ -15,7 +15,7 @@ export interface House {
   app: App;
   ctx: Ctx;
   /** Changes something. The command and who was logged in are written down first, with the request id of all it does. */
-  change<T>(command: string, work: (tx: TxCtx) => Promise<T>): Promise<T>;
+  change: <T>(command: string, work: (tx: TxCtx) => Promise<T>) => Promise<T>;
 }
 
 /**

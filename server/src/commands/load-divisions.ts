@@ -9,7 +9,9 @@ import { OperatorProblem } from '../platform/problems/operator-problem';
 import { inHouse } from './house';
 import { readArgs, type Command } from './terminal';
 
-const LEVELS = Object.keys(DIVISION_LEVELS) as DivisionLevel[];
+/** From the top down; a grid has no code. */
+const { grid: _, ...CODED } = DIVISION_LEVELS;
+const LEVELS = Object.keys(CODED) as DivisionLevel[];
 const MOST_FAULTS = 20;
 const LONGEST_NAME = 80;
 
@@ -58,16 +60,15 @@ function readRows(path: string): PublishedDivision[] {
 
 function rowOf(row: Record<string, unknown> | null, where: string, faults: string[]): PublishedDivision {
   const { code, name, level, parent = null, rural = false } = row ?? {};
-  if (typeof code !== 'string' || !/^[1-9]\d{1,11}$/.test(code)) faults.push(`${where}：code 要是 2 到 12 位数字`);
-  if (typeof name !== 'string' || name.trim() === '' || name.length > LONGEST_NAME)
-    faults.push(`${where}：name 不能空着，最多 ${LONGEST_NAME} 个字`);
-  if (!LEVELS.includes(level as DivisionLevel) || level === 'grid')
-    faults.push(`${where}：level 要是 ${LEVELS.filter((one) => one !== 'grid').join('、')} 之一`);
-  if (parent !== null && typeof parent !== 'string') faults.push(`${where}：parent 要是上级的 code，省级写 null`);
-  if (typeof rural !== 'boolean') faults.push(`${where}：rural 要是 true 或 false`);
+  const expect = (holds: boolean, what: string) => void (holds || faults.push(`${where}：${what}`));
+  expect(typeof code === 'string' && /^[1-9]\d{1,11}$/.test(code), 'code 要是 2 到 12 位数字');
+  const isNamed = typeof name === 'string' && name.trim() !== '' && name.length <= LONGEST_NAME;
+  expect(isNamed, `name 不能空着，最多 ${LONGEST_NAME} 个字`);
+  expect(LEVELS.includes(level as DivisionLevel), `level 要是 ${LEVELS.join('、')} 之一`);
+  expect(parent === null || typeof parent === 'string', 'parent 要是上级的 code，省级写 null');
+  expect(typeof rural === 'boolean', 'rural 要是 true 或 false');
   const published = { code, name, level, parent, rural } as PublishedDivision & { level: 'community' };
-  if (level !== 'community' || typeof name !== 'string') return published;
-  return { ...published, name: shortDivisionName(published) };
+  return isNamed && level === 'community' ? { ...published, name: shortDivisionName(published) } : published;
 }
 
 /** Every division stands below one that is higher, which comes before it in the file or is known already. */

@@ -10,12 +10,12 @@ export interface Command {
   /** What it does, in a line. */
   about: string;
   /** @param args those after the name. @returns the exit code */
-  run(args: string[], terminal: Terminal): Promise<number>;
+  run: (args: string[], terminal: Terminal) => Promise<number>;
 }
 
 export interface Terminal {
   env: Record<string, string | undefined>;
-  print(line: string): void;
+  print: (line: string) => void;
 }
 
 /** Reads the options of a command line, and what is not one. @throws OperatorProblem on an option that is not known */

@@ -34,6 +34,7 @@ import { Care1764000000006 } from './migrations/1764000000006-care';
 import { Notification1764000000007 } from './migrations/1764000000007-notification';
 import { AuditWords1764000000011 } from './migrations/1764000000011-audit-words';
 import { DistrictReadings1764000000012 } from './migrations/1764000000012-district-readings';
+import { DeviceNames1764000000013 } from './migrations/1764000000013-device-names';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -81,5 +82,6 @@ export const SCHEMA: Schema = {
     Notification1764000000007,
     AuditWords1764000000011,
     DistrictReadings1764000000012,
+    DeviceNames1764000000013,
   ],
 };

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 import { encryptText, sha256 } from '../../platform/crypto';
+import { rewrite } from './rewrite';
 
 /** The acts that had a person's reason in their detail, in the clear. */
 const REASONED = ['elder.reveal', 'kinship.refuse', 'phone-task.reveal'];
@@ -36,7 +37,7 @@ export class AuditWords1764000000011 implements MigrationInterface {
       last = rows.at(-1)!.id;
     }
     const [sealed] = (await runner.query('SELECT id FROM audit_entry WHERE words IS NOT NULL LIMIT 1')) as unknown[];
-    if (sealed) await forget(runner);
+    if (sealed) await rewrite(runner, 'audit_entry');
   }
 
   async down(): Promise<void> {
@@ -58,17 +59,4 @@ async function seal(runner: QueryRunner, { id, detail, sequence }: Row): Promise
   const kept =
     sequence === null ? { ...rest, words: sha256(words) } : { ...(JSON.parse(detail) as object), reason: null };
   await runner.query('UPDATE audit_entry SET detail = ?, words = ? WHERE id = ?', [JSON.stringify(kept), words, id]);
-}
-
-/** Old versions of changed rows stay in the pages of the file until it is written anew. */
-async function forget(runner: QueryRunner): Promise<void> {
-  const { type } = runner.dataSource.options;
-  if (type === 'better-sqlite3') {
-    await runner.query('VACUUM');
-    await runner.query('PRAGMA wal_checkpoint(TRUNCATE)');
-    return;
-  }
-  const [{ version }] = (await runner.query('SELECT VERSION() AS version')) as [{ version: string }];
-  // TiDB has no pages of its own to rewrite; it drops old versions by itself.
-  if (!version.includes('TiDB')) await runner.query('ALTER TABLE audit_entry FORCE');
 }

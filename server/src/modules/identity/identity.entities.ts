@@ -52,8 +52,9 @@ export class Session {
   @Index({ unique: true })
   tokenHash!: string;
 
-  @Column('varchar', { length: 80, nullable: true })
-  device!: string | null;
+  /** What the person would call it. */
+  @Column('text', { nullable: true, transformer: encrypted('session.device_name') })
+  deviceName!: string | null;
 
   @Column('bigint', { transformer: instant })
   createdAt!: number;

@@ -64,7 +64,7 @@ export class Sessions extends SessionReader implements OnModuleInit {
       id: ulid(ctx.at),
       accountId,
       tokenHash: hashOf(token),
-      device,
+      deviceName: device,
       createdAt: ctx.at,
       expiresAt: ctx.at + SESSION_LIFE_MS,
       revokedAt: null,

@@ -201,5 +201,7 @@ function searchOf(q: string | undefined): Search | null {
   if (/^\d{17}[\dX]$/.test(idNumber)) return { idNumberIndex: idNumberIndexOf(idNumber) };
   const phone = normalizePhoneNumber(q);
   if (isPhoneNumber(phone)) return { phoneIndex: phoneIndexOf(phone) };
+  // Nobody's name has a digit in it, and what is sent to the database as a name is sent in the clear.
+  if (/\d/.test(q)) return { addressIndex: addressIndex(q) };
   return { name: q, addressIndex: addressIndex(q) };
 }

@@ -6,7 +6,11 @@ import { EarlierHome } from './earlier-homes.entities';
 import { Elder, Relative } from './registry.entities';
 
 /** By what a list is searched; all of them exact but the name, which is a beginning. */
-export type Search = { idNumberIndex: string } | { phoneIndex: string } | { name: string; addressIndex: string };
+export type Search =
+  | { idNumberIndex: string }
+  | { phoneIndex: string }
+  | { addressIndex: string }
+  | { name: string; addressIndex: string };
 
 /** Sorts after every name that begins with the text before it. */
 const LAST = '\u{10FFFF}';

@@ -11,8 +11,8 @@ export interface Failure {
  * statement and its parameters, a line of JSON, the value of a duplicate key are personal data as often as not.
  */
 export function withoutValues(error: unknown): Failure {
-  const { name = typeof error, code } = (error ?? {}) as { name?: string; code?: unknown };
-  return { name, ...(code === undefined ? {} : { code: String(code) }), stack: frames(error) };
+  const { name = typeof error, code } = (error ?? {}) as { name?: string; code?: string | number };
+  return { name, ...(code === undefined ? {} : { code: `${code}` }), stack: frames(error) };
 }
 
 /** The stack without the message in front of it. */
