@@ -1,6 +1,9 @@
+import { SCHEMA } from '../database/schema';
 import { calendarDate, wallTime } from '../platform/clock/clock';
+import { loadStorage } from '../platform/config/config';
 import type { TxCtx } from '../platform/context/context';
-import { DeadJobs, type OutboxJob } from '../platform/outbox';
+import { readSnapshot } from '../platform/database';
+import { DeadJobs, deadJobs, type OutboxJob } from '../platform/outbox';
 import { OperatorProblem } from '../platform/problems/operator-problem';
 import { inHouse } from './house';
 import { expectNoMore, readArgs, type Command } from './terminal';
@@ -9,14 +12,12 @@ import { expectNoMore, readArgs, type Command } from './terminal';
 export const deadJobsCommand: Command = {
   name: 'jobs',
   usage: '',
-  about: '列出做了很多次都没做成、已经停下的后台任务',
-  async run(args, terminal) {
+  about: '列出做了很多次都没做成、已经停下的后台任务。只读，服务运行时也可以做',
+  async run(args, { env, print }) {
     expectNoMore(readArgs(args, {}).positionals);
-    await inHouse(terminal, async ({ app, ctx }) => {
-      const jobs = await app.nest.get(DeadJobs).list(ctx);
-      terminal.print(jobs.length === 0 ? '没有停下的任务' : `停下的任务 ${jobs.length} 个：`);
-      for (const job of jobs) terminal.print(`  ${lineFor(job)}`);
-    });
+    const jobs = await readSnapshot(loadStorage(env), SCHEMA, (em) => deadJobs({ em }));
+    print(jobs.length === 0 ? '没有停下的任务' : `停下的任务 ${jobs.length} 个：`);
+    for (const job of jobs) print(`  ${lineFor(job)}`);
     return 0;
   },
 };
@@ -36,7 +37,7 @@ export const replayJobsCommand: Command = {
     if ((values.all === true) === positionals.length > 0) throw new OperatorProblem('要写任务编号，或者 --all');
     return inHouse(terminal, async ({ app, ctx, change }) => {
       const dead = app.nest.get(DeadJobs);
-      const wanted = values.all ? (await dead.list(ctx)).map(({ id }) => id) : positionals;
+      const wanted = values.all ? (await deadJobs(ctx)).map(({ id }) => id) : positionals;
       const refused = await change('replay', (tx) => replayAll(tx, dead, wanted));
       for (const id of refused) terminal.print(`  ${id} 没有停下，或者没有这个任务`);
       terminal.print(`${wanted.length - refused.length} 个任务会重新做；服务一运行就开始`);

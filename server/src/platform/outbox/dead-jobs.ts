@@ -4,15 +4,15 @@ import { Audit } from '../audit';
 import type { Ctx, TxCtx } from '../context/context';
 import { OutboxJob } from './outbox.entities';
 
-/** Jobs that have failed so often that a person has to look. */
+/** Jobs that have failed so often that a person has to look, oldest first. */
+export function deadJobs({ em }: Pick<Ctx, 'em'>): Promise<OutboxJob[]> {
+  return em.find(OutboxJob, { where: { status: 'dead' }, order: { id: 'ASC' } });
+}
+
+/** Has such jobs done again. */
 @Injectable()
 export class DeadJobs {
   constructor(private readonly audit: Audit) {}
-
-  /** Oldest first. */
-  list(ctx: Ctx): Promise<OutboxJob[]> {
-    return ctx.em.find(OutboxJob, { where: { status: 'dead' }, order: { id: 'ASC' } });
-  }
 
   /** Gives a job its tries back. @returns false when it is not dead: somebody was faster, or it never was */
   async replay(tx: TxCtx, id: string): Promise<boolean> {

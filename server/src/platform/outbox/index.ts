@@ -1,4 +1,4 @@
-export { DeadJobs } from './dead-jobs';
+export { DeadJobs, deadJobs } from './dead-jobs';
 export { Outbox, type EventName, type Events, type Handler } from './outbox';
 export { OutboxJob } from './outbox.entities';
 export { Schedule, type Recurring } from './schedule';
