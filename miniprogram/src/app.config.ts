@@ -26,6 +26,8 @@ export default defineAppConfig({
         'door-code/index',
         'worklist/index',
         'inbox/index',
+        'readings/index',
+        'reading/index',
       ],
     },
   ],

@@ -24,6 +24,7 @@ export const capacityTabs: Record<Capacity, readonly Tab[]> = {
     { key: 'phone-tasks', label: '打电话', icon: 'phone', to: '/officer/phone-tasks/index' },
     { key: 'kinships', label: '亲属确认', icon: 'user-plus', to: '/officer/kinships/index', deskOnly: true },
     { key: 'inbox', label: '消息', icon: 'message', to: '/officer/inbox/index', deskOnly: true },
+    { key: 'readings', label: '规定', icon: 'book', to: '/officer/readings/index', deskOnly: true },
     mine,
   ],
 };
@@ -37,7 +38,10 @@ const localOnly = ['phone-tasks', 'kinships'];
  */
 export function tabsOf(me: Me, capacity: Capacity): readonly Tab[] {
   if (capacity === 'officer' && !hasRole(me, 'community', 'street')) {
-    return capacityTabs.officer.filter((tab) => !localOnly.includes(tab.key));
+    // Two tabs less: a phone's foot has room for what a district decides.
+    return capacityTabs.officer
+      .filter((tab) => !localOnly.includes(tab.key))
+      .map((tab) => (tab.key === 'readings' ? { ...tab, deskOnly: false } : tab));
   }
   if (capacity !== 'family') return capacityTabs[capacity];
   const parents = me.kin.filter((kin) => kin.status === 'confirmed');

@@ -16,7 +16,7 @@ const care: DeviceKind = { care: true };
 const desk: DeviceKind = { by: 'keyboard', desk: true };
 
 let stage: Stage;
-let ids: { elder: string; need: string; familyNeed: string; visit: string; doorCode: string };
+let ids: { elder: string; need: string; familyNeed: string; visit: string; doorCode: string; district: string };
 
 beforeAll(async () => {
   stage = await Stage.open('every-page');
@@ -28,11 +28,12 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 async function idsOf(visitor: Client, community: Client, family: Client): Promise<typeof ids> {
-  const [visits, list, needs, mine] = await Promise.all([
+  const [visits, list, needs, mine, districts] = await Promise.all([
     visitor('GET', '/visits?mine=1&limit=1'),
     visitor('GET', '/worklist?limit=100'),
     community('GET', '/needs?status=acknowledged&limit=1'),
     family('GET', '/needs?limit=1'),
+    community('GET', '/districts'),
   ]);
   const elder = (list.body.items as { name: string; elderId: string }[]).find(({ name }) => name === '李秀兰')!.elderId;
   const detail = await community('GET', `/elders/${elder}`);
@@ -43,6 +44,7 @@ async function idsOf(visitor: Client, community: Client, family: Client): Promis
     need: needs.body.items[0].id,
     familyNeed: mine.body.items[0].id,
     visit: visits.body.items[0].id,
+    district: districts.body.items[0].id,
   };
 }
 
@@ -101,6 +103,12 @@ see('等社区确认的家人', () =>
   look('liuyang', [phone, care], [{ address: '/#/family/parent/index', shows: '等社区确认' }]),
 );
 
+const reading = (ruleId: string) => `/#/officer/reading/index?districtId=${ids.district}&ruleId=${ruleId}`;
+const rules = (): Place[] => [
+  { address: '/#/officer/readings/index', shows: '历下区的规定' },
+  { address: reading('jinan.cadence.aged-80-entrusted'), shows: /间隔太长/ },
+];
+
 const officerPages = (): Place[] => [
   { address: '/#/officer/morning/index', shows: '先办哪几件' },
   { address: '/#/officer/elders/index', shows: '王淑英' },
@@ -113,11 +121,19 @@ const officerPages = (): Place[] => [
   { address: '/#/officer/phone-tasks/index', shows: /的儿子|的女儿|的老伴/ },
   { address: '/#/officer/kinships/index', shows: '是本人，确认' },
   { address: '/#/officer/inbox/index', shows: /李秀兰|赵明德|孙桂英/ },
+  ...rules(),
   { address: '/#/pages/me/index', shows: '关怀模式' },
 ];
 
 see('社区工作人员的各页，电脑上', () => look('liufang', [desk], officerPages()));
 see('社区工作人员的各页，手机上和关怀模式', () => look('liufang', [phone, care], officerPages()));
+see('区里的人定本区规定，电脑上、手机上和关怀模式', () =>
+  look(
+    'hanlixin',
+    [desk, phone, care],
+    [...rules(), { address: reading('jinan.clock.urgent.close'), shows: '定下来' }],
+  ),
+);
 see('区里的人看得到全区，没有自己办不了的事', async () => {
   await look(
     'hanlixin',

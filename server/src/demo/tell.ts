@@ -1,7 +1,15 @@
 import { ulid } from 'ulid';
 
 import type { App } from '../app';
-import type { DemoAccount, DemoElder, DemoFollowUp, DemoPlace, DemoRelative, DemoVisit } from '../database/seeds/demo';
+import type {
+  DemoAccount,
+  DemoDecision,
+  DemoElder,
+  DemoFollowUp,
+  DemoPlace,
+  DemoRelative,
+  DemoVisit,
+} from '../database/seeds/demo';
 import { divisionId, divisionsIn, shortDivisionName } from '../database/seeds/divisions';
 import { Care } from '../modules/care';
 import { Divisions } from '../modules/divisions';
@@ -24,6 +32,7 @@ interface Step {
 export async function tell(app: App, teller: Storyteller, place: DemoPlace, until: number): Promise<void> {
   const { accounts, elders } = place.people;
   const steps = elders.flatMap((elder) => new ElderStory(app, teller, accounts, elder).steps());
+  steps.push(...(place.decisions ?? []).map((decision) => decide(teller, decision)));
   steps.sort((a, b) => a.at - b.at);
   await teller.goTo((steps[0]?.at ?? until) - HOUR_MS);
   await layOut(app, teller, place);
@@ -57,6 +66,11 @@ async function layOut(app: App, teller: Storyteller, { divisionsFile, people }: 
         await accounts.grant(tx, id, role, divisionId(division), body);
     }
   });
+}
+
+function decide(teller: Storyteller, { at, by, district, ...decision }: DemoDecision): Step {
+  const run = () => teller.act<void>(by, 'POST', `/districts/${divisionId(district)}/readings`, decision);
+  return { at, run };
 }
 
 class ElderStory {

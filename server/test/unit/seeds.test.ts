@@ -16,7 +16,16 @@ import { instant, periodStart } from '../../src/database/seeds/demo/calendar';
 import type { DemoElder, DemoPlace, DemoVisit } from '../../src/database/seeds/demo/types';
 import { stableId } from '../../src/database/seeds/stable-id';
 import { calendarDate, startOfDay, wallTime } from '../../src/platform/clock/clock';
-import { addDays, ageOn, evaluate, formDefinition, packOf, parseFacts, periodOf } from '../../src/policy';
+import {
+  addDays,
+  ageOn,
+  checkDecision,
+  evaluate,
+  formDefinition,
+  packOf,
+  parseFacts,
+  periodOf,
+} from '../../src/policy';
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 const SUNDAY = '2026-11-22';
@@ -219,6 +228,16 @@ describe.each(DAYS)('people of the demo on %s', (today) => {
       const definition = formOf(visit);
       expect(validateAnswers(definition, visit.answers)).toEqual([]);
       expect(keptAnswers(definition, visit.answers)).toEqual(visit.answers);
+    }
+  });
+
+  it.each(places)('$name: districts have decided what is theirs to decide, before it held', (place) => {
+    for (const { district, by, ruleId, value, from, reason, at } of place.decisions ?? []) {
+      const account = place.people.accounts.find(({ id }) => id === by);
+      expect(account?.memberships).toContainEqual({ role: 'district', division: district });
+      expect(checkDecision(packOf(place.packId)!, { ruleId, value }, from)).toHaveProperty('reading');
+      expect(calendarDate(at) <= from && from <= today).toBe(true);
+      expect(reason.length).toBeGreaterThan(4);
     }
   });
 

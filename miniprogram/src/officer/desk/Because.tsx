@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { DISTRICT_RULE } from '@tanfang/shared';
 import { Box, Button, Words } from '@/components';
 
 export interface Citation {
@@ -9,7 +10,13 @@ export interface Citation {
   reading: boolean;
 }
 
-/** Why, in the plan's own words; what is our reading of it says so. The first one, and the others on a tap. */
+/** Whose words these are. */
+function sourceOf({ document, reading }: Citation): string {
+  if (document === DISTRICT_RULE) return '本区另定的，不是原文';
+  return reading ? '我们的理解，不是原文' : '方案原文';
+}
+
+/** Why, in the plan's own words; what is our reading of it says so, and so does what the district decided. The first one, and the others on a tap. */
 export function Because({ citations }: { citations: readonly Citation[] }) {
   const [all, setAll] = useState(false);
   const shown = all ? citations : citations.slice(0, 1);
@@ -17,7 +24,7 @@ export function Because({ citations }: { citations: readonly Citation[] }) {
     <Box className="stack stack--tight">
       {shown.map((citation) => (
         <Box key={`${citation.rule}${citation.text}`} className="quotation">
-          <Words className="strong">{citation.reading ? '我们的理解，不是原文' : '方案原文'}</Words>
+          <Words className="strong">{sourceOf(citation)}</Words>
           <Box>{citation.text}</Box>
           <Box className="note">
             {citation.document}，{citation.article}

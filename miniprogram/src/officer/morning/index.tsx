@@ -79,6 +79,7 @@ function Shown({ morning, local }: { morning: Morning; local: boolean }) {
               to="/officer/inbox/index"
               aside={unread.count > 0 ? `${countOf(unread)} 条没看` : '都看过了'}
             />
+            <Row title="本区规定" to="/officer/readings/index" />
           </Card>
         </Box>
       </Box>

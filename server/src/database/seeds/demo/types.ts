@@ -26,6 +26,23 @@ export interface DemoPlace {
   /** Codes of the communities where its elders live. */
   communities: string[];
   people: { accounts: DemoAccount[]; elders: DemoElder[] };
+  /** What its districts have decided where the plan leaves something open. */
+  decisions?: DemoDecision[];
+}
+
+export interface DemoDecision {
+  id: string;
+  /** Code of the district. */
+  district: string;
+  /** Account of a district's officer. */
+  by: string;
+  ruleId: string;
+  value: string;
+  /** Calendar date, not before the day of `at`. */
+  from: string;
+  reason: string;
+  /** Epoch ms. */
+  at: number;
 }
 
 export interface DemoAccount {

@@ -8,7 +8,7 @@ export const DIANLIU = '370102009002';
 /** 姚家社区居民委员会，姚家街道 */
 export const YAOJIA = '370102011024';
 const DIANLIU_STREET = '370102009';
-const LIXIA_DISTRICT = '370102';
+export const LIXIA_DISTRICT = '370102';
 
 const STAFF: AccountStory[] = [
   {
@@ -73,7 +73,10 @@ const STAFF: AccountStory[] = [
     name: '韩立新',
     phone: '0007',
     memberships: [{ role: 'district', division: LIXIA_DISTRICT }],
-    persona: { role: '区里工作人员，历下区', story: '看两个街道的底数和探访率，抽查哪里底数不清、哪里走了形式。' },
+    persona: {
+      role: '区里工作人员，历下区',
+      story: '看两个街道的底数和探访率。方案没写明的他替区里定：委托了的 80 岁以上老人，改成半个月联系一次。',
+    },
   },
 ];
 
@@ -113,6 +116,7 @@ export const MA_GUOQIANG = cast.accountId('maguoqiang');
 export const FENG_LI = cast.accountId('fengli');
 export const LIU_FANG = cast.accountId('liufang');
 export const MENG_XIAOYAN = cast.accountId('mengxiaoyan');
+export const HAN_LIXIN = cast.accountId('hanlixin');
 export const WANG_JING = cast.accountId('wangjing');
 export const ZHENG_JIANJUN = cast.accountId('zhengjianjun');
 
