@@ -140,8 +140,9 @@ it('no place is known by name outside its folder, but in the lists of the places
   expect(naming.sort()).toEqual([
     // The account behind the demonstration's telephone.
     'modules/identity/demo-people.service.ts',
-    // An example in the documentation of the contract.
+    // Examples in the documentation of the contract.
     'modules/policies/policies.dto.ts',
+    'modules/policies/readings.dto.ts',
     // The list of ids, and the list of packs.
     'policy/engine/pack.ts',
     'policy/index.ts',
