@@ -25,6 +25,15 @@ export function articlesOf(because: readonly Citation[]): string {
   return because.map(({ article, reading }) => (reading ? `读法 ${article}` : article)).join('、');
 }
 
+/** Categories with the note that goes with them; a category that is entered in two ways stands twice. */
+export function categoriesIn({ categories, age, noCategory }: PolicyPack): Listed[] {
+  return [
+    { code: 'age', label: '', because: age.reached },
+    ...categories.map(({ code, note = '', because }) => ({ code, label: note, because })),
+    { code: 'none', label: '', because: noCategory },
+  ];
+}
+
 /** How one may visit, and whether it meets what is owed. */
 export function modesOf({ modes }: PolicyPack): Listed[] {
   return modes.map(({ code, fulfils, because }) => ({ code, label: fulfils ? '算一次' : '不算', because }));

@@ -201,6 +201,13 @@ describe('北京 二（二）3 留守', () => {
     expect(left({ residence: { division: '110111', rural: true }, household: undefined })).toBe(true);
   });
 
+  it('says which part is a reading', () => {
+    const why = whyOf(villager(), 'left-behind');
+    expect(why).toHaveLength(2);
+    expect(why[0]).toContain('因全部子女长期(半年及以上)离开户籍所在区或者常住地所在区');
+    expect(why[1]).toBe('二（二）3 读法');
+  });
+
   it('赡养人无赡养能力: wherever the children are, if none of them can support', () => {
     const unable = (division?: string) => away(division, { ableToSupport: false });
     expect(left({ relatives: [unable(undefined)] })).toBe(true);
@@ -220,7 +227,10 @@ describe('北京 二（二）4 失能', () => {
   });
 
   it('total as well, as a reading', () => {
-    expect(whyOf(elder({ ability: { level: 'total' } }), 'disabled-ability')[0]).toBe('二（二）4 读法');
+    expect(whyOf(elder({ ability: { level: 'total' } }), 'disabled-ability')).toEqual([
+      '二（二）4 读法',
+      '二（二）4 失能老年人。包括经老年人能力评估为一级(重度)、二级(中度)、三级(轻度)的老年人。',
+    ]);
   });
 
   it('needs an assessment, that has been made', () => {

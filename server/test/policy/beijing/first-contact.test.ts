@@ -77,6 +77,7 @@ describe('北京 二（一）2 无子女、有人同住的（方案没有写明�
 
 it('北京 二（一）2 unknown relatives are a gap, not “none”', () => {
   expect(rule(undefined)).toEqual([null, 'relatives-unknown', []]);
+  expect(firstContactRule(beijing, undefined)?.because).toMatchObject([{ article: '二（一）2', reading: true }]);
 });
 
 it('no other plan knows a first contact', () => {

@@ -3,6 +3,7 @@ import {
   articlesOf,
   bodiesOf,
   callsOf,
+  categoriesIn,
   dutiesOf,
   HELP_NUMBERS,
   milestonesOf,
@@ -13,6 +14,27 @@ import {
 } from '../cited';
 
 const beijing = packOf('beijing')!;
+
+describe('北京 二（二）服务对象的依据', () => {
+  const OBJECTS: Row[] = [
+    ['age', '', '读法 二（二）', '60 周岁及以上'],
+    ['living-alone', '', '二（二）1', '无配偶无子女的老年人'],
+    ['living-alone', '', '二（二）1', '日常缺乏陪伴和照顾'],
+    ['empty-nest', '', '二（二）2', '不与子女在同一街道(乡镇)居住'],
+    ['empty-nest', '', '二（二）2、读法 二（二）2', '生日不清楚的不算满 60 周岁'],
+    ['left-behind', '', '二（二）3、读法 二（二）3', '户籍地和经常居住地的区以外'],
+    ['disabled-ability', '', '二（二）4', '一级(重度)、二级(中度)、三级(轻度)'],
+    ['disabled-ability', '', '读法 二（二）4、二（二）4', '完全失能也是失能'],
+    ['severe-disability', '', '二（二）5、读法 二（二）5', '残疾等级为三级的智力、精神残疾'],
+    ['family-planning-special', '', '二（二）6', '独生子女三级以上伤残或死亡后'],
+    ['other', '', '二（二）7', '进一步细化特殊困难老年人分类'],
+    ['none', '', '读法 二（二）', '不符合方案列明的六类'],
+  ];
+
+  it('every category rests on the plan, and says where we read it', () => {
+    expect(rowsOf(categoriesIn(beijing), OBJECTS)).toEqual(OBJECTS);
+  });
+});
 
 describe('北京 一、二（五）1 目标和期限', () => {
   const MILESTONES: Row[] = [

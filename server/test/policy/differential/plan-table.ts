@@ -61,12 +61,12 @@ export const ALL_CHILDREN_AWAY: Rows = [['有子女', '全部子女外出半年'
 export const NOT_DEFINED_NOTE = '本方案未给出定义，采用基线定义';
 
 /** Plans that name six kinds of elders and define none of them; 失能 is a matter of each plan's own words. */
-export function notDefined(article: string, disabled: Line<Category>): Lines<Category> {
+export function notDefined(article: string, ...disabled: Lines<Category>): Lines<Category> {
   return [
     line('living-alone', article, [['无配偶', '子女不在同一街道', '无人同住']]),
     line('empty-nest', article, [['有子女', '只有老两口同住']]),
     line('left-behind', article, ALL_CHILDREN_AWAY),
-    disabled,
+    ...disabled,
     line('severe-disability', article, [['残疾一二级']]),
     line('family-planning-special', article, LOST_ONLY_CHILD),
   ];

@@ -41,9 +41,14 @@ export function ask(plan: PlanTable, sheet: ElderFacts, on: string): Asked {
   const codes = new Set<Category>();
   const isMet = (asked: Ask): boolean =>
     asked.startsWith('类别:') ? codes.has(asked.slice('类别:'.length) as Category) : holds(asked as Condition);
-  const found = plan.categories.filter(({ any }) => isAnyMet(any, isMet));
+  const found = eachOnce(plan.categories.filter(({ any }) => isAnyMet(any, isMet)));
   for (const { value } of found) codes.add(value);
   return { age, isMet, found };
+}
+
+/** Of lines with one value the first. */
+function eachOnce<Value>(lines: Lines<Value>): Line<Value>[] {
+  return lines.filter(({ value }, at) => lines.findIndex((other) => other.value === value) === at);
 }
 
 export function isAnyMet(rows: Rows, isMet: Asked['isMet']): boolean {
@@ -65,9 +70,7 @@ export function secondReading(plan: PlanTable, sheet: ElderFacts, on: string): S
   const holds = ({ any, from = '' }: Line<unknown>) => from <= on && isAnyMet(any, isMet);
   const first = <Value>(lines: Lines<Value>): Line<Value> | null => lines.find(holds) ?? null;
   const [tier, visits, referral] = [plan.tiers && first(plan.tiers), first(plan.visits), first(plan.referral)];
-  const flags = plan.flags
-    .filter(holds)
-    .filter((flag, at, all) => all.findIndex(({ value }) => value === flag.value) === at);
+  const flags = eachOnce(plan.flags.filter(holds));
   const entrusted = plan.entrustment && entrustment(plan.entrustment, holds);
   return {
     answer: {

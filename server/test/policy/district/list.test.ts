@@ -1,4 +1,5 @@
-import { decidableReadings, packs, type Citation, type PackId } from '../../../src/policy';
+import { decidableReadings, packs, type PackId } from '../../../src/policy';
+import { citationsIn } from '../citations';
 
 const TODAY = '2026-03-02';
 
@@ -134,18 +135,13 @@ const OURS_ALONE: Record<PackId, Record<string, string>> = {
     'referral.family-duty': SAFETY,
     'emergency.record': SAFETY,
     'visitor.elder-association': NOT_COMPUTED,
+    'visitor.cadre': NOT_COMPUTED,
+    'visitor.village-team': NOT_COMPUTED,
+    'visitor.grid': NOT_COMPUTED,
+    'visitor.party-veteran': NOT_COMPUTED,
+    'visitor.student': NOT_COMPUTED,
   },
 };
-
-/** Every citation that a pack holds, wherever it stands. */
-function citationsIn(value: unknown, found: Citation[] = [], seen = new Set<unknown>()): Citation[] {
-  if (typeof value !== 'object' || value === null || seen.has(value)) return found;
-  seen.add(value);
-  const candidate = value as Partial<Citation>;
-  if (typeof candidate.rule === 'string' && typeof candidate.reading === 'boolean') found.push(value as Citation);
-  for (const part of Object.values(value)) citationsIn(part, found, seen);
-  return found;
-}
 
 describe.each(packs.map((pack) => [pack.id, pack] as const))('%s: 方案没有写明的', (packId, pack) => {
   const readings = decidableReadings(pack, TODAY);

@@ -6,6 +6,7 @@ describe('places', () => {
   it('has the same street when the first nine digits agree', () => {
     expect(isSameStreet(at('370102009001'), at('370102009'))).toBe(true);
     expect(isSameStreet(at('370102009001'), at('370102011001'))).toBe(false);
+    expect(isSameStreet(at('370102009001'), at('470102009001'))).toBe(false);
   });
 
   it.each([undefined, '37', '3701', '370102', '37010200', '370102000', '370102000000'])(

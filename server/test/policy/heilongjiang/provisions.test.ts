@@ -3,6 +3,7 @@ import {
   articlesOf,
   bodiesOf,
   callsOf,
+  categoriesIn,
   dutiesOf,
   HELP_NUMBERS,
   milestonesOf,
@@ -13,6 +14,25 @@ import {
 } from '../cited';
 
 const heilongjiang = packOf('heilongjiang')!;
+
+describe('黑龙江 引言、一（二）1 服务对象的依据', () => {
+  const BASELINE = '本方案未给出定义，采用基线定义';
+  const OBJECTS: Row[] = [
+    ['age', '', '读法 引言', '60 周岁及以上'],
+    ['living-alone', BASELINE, '读法 引言', '没有配偶、没有子女住在同一街道（镇）、也没有人同住'],
+    ['empty-nest', BASELINE, '读法 引言', '有子女，但家里只有老两口同住'],
+    ['left-behind', BASELINE, '读法 引言', '全部子女外出满半年、没有子女同住'],
+    ['disabled-ability', BASELINE, '读法 引言', '评估为中度、重度失能或完全失能，或者没有评估但长期卧床'],
+    ['severe-disability', BASELINE, '读法 引言', '残疾证在有效期内、残疾等级为一级或二级'],
+    ['family-planning-special', BASELINE, '读法 引言', '独生子女死亡或者三级以上伤残，没有再生育或收养'],
+    ['other', '', '一（二）1', '确定本区域的探访关爱服务对象'],
+    ['none', '', '引言、读法 引言', '本区域也没有另外确定为服务对象'],
+  ];
+
+  it('every category rests on the plan, and says where we read it', () => {
+    expect(rowsOf(categoriesIn(heilongjiang), OBJECTS)).toEqual(OBJECTS);
+  });
+});
 
 describe('黑龙江 引言、六 目标和期限', () => {
   const MILESTONES: Row[] = [['report-to-province', '2023-11-30 工作方案和开展情况报省民政厅', '六', '2023年11月']];

@@ -4,6 +4,7 @@ import {
   articlesOf,
   bodiesOf,
   callsOf,
+  categoriesIn,
   dutiesOf,
   HELP_NUMBERS,
   milestonesOf,
@@ -14,6 +15,26 @@ import {
 } from '../cited';
 
 const jinan = packOf('jinan')!;
+
+describe('济南 一、二（一）1、附件1 服务对象的依据', () => {
+  const BASELINE = '本方案未给出定义，采用基线定义';
+  const OBJECTS: Row[] = [
+    ['age', '', '读法 一', '60 周岁及以上'],
+    ['living-alone', BASELINE, '读法 附件1', '没有配偶、没有子女住在同一街道（镇）、也没有人同住'],
+    ['empty-nest', BASELINE, '读法 附件1', '有子女，但家里只有老两口同住'],
+    ['left-behind', BASELINE, '读法 附件1', '全部子女外出满半年、没有子女同住'],
+    ['disabled-ability', BASELINE, '读法 二（一）1', '没有评估但长期卧床或行动不便的按方案归类计入'],
+    ['disabled-ability', BASELINE, '读法 二（一）1（3）', '一般人群里写到轻度失能'],
+    ['disabled-ability', BASELINE, '读法 二（一）1（1）', '重点人群包含失智老年人'],
+    ['severe-disability', BASELINE, '读法 附件1', '残疾证在有效期内、残疾等级为一级或二级'],
+    ['family-planning-special', BASELINE, '读法 附件1', '独生子女死亡或者三级以上伤残，没有再生育或收养'],
+    ['none', '', '读法 附件1', '不符合独居、空巢、留守、失能、重残、计划生育特殊家庭中的任何一类'],
+  ];
+
+  it('every category rests on the plan, and says where we read it', () => {
+    expect(rowsOf(categoriesIn(jinan), OBJECTS)).toEqual(OBJECTS);
+  });
+});
 
 describe('济南 一、二（一）目标和期限', () => {
   const MILESTONES: Row[] = [

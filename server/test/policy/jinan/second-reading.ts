@@ -1,8 +1,8 @@
 import {
   agedPapers,
-  ANY_LOSS,
   EVERYONE,
   line,
+  LOST_SELF_CARE,
   notDefined,
   NOT_DEFINED_NOTE,
   type PlanTable,
@@ -19,7 +19,9 @@ export const jinan: PlanTable = {
   // 附件1 被探访人身份; 二（一）1 names 轻度 to 完全, those not assessed, and 失智
   categories: notDefined(
     '附件1',
-    line('disabled-ability', '二（一）1', [...ANY_LOSS, ['未评估', '长期卧床'], ['未评估', '行动不便'], ['失智']]),
+    line('disabled-ability', '二（一）1', [...LOST_SELF_CARE, ['未评估', '行动不便']]),
+    line('disabled-ability', '二（一）1（3）', [['评估为轻度']]),
+    line('disabled-ability', '二（一）1（1）', [['失智']]),
   ),
   tiers: [
     line('key', '二（一）1（1）', [['80周岁']]),

@@ -1,7 +1,9 @@
 import {
+  fieldOf,
   fieldsOf,
   findings,
   lastTime,
+  optionsOf,
   progress,
   summarise,
   validateAnswers,
@@ -107,6 +109,18 @@ describe('济南 附件1 特殊困难老年人探访关爱服务记录表', () =
     expect(form.corrections?.map(({ where, reads }) => [where, reads])).toEqual([
       ['探访方式', '互联网音视频□其他□'],
       ['家庭经济状况', '意外变故支出□其他□：'],
+    ]);
+  });
+
+  it('ticks 残疾 for any certificate: the form does not say 重残', () => {
+    const boxes = optionsOf(fieldOf(form, 'identities')!).map(({ code, label }) => [label, code]);
+    expect(boxes).toEqual([
+      ['留守', 'left-behind'],
+      ['空巢', 'empty-nest'],
+      ['独居', 'living-alone'],
+      ['失能', 'disabled-ability'],
+      ['残疾', 'disability-certificate'],
+      ['计划生育特扶家庭', 'family-planning-special'],
     ]);
   });
 

@@ -3,6 +3,7 @@ import {
   articlesOf,
   bodiesOf,
   callsOf,
+  categoriesIn,
   dutiesOf,
   HELP_NUMBERS,
   milestonesOf,
@@ -13,6 +14,23 @@ import {
 } from '../cited';
 
 const liaoning = packOf('liaoning')!;
+
+describe('辽宁 附件2 有关名称解释的依据', () => {
+  const OBJECTS: Row[] = [
+    ['age', '', '附件2 6', '60周岁（含60周岁）以上'],
+    ['living-alone', '', '附件2 1、读法 附件2 1', '没有子女住在同一乡镇（街道）'],
+    ['empty-nest', '', '附件2 1', '独自居住的老年夫妇'],
+    ['left-behind', '', '附件2 2、读法 附件2 2', '没有子女同住的，是留守'],
+    ['disabled-ability', '', '附件2 3、读法 附件2 3', '没有评估但长期卧床，是丧失生活自理能力'],
+    ['severe-disability', '', '附件2 4、读法 附件2 4', '残疾证过了有效期就不再计入'],
+    ['family-planning-special', '', '附件2 5', '未再生育或收养子女'],
+    ['none', '', '二（一）、读法 二（一）', '由摸底时掌握，不另作判断'],
+  ];
+
+  it('every category rests on the plan, and says where we read it', () => {
+    expect(rowsOf(categoriesIn(liaoning), OBJECTS)).toEqual(OBJECTS);
+  });
+});
 
 describe('辽宁 一（三）、三 目标和期限', () => {
   const MILESTONES: Row[] = [

@@ -149,6 +149,21 @@ describe('辽宁 附件1 特殊困难老年人探访关爱服务记录表', () =
     ]);
   });
 
+  it('一: the registry answers 是 or 否, 是否残疾 for any certificate', () => {
+    const whether = fieldsOf(form).filter(
+      ({ id }) => id.startsWith('is-') || id.startsWith('has-') || id.startsWith('lives-'),
+    );
+    expect(whether.map((field) => field.filledBy === 'server' && field.from)).toEqual([
+      'elder.lives-at-household',
+      'elder.has-certificate',
+      'elder.is-living-alone',
+      'elder.is-empty-nest',
+      'elder.is-left-behind',
+      'elder.is-disabled-ability',
+      'elder.is-family-planning-special',
+    ]);
+  });
+
   it('is headed and archived as the form says', () => {
     expect(form.title).toBe('特殊困难老年人探访关爱服务记录表');
     expect(form.archive).toEqual({

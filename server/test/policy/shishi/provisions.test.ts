@@ -3,6 +3,7 @@ import {
   articlesOf,
   bodiesOf,
   callsOf,
+  categoriesIn,
   dutiesOf,
   HELP_NUMBERS,
   milestonesOf,
@@ -13,6 +14,27 @@ import {
 } from '../cited';
 
 const shishi = packOf('shishi')!;
+
+describe('石狮 附件2 服务对象的依据', () => {
+  const PROMPT = '孤寡老年人没有生活来源的，可以申请特困救助供养，请问清收入';
+  const OBJECTS: Row[] = [
+    ['age', '', '读法 附件2', '60 周岁及以上'],
+    ['childless-alone', '', '附件2 1、读法 附件2 1', '无配偶、无子女，无人照顾，丧失劳动能力'],
+    ['childless-alone', PROMPT, '附件2 1、读法 附件2 1', '“无人照顾”按摸底时掌握的日常缺乏陪伴和照顾判断'],
+    ['living-alone', '', '附件2 2、读法 附件2 2', '可以同时是孤寡'],
+    ['living-alone', '', '附件2 2', '不与子女或其他家属共同居住'],
+    ['empty-nest', '', '附件2 3', '与子女不在同一镇（街道）居住'],
+    ['left-behind', '', '附件2 4、读法 附件2 4', '没有子女同住的，是留守'],
+    ['disabled-ability', '', '附件2 5', '4个等级'],
+    ['severe-disability', '', '附件2 6', '持有效《中华人民共和国残疾人证》'],
+    ['family-planning-special', '', '附件2 7', '三级以上伤残或死后'],
+    ['none', '', '读法 附件2', '不符合附件2 的七类中的任何一类'],
+  ];
+
+  it('every category rests on the plan, and says where we read it', () => {
+    expect(rowsOf(categoriesIn(shishi), OBJECTS)).toEqual(OBJECTS);
+  });
+});
 
 describe('石狮 附件1 探访关爱服务职责任务清单', () => {
   /** Read off the annex, row by row; rows 4, 6, 8 and 13 share the cell of the row above. */
