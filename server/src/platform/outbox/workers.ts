@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual } from 'typeorm';
 import { ulid } from 'ulid';
 
 import { Clock } from '../clock/clock';
@@ -14,17 +14,29 @@ import { OutboxJob } from './outbox.entities';
 
 const LEASE_MS = 60_000;
 const POLL_MS = 1_000;
+/** Jobs looked at for each slot: more than all slots can have in hand. */
+const CANDIDATES = 4;
+/** A job in hand is held on to this often: two attempts may fail before its lease runs out. */
+const RENEW_MS = LEASE_MS / 3;
 /** Twelve quick tries, then one an hour for four days: a faulty release of a Friday evening is mended by then. */
 const MAX_ATTEMPTS = 12 + 4 * 24;
 const LONGEST_WAIT_MS = 3_600_000;
 
-/** Works the outbox in this process: leases rows, runs their handlers, retries with growing pauses, buries the hopeless. */
+/**
+ * Works the outbox in this process: leases rows, runs their handlers, retries with growing pauses, buries the hopeless.
+ * There are as many slots as `WORKERS`; each takes its next job by itself, so that a slow one holds up no other.
+ */
 @Injectable()
 export class Workers {
   private readonly owner = ulid();
-  private running: Promise<void> | null = null;
+  /** Ids of the jobs that a slot of this process has taken or is about to take. */
+  private readonly inHand = new Set<string>();
+  /** Of those, the ones that wait for the network: their lease is renewed for as long as it takes. */
+  private readonly external = new Set<string>();
+  private slots: Promise<void>[] = [];
+  private renewal: NodeJS.Timeout | null = null;
   private stopping = false;
-  private wakeUp: () => void = () => undefined;
+  private bell = new Bell();
 
   constructor(
     private readonly database: Database,
@@ -35,55 +47,105 @@ export class Workers {
   ) {}
 
   start(): void {
-    if (this.running || this.config.workers === 0) return;
-    this.outbox.onNewJobs(() => this.wakeUp());
-    this.running = this.loop();
+    if (this.slots.length > 0 || this.config.workers === 0) return;
+    this.outbox.onNewJobs(() => this.ring());
+    this.slots = Array.from({ length: this.config.workers }, () => this.slot());
+    this.renewal = setInterval(() => void this.renewLeases(), RENEW_MS);
   }
 
   /** Lets the jobs in hand finish. */
   async stop(): Promise<void> {
     this.stopping = true;
-    this.wakeUp();
-    await this.running;
+    this.ring();
+    await Promise.all(this.slots);
+    if (this.renewal) clearInterval(this.renewal);
   }
 
-  private async loop(): Promise<void> {
+  private async slot(): Promise<void> {
     while (!this.stopping) {
       // Armed before looking, so that a job that commits while we look is not slept over.
-      const woken = new Promise<void>((resolve) => (this.wakeUp = resolve));
-      const worked = await this.workOnce().catch((error: unknown) => {
+      const { rung } = this.bell;
+      const worked = await this.takeOne().catch((error: unknown) => {
         this.log.error({ err: error }, 'outbox: could not look for jobs');
-        return 0;
+        return false;
       });
-      if (worked === 0 && !this.stopping) await Promise.race([woken, pause(POLL_MS)]);
+      if (!worked && !this.stopping) await Promise.race([rung, pause(POLL_MS)]);
     }
   }
 
-  /** Runs what is due now, at most one job for each worker. Tests call it to go on step by step. @returns jobs run */
+  private ring(): void {
+    const { ring } = this.bell;
+    this.bell = new Bell();
+    ring();
+  }
+
+  /**
+   * Runs what is due now, at most one job for each slot, and waits for all of them. Tests and the demo's story go on by
+   * it step by step. @returns jobs run
+   */
   async workOnce(): Promise<number> {
-    const jobs = await this.lease(Math.max(this.config.workers, 1));
-    await Promise.all(jobs.map((job) => this.work(job)));
-    return jobs.length;
+    const slots = Array.from({ length: Math.max(this.config.workers, 1) }, () => this.takeOne());
+    return (await Promise.all(slots)).filter(Boolean).length;
+  }
+
+  /** Leases the next job that is due and runs it. @returns false when none is due */
+  private async takeOne(): Promise<boolean> {
+    const job = await this.lease();
+    if (!job) return false;
+    try {
+      await this.work(job);
+    } finally {
+      this.inHand.delete(job.id);
+    }
+    return true;
   }
 
   private context(): Ctx {
     return { who: SYSTEM, at: this.clock.now(), requestId: ulid(), em: this.database.read };
   }
 
-  private async lease(count: number): Promise<OutboxJob[]> {
+  /** One of the oldest that are due and that nobody holds, marked as ours. */
+  private async lease(): Promise<OutboxJob | null> {
     const ctx = this.context();
     const due = { status: 'ready' as const, runAt: LessThanOrEqual(ctx.at), leaseUntil: LessThanOrEqual(ctx.at) };
-    const candidates = await ctx.em.find(OutboxJob, { where: due, order: { runAt: 'ASC' }, take: count });
-    if (candidates.length === 0) return [];
-    return this.database.tx(ctx, async (tx) => {
-      const leased: OutboxJob[] = [];
-      for (const job of candidates) {
-        const taken = { leaseOwner: this.owner, leaseUntil: ctx.at + LEASE_MS };
-        const { affected } = await tx.em.update(OutboxJob, { id: job.id, ...due }, taken);
-        if (affected === 1) leased.push(job);
+    const take = CANDIDATES * Math.max(this.config.workers, 1);
+    for (;;) {
+      const found = await ctx.em.find(OutboxJob, { where: due, order: { runAt: 'ASC' }, take });
+      const free = found.filter(({ id }) => !this.inHand.has(id));
+      if (free.length === 0) return null;
+      // Not the first for everybody: processes would all try the same row.
+      const from = Math.floor(Math.random() * free.length);
+      for (const job of [...free.slice(from), ...free.slice(0, from)]) {
+        if (!this.inHand.has(job.id) && (await this.claim(ctx, job.id, due))) return job;
       }
-      return leased;
-    });
+    }
+  }
+
+  /** On the condition that it still is due: another process may have taken it. */
+  private async claim(ctx: Ctx, id: string, due: object): Promise<boolean> {
+    let claimed = false;
+    this.inHand.add(id);
+    try {
+      const taken = { leaseOwner: this.owner, leaseUntil: ctx.at + LEASE_MS };
+      const change = await this.database.tx(ctx, (tx) => tx.em.update(OutboxJob, { id, ...due }, taken));
+      claimed = change.affected === 1;
+    } finally {
+      if (!claimed) this.inHand.delete(id);
+    }
+    return claimed;
+  }
+
+  /**
+   * Holds on to the jobs that wait for the network, so that one slower than its lease is not run by somebody else beside
+   * us. (One that only touches the database needs no such care: without its lease it rolls back.)
+   */
+  async renewLeases(): Promise<void> {
+    if (this.external.size === 0) return;
+    const ctx = this.context();
+    const ours = { id: In([...this.external]), leaseOwner: this.owner };
+    await this.database
+      .tx(ctx, (tx) => tx.em.update(OutboxJob, ours, { leaseUntil: ctx.at + LEASE_MS }))
+      .catch((error: unknown) => this.log.error({ err: error }, 'outbox: could not renew leases'));
   }
 
   private async work(job: OutboxJob): Promise<void> {
@@ -94,13 +156,16 @@ export class Workers {
       if (!handler) throw new Error(`No handler is called ${job.handler}`);
       await this.run(ctx, handler, job);
     } catch (error) {
-      await this.putBack(ctx, job, error);
+      await this.putBack(job, error);
     }
   }
 
   private async run(ctx: Ctx, handler: Handler, job: OutboxJob): Promise<void> {
     const payload = JSON.parse(job.payload) as never;
-    if (handler.kind === 'external') await handler.run(ctx, payload);
+    if (handler.kind === 'external') {
+      this.external.add(job.id);
+      await handler.run(ctx, payload).finally(() => this.external.delete(job.id));
+    }
     await this.database.tx(ctx, async (tx) => {
       if (handler.kind === 'transactional') await handler.run(tx, payload);
       const { affected } = await tx.em.delete(OutboxJob, { id: job.id, leaseOwner: this.owner });
@@ -109,7 +174,8 @@ export class Workers {
     });
   }
 
-  private async putBack(ctx: Ctx, job: OutboxJob, error: unknown): Promise<void> {
+  private async putBack(job: OutboxJob, error: unknown): Promise<void> {
+    const ctx = { ...this.context(), requestId: job.id };
     const attempts = job.attempts + 1;
     const dead = attempts >= MAX_ATTEMPTS;
     const wait = Math.min(2 ** attempts * 500, LONGEST_WAIT_MS) * (0.75 + Math.random() / 2);
@@ -133,6 +199,12 @@ export class Workers {
       ),
     );
   }
+}
+
+/** Wakes whoever waits for it, once; then there is a new one. */
+class Bell {
+  ring: () => void = () => undefined;
+  readonly rung = new Promise<void>((resolve) => (this.ring = resolve));
 }
 
 /** Kind and code of a failure; its message may hold values and stays out of the database. */

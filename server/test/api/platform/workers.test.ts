@@ -1,0 +1,135 @@
+import { pino } from 'pino';
+
+import { SCHEMA } from '../../../src/database/schema';
+import type { Config } from '../../../src/platform/config/config';
+import { SYSTEM, type Ctx } from '../../../src/platform/context/context';
+import { openDatabase, type Database } from '../../../src/platform/database';
+import { Outbox, OutboxJob, Workers, type EventName, type Events } from '../../../src/platform/outbox';
+import { MINUTE, TestClock } from '../support/clock';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+
+const SECOND = 1000;
+const log = pino({ level: 'silent' });
+
+/** A call to somebody who answers when the test says so. */
+function slowCall() {
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  let begun: () => void = () => undefined;
+  const isUnderWay = new Promise<void>((resolve) => (begun = resolve));
+  let runs = 0;
+  const run = async () => {
+    runs += 1;
+    begun();
+    await answered;
+  };
+  return { run, answer, isUnderWay, runs: () => runs };
+}
+
+describe('workers', () => {
+  let place: TestDatabase;
+  let database: Database;
+  let outbox: Outbox;
+  const clock = new TestClock();
+  const ctx = (): Ctx => ({ who: SYSTEM, at: clock.now(), requestId: 'test', em: database.read });
+  /** As many slots as a process has; each one made is a process of its own. */
+  const processWith = (workers: number) => new Workers(database, outbox, clock, { workers } as Config, log);
+  const emit = <E extends EventName>(event: E, payload: Events[E]) =>
+    database.tx(ctx(), (tx) => outbox.emit(tx, event, payload));
+  const waiting = () => database.read.count(OutboxJob);
+
+  beforeAll(async () => {
+    place = await createTestDatabase();
+    database = await openDatabase(place.databaseUrl, place.dataDir, SCHEMA);
+  });
+  beforeEach(() => {
+    outbox = new Outbox();
+  });
+  afterEach(() => database.tx(ctx(), (tx) => tx.em.createQueryBuilder().delete().from(OutboxJob).execute()));
+  afterAll(async () => {
+    await database.close();
+    await place.drop();
+  });
+
+  it('go on with everything else while one call is slow', async () => {
+    const call = slowCall();
+    const done: string[] = [];
+    let allDone: () => void = () => undefined;
+    const areAllDone = new Promise<void>((resolve) => (allDone = resolve));
+    outbox.on('need.raised', { kind: 'external', name: 'test.slow', run: call.run });
+    outbox.on('visit.recorded', {
+      kind: 'transactional',
+      name: 'test.quick',
+      run: async (tx, { visitId }) => {
+        done.push(visitId);
+        if (done.length === 20) tx.afterCommit(allDone);
+      },
+    });
+    const workers = processWith(2);
+    await emit('need.raised', { needId: 'slow' });
+    workers.start();
+    await call.isUnderWay;
+    for (let visit = 1; visit <= 20; visit += 1) await emit('visit.recorded', { visitId: `v${visit}` });
+    await areAllDone;
+    expect(new Set(done).size).toBe(20);
+    expect(await waiting()).toBe(1);
+    call.answer();
+    await workers.stop();
+    expect([await waiting(), call.runs()]).toEqual([0, 1]);
+  });
+
+  it('keep a call that is slower than its lease to themselves', async () => {
+    const call = slowCall();
+    outbox.on('need.raised', { kind: 'external', name: 'test.slow', run: call.run });
+    const [first, second] = [processWith(1), processWith(1)];
+    await emit('need.raised', { needId: 'slow' });
+    const working = first.workOnce();
+    await call.isUnderWay;
+    for (let renewed = 0; renewed < 4; renewed += 1) {
+      clock.advance(50 * SECOND);
+      await first.renewLeases();
+      expect(await second.workOnce()).toBe(0);
+    }
+    call.answer();
+    expect(await working).toBe(1);
+    expect([await waiting(), call.runs()]).toEqual([0, 1]);
+    clock.advance(2 * MINUTE);
+    expect(await second.workOnce()).toBe(0);
+  });
+
+  it('take over from a process that died, and what it says afterwards no longer counts', async () => {
+    const [held, again] = [slowCall(), slowCall()];
+    const calls = [held, again];
+    outbox.on('need.raised', { kind: 'external', name: 'test.slow', run: () => calls.shift()!.run() });
+    const [dead, alive] = [processWith(1), processWith(1)];
+    await emit('need.raised', { needId: 'slow' });
+    const late = dead.workOnce();
+    await held.isUnderWay;
+    clock.advance(59 * SECOND);
+    expect(await alive.workOnce()).toBe(0);
+    clock.advance(2 * SECOND);
+    const taken = alive.workOnce();
+    await again.isUnderWay;
+    held.answer();
+    await late;
+    expect(await waiting()).toBe(1);
+    again.answer();
+    await taken;
+    expect(await waiting()).toBe(0);
+  });
+
+  it('of several processes run each job once', async () => {
+    const done: string[] = [];
+    outbox.on('visit.recorded', {
+      kind: 'transactional',
+      name: 'test.count',
+      run: async (tx, { visitId }) => tx.afterCommit(() => done.push(visitId)),
+    });
+    for (let visit = 1; visit <= 60; visit += 1) await emit('visit.recorded', { visitId: `v${visit}` });
+    const drain = async (workers: Workers) => {
+      while ((await workers.workOnce()) > 0);
+    };
+    await Promise.all([processWith(4), processWith(4), processWith(4)].map(drain));
+    expect([done.length, new Set(done).size, await waiting()]).toEqual([60, 60, 0]);
+  });
+});
