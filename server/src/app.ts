@@ -24,6 +24,7 @@ import { Readiness } from './platform/http/readiness';
 import { createLog } from './platform/log';
 import { Schedule, Workers } from './platform/outbox';
 import { Problem } from './platform/problems/problem';
+import { isPush, readPushesRaw } from './platform/wechat/push-body';
 
 export interface App {
   nest: NestFastifyApplication;
@@ -97,6 +98,7 @@ function adapter(config: Config, log: Logger, clock: Clock): FastifyAdapter {
     { parseAs: 'buffer', bodyLimit: IMAGE_LIMIT_BYTES },
     (_, body, done) => done(null, body),
   );
+  readPushesRaw(instance);
   // The pattern of the route, not the address: a query may hold a name somebody searched for.
   instance.addHook('onResponse', (request, reply, done) => {
     const { method, id, routeOptions } = request;
@@ -140,7 +142,8 @@ async function configure(nest: NestFastifyApplication, config: Config, { mount }
   await instance.register(fastifyRateLimit, {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',
-    allowList: (request: FastifyRequest) => !isApi(request),
+    // All that WeChat pushes comes from a few addresses, and what is turned away it repeats three times and never again.
+    allowList: (request: FastifyRequest) => !isApi(request) || isPush(request),
     // A whole community may share one address, so a session counts for itself.
     keyGenerator: (request: FastifyRequest) => {
       const token = bearer(request) ?? request.cookies?.[SESSION_COOKIE];

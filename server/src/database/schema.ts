@@ -25,6 +25,7 @@ import { CalendarDay } from '../platform/clock/working-days';
 import type { Schema } from '../platform/database';
 import { StoredFile } from '../platform/files';
 import { OutboxJob } from '../platform/outbox';
+import { PushRow } from '../platform/wechat';
 import { Platform1764000000001 } from './migrations/1764000000001-platform';
 import { Divisions1764000000002 } from './migrations/1764000000002-divisions';
 import { Identity1764000000003 } from './migrations/1764000000003-identity';
@@ -35,6 +36,7 @@ import { Notification1764000000007 } from './migrations/1764000000007-notificati
 import { AuditWords1764000000011 } from './migrations/1764000000011-audit-words';
 import { DistrictReadings1764000000012 } from './migrations/1764000000012-district-readings';
 import { DeviceNames1764000000013 } from './migrations/1764000000013-device-names';
+import { WechatPush1764000000014 } from './migrations/1764000000014-wechat-push';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -71,6 +73,7 @@ export const SCHEMA: Schema = {
     SubscriptionReport,
     PhoneTask,
     PhoneCall,
+    PushRow,
   ],
   migrations: [
     Platform1764000000001,
@@ -83,5 +86,6 @@ export const SCHEMA: Schema = {
     AuditWords1764000000011,
     DistrictReadings1764000000012,
     DeviceNames1764000000013,
+    WechatPush1764000000014,
   ],
 };

@@ -14,7 +14,8 @@ import { HealthController } from './http/health.controller';
 import { Readiness } from './http/readiness';
 import { DeadJobs, Outbox, Schedule, Workers } from './outbox';
 import { CONFIG, LOGGER } from './tokens';
-import { WechatClient } from './wechat';
+import { WechatClient, WechatPush } from './wechat';
+import { PushController } from './wechat/push.controller';
 
 export interface PlatformParts {
   config: Config;
@@ -42,12 +43,13 @@ export class PlatformModule {
       Readiness,
       Schedule,
       WechatClient,
+      WechatPush,
       Workers,
       WorkingDays,
     ];
     return {
       module: PlatformModule,
-      controllers: [FilesController, HealthController],
+      controllers: [FilesController, HealthController, PushController],
       providers: parts,
       exports: parts,
     };

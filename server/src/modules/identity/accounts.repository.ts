@@ -30,6 +30,10 @@ export class AccountsRepository {
     await ctx.em.update(Account, { id }, { phone, phoneIndex });
   }
 
+  async forgetPhone(ctx: TxCtx, id: string): Promise<void> {
+    await ctx.em.update(Account, { id }, { phone: null, phoneIndex: null });
+  }
+
   async unbind(ctx: TxCtx, id: string): Promise<void> {
     await ctx.em.update(Account, { id }, { openid: null, phone: null, phoneIndex: null });
   }

@@ -13,6 +13,7 @@ import { SessionCookie } from './session-cookie';
 import { SessionsRepository } from './sessions.repository';
 import { Sessions } from './sessions.service';
 import { SignIn } from './sign-in.service';
+import { Withdrawals } from './withdrawals.service';
 import { WrongCodes } from './wrong-codes';
 
 @Global()
@@ -28,6 +29,7 @@ import { WrongCodes } from './wrong-codes';
     Sessions,
     SessionsRepository,
     SignIn,
+    Withdrawals,
     WrongCodes,
     { provide: SessionReader, useExisting: Sessions },
   ],

@@ -24,6 +24,8 @@ export const ACCESS = table({
   'health.read': 'anyone',
   'api.read': 'anyone',
   'demo.use': 'anyone',
+  // WeChat signs what it pushes; the signature is the permission.
+  'wechat.push': 'anyone',
   'session.open': 'anyone',
   'session.read': 'signed-in',
   'session.close': 'signed-in',

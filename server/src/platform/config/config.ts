@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { demoKeys, parseKeys, type Keys } from '../crypto/keys';
 import { FAULT_POINTS, type ArmedPoint } from '../fault-points';
 import { OperatorProblem } from '../problems/operator-problem';
+import { aesKeyOf } from '../wechat/push-envelope';
 
 export interface TemplateConfig {
   id: string;
@@ -17,6 +18,14 @@ export interface WechatConfig {
   /** Which edition of the mini-program a notice opens. */
   state: 'developer' | 'trial' | 'formal';
   templates: { needRaised: TemplateConfig; needClosed: TemplateConfig };
+  /** How what the platform pushes is authenticated; null: nothing is taken. */
+  push: PushConfig | null;
+}
+
+export interface PushConfig {
+  token: string;
+  /** 32 bytes. Null: plain mode, messages are signed but not encrypted. */
+  aesKey: Buffer | null;
 }
 
 /** Where the data lie. */
@@ -61,7 +70,7 @@ export function loadConfig(env: Env): Config {
   const port = wholeNumber('PORT', env.PORT ?? '3000', faults);
   const { dataDir, databaseUrl } = storageOf(env, faults);
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, '');
-  const wechat = wechatConfig(env, demo, port);
+  const wechat = wechatConfig(env, demo, port, faults);
   const config: Config = {
     production,
     host: env.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
@@ -119,7 +128,7 @@ function checkProduction(config: Config, faults: string[]): void {
   if (!config.publicUrl.startsWith('https://')) faults.push('PUBLIC_URL 要以 https:// 开头，门牌码要印这个网址');
 }
 
-function wechatConfig(env: Env, demo: boolean, port: number): WechatConfig {
+function wechatConfig(env: Env, demo: boolean, port: number, faults: string[]): WechatConfig {
   const simulator = `http://127.0.0.1:${port}/simulator/api.weixin.qq.com`;
   return {
     baseUrl: (env.WECHAT_BASE_URL ?? (demo ? simulator : 'https://api.weixin.qq.com')).replace(/\/+$/, ''),
@@ -131,7 +140,19 @@ function wechatConfig(env: Env, demo: boolean, port: number): WechatConfig {
       needRaised: template(env.WECHAT_TEMPLATE_NEED_RAISED ?? 'need-raised-template'),
       needClosed: template(env.WECHAT_TEMPLATE_NEED_CLOSED ?? 'need-closed-template'),
     },
+    push: pushConfig(env, demo, faults),
   };
+}
+
+/** Without a token nothing is taken; with a token alone plain messages; with the key encrypted ones, and only those. */
+function pushConfig(env: Env, demo: boolean, faults: string[]): PushConfig | null {
+  const token = env.WECHAT_PUSH_TOKEN ?? (demo ? DEMO_WECHAT.pushToken : '');
+  const encodingAesKey = env.WECHAT_PUSH_AES_KEY ?? (demo ? DEMO_WECHAT.pushAesKey : '');
+  const aesKey = aesKeyOf(encodingAesKey);
+  if (encodingAesKey && !aesKey) faults.push('WECHAT_PUSH_AES_KEY 要填公众平台里的 EncodingAESKey，43 个字母或数字');
+  if (encodingAesKey && !token) faults.push('填了 WECHAT_PUSH_AES_KEY，也要填 WECHAT_PUSH_TOKEN');
+  if (token && !/^[A-Za-z0-9]{3,32}$/.test(token)) faults.push('WECHAT_PUSH_TOKEN 要是 3 到 32 个字母或数字');
+  return token ? { token, aesKey } : null;
 }
 
 /** `id` or `id:long-term`. */
@@ -141,7 +162,12 @@ function template(text: string): TemplateConfig {
 }
 
 /** The app that the simulator knows in the demo and in tests; it exists nowhere else. */
-export const DEMO_WECHAT = { appId: 'wxdemo0000000001', secret: 'demo-secret-not-a-real-one' } as const;
+export const DEMO_WECHAT = {
+  appId: 'wxdemo0000000001',
+  secret: 'demo-secret-not-a-real-one',
+  pushToken: 'demoPushToken',
+  pushAesKey: 'demoOnlyNotARealKeyDemoOnlyNotARealKey12345',
+} as const;
 
 /** `name:count`. */
 function armedPoint(text: string, faults: string[]): ArmedPoint | null {

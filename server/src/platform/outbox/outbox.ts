@@ -19,6 +19,11 @@ export interface Events {
   'need.answered': { needId: string; answerId: string };
   'need.closed': { needId: string };
   'notice.created': { noticeId: string };
+  'phone-task.opened': { taskId: string };
+  'wechat.message-reported': { pushId: string };
+  'wechat.subscription-answered': { pushId: string };
+  'wechat.authorization-withdrawn': { pushId: string };
+  'wechat.user-left': { pushId: string };
 }
 
 export type EventName = keyof Events;

@@ -14,6 +14,7 @@ export const CATALOGUE = {
   'access.role': entry(403, '身份不符', '您现在的身份不能办这件事'),
   'wechat.code-invalid': entry(400, '微信登录没成功', '微信登录没成功，请再点一次登录'),
   'wechat.unavailable': entry(503, '微信暂时没应答', '微信那边暂时没应答，不是您的问题，请过一会儿再试'),
+  'wechat.push-refused': entry(403, '没有收下', '这条推送没有收下'),
   'phone.code-invalid': entry(400, '没拿到手机号', '没拿到手机号，请再点一次授权'),
   'phone.taken': entry(409, '手机号已被绑定', '这个手机号已经绑在另一个账号上，请联系社区'),
   'invitation.invalid': entry(400, '邀请码不对', '邀请码不对或者已经过期，请向社区再要一个'),
