@@ -21,7 +21,15 @@ export interface FamilyAudience {
   toPhone: { relativeId: string; reason: PhoneTaskReason } | null;
 }
 
-type Office = 'community' | 'street' | 'district';
+/** From the nearest to the farthest. */
+const OFFICES = ['community', 'street', 'district'] as const;
+export type Office = (typeof OFFICES)[number];
+
+export interface Officer {
+  accountId: string;
+  /** The office that should have been told and where nobody can be. */
+  insteadOf: Office | null;
+}
 
 /** Who is told: kin by the role in which the plan names them, officers by the place. */
 @Injectable()
@@ -61,16 +69,35 @@ export class Audience {
     });
   }
 
-  /** Accounts of one office for the elder's place; never a relative of the elder. */
-  async officers(ctx: Ctx, elder: ElderView, offices: readonly Office[]): Promise<string[]> {
+  /**
+   * Accounts of these offices for the elder's place; never a relative of the elder. Where an office has nobody, the one
+   * above it is told at once: nobody else would look before the clock has run out.
+   */
+  async officers(ctx: Ctx, elder: ElderView, offices: readonly Office[]): Promise<Officer[]> {
     const kin = new Set((await this.kinships.ofElder(ctx, elder.id)).map(({ accountId }) => accountId));
-    const found = new Set<string>();
+    const found = new Map<string, Officer>();
     for (const office of offices) {
-      const division = this.divisions.ancestor(elder.communityId, office);
-      if (!division) continue;
-      for (const { id } of await this.accounts.byMembership(ctx, office, division.id)) if (!kin.has(id)) found.add(id);
+      for (const officer of await this.nearest(ctx, elder, office, kin)) {
+        if (!found.has(officer.accountId)) found.set(officer.accountId, officer);
+      }
     }
-    return [...found];
+    return [...found.values()];
+  }
+
+  private async nearest(
+    ctx: Ctx,
+    elder: ElderView,
+    wanted: Office,
+    kin: ReadonlySet<string | null>,
+  ): Promise<Officer[]> {
+    for (const office of OFFICES.slice(OFFICES.indexOf(wanted))) {
+      const division = this.divisions.ancestor(elder.communityId, office);
+      const accounts = division ? await this.accounts.byMembership(ctx, office, division.id) : [];
+      const others = accounts.filter(({ id }) => !kin.has(id));
+      const insteadOf = office === wanted ? null : wanted;
+      if (others.length > 0) return others.map(({ id }) => ({ accountId: id, insteadOf }));
+    }
+    return [];
   }
 
   /** 女儿王静; 家人 when the registry no longer knows them. */

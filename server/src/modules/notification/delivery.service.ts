@@ -80,14 +80,11 @@ export class Delivery implements OnModuleInit {
     if (!notice) return null;
     if (notice.state === 'sending') return this.foundSending(tx, notice);
     if (notice.state !== 'waiting' || !notice.template || !isTemplateKey(notice.template)) return null;
-    if (await this.isOutOfDate(tx, notice)) return this.keepInInbox(tx, notice, null);
+    if (await this.isPointless(tx, notice)) return this.keepInInbox(tx, notice, null);
     if (await this.isTooLate(tx, notice)) return null;
     const { openid } = await this.accounts.get(tx, notice.accountId);
     if (openid === null) return this.keepInInbox(tx, notice, 'no-account');
-    const template = this.config.wechat.templates[notice.template];
-    if ((await this.ledger.balance(tx, notice.accountId, template.id)) <= 0)
-      return this.keepInInbox(tx, notice, 'no-credit');
-    return this.startAttempt(tx, notice, template, openid);
+    return this.startAttempt(tx, notice, this.config.wechat.templates[notice.template], openid);
   }
 
   private async startAttempt(
@@ -96,19 +93,25 @@ export class Delivery implements OnModuleInit {
     template: TemplateConfig,
     openid: string,
   ): Promise<Begun | null> {
+    // From here on the row is ours until the commit: another worker with the same notice waits, and then finds it taken.
+    if (!(await this.repository.move(tx, notice.id, ['waiting'], { state: 'sending', stateAt: tx.at }))) return null;
     const number = (await this.repository.attempts(tx, notice.id)).length + 1;
     const attempt: NoticeAttempt = {
       ...{ id: ulid(tx.at), noticeId: notice.id, number, state: 'sending' },
-      ...{ failure: null, msgid: null, startedAt: tx.at, endedAt: null },
+      ...{ failure: null, msgid: null, startedAt: tx.at, endedAt: null, confirmedAt: null },
     };
-    if (!(await this.repository.insertAttempt(tx, attempt))) return null;
-    if (!(await this.repository.move(tx, notice.id, ['waiting'], { state: 'sending', stateAt: tx.at }))) {
-      throw new Error('Another worker took this notice: rolled back');
+    if (!(await this.mayUseCredit(tx, notice, template, attempt.id))) {
+      return this.keepInInbox(tx, notice, 'no-credit', 'sending');
     }
-    if (template.kind === 'one-time') {
-      await this.ledger.append(tx, notice.accountId, template.id, `send:${attempt.id}`, { by: -1 });
-    }
+    await this.repository.insertAttempt(tx, attempt);
     return { notice, attempt, template, openid };
+  }
+
+  /** A one-time template costs one credit for each message; a long-term one only has to be allowed. */
+  private async mayUseCredit(tx: TxCtx, notice: Notice, template: TemplateConfig, attemptId: string): Promise<boolean> {
+    const key = { accountId: notice.accountId, templateId: template.id };
+    if (template.kind === 'one-time') return this.ledger.spend(tx, key, `send:${attemptId}`);
+    return (await this.ledger.balance(tx, key)) > 0;
   }
 
   /** The process that began it died, or lost its lease: the message may have gone out. */
@@ -118,14 +121,23 @@ export class Delivery implements OnModuleInit {
     return null;
   }
 
-  private async keepInInbox(tx: TxCtx, notice: Notice, reason: PhoneTaskReason | null): Promise<null> {
-    await this.repository.move(tx, notice.id, ['waiting'], { state: 'inbox', stateAt: tx.at });
-    if (reason) await this.notices.phoneInstead(tx, notice, reason);
+  private async keepInInbox(
+    tx: TxCtx,
+    notice: Notice,
+    reason: PhoneTaskReason | null,
+    from: 'waiting' | 'sending' = 'waiting',
+  ): Promise<null> {
+    const kept = await this.repository.move(tx, notice.id, [from], { state: 'inbox', stateAt: tx.at });
+    if (kept && reason) await this.notices.phoneInstead(tx, notice, reason);
     return null;
   }
 
-  /** Since it was written the reader ceased to be kin, the elder left the registry, or all of it was settled. */
-  private async isOutOfDate(tx: TxCtx, notice: Notice): Promise<boolean> {
+  /**
+   * Since it was written the reader has read it in the app or ceased to be kin, the elder left the registry, or all of it
+   * was settled.
+   */
+  private async isPointless(tx: TxCtx, notice: Notice): Promise<boolean> {
+    if (notice.readAt !== null) return true;
     const kin = await this.audience.relativeIdOf(tx, notice.elderId, notice.accountId);
     if (kin === undefined) return true;
     if ((await this.registry.get(tx, notice.elderId)).endedOn !== null) return true;
@@ -210,10 +222,9 @@ export class Delivery implements OnModuleInit {
 
   /** What was not sent cost nothing. When the platform says that there is no credit, it knows better than we do. */
   private async giveBack(tx: TxCtx, { notice, attempt, template }: Begun, hasNone: boolean): Promise<void> {
-    const entry = (ref: string, change: { by: number } | { to: number }) =>
-      this.ledger.append(tx, notice.accountId, template.id, `${ref}:${attempt.id}`, change);
-    if (hasNone) await entry('refused', { to: 0 });
-    else if (template.kind === 'one-time') await entry('back', { by: 1 });
+    const key = { accountId: notice.accountId, templateId: template.id };
+    if (hasNone) await this.ledger.set(tx, key, `refused:${attempt.id}`, 0);
+    else if (template.kind === 'one-time') await this.ledger.add(tx, key, `back:${attempt.id}`, 1);
   }
 
   /** It may have been read in the app while the call was under way. */

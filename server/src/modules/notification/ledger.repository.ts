@@ -1,13 +1,26 @@
 import { Injectable } from '@nestjs/common';
+import { Like, MoreThan } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { isDuplicate } from '../../platform/database';
 import { SubscriptionEntry, SubscriptionReport } from './notification.entities';
 
+/** Whose messages of which template are counted. */
+export interface LedgerKey {
+  accountId: string;
+  templateId: string;
+}
+
 @Injectable()
 export class LedgerRepository {
-  last(ctx: Ctx, accountId: string, templateId: string): Promise<SubscriptionEntry | null> {
+  last(ctx: Ctx, { accountId, templateId }: LedgerKey): Promise<SubscriptionEntry | null> {
     return ctx.em.findOne(SubscriptionEntry, { where: { accountId, templateId }, order: { sequence: 'DESC' } });
+  }
+
+  /** How many messages were accepted after an instant (ms). */
+  async acceptedSince(ctx: Ctx, { accountId, templateId }: LedgerKey, at: number): Promise<number> {
+    const where = { accountId, templateId, at: MoreThan(at), ref: Like('accept:%') };
+    return (await ctx.em.sum(SubscriptionEntry, 'amount', where)) ?? 0;
   }
 
   hasEntry(ctx: Ctx, ref: string): Promise<boolean> {

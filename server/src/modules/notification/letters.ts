@@ -1,5 +1,6 @@
 import type { EventName } from '../../platform/outbox';
 import type { NeedView } from '../care';
+import type { Office } from './audience.service';
 import { dayOf, type TemplateKey } from './templates';
 
 /** What happened to needs of one elder, told in people's words. */
@@ -52,6 +53,13 @@ const PAGES = {
     needs.length === 1 ? `family/need/index?id=${needs[0]!.id}` : `family/parent/index?elderId=${elderId}`,
   officers: ({ needs }: Story): string => `officer/need/index?id=${needs[0]!.id}`,
 };
+
+const OFFICE_WORDS: Record<Office, string> = { community: '社区', street: '街道', district: '区里' };
+
+/** Ends the letter to an officer above the one whom it concerns. */
+export function whyYou(missing: Office): string {
+  return `${OFFICE_WORDS[missing]}那边还没有人能收到，请您先安排`;
+}
 
 /** The one table: event → audience → template → lines. */
 export const ANNOUNCEMENTS: Record<Happening, Announcement> = {

@@ -82,15 +82,34 @@ export class NoticesRepository {
     return ctx.em.find(NoticeAttempt, { where: { noticeId }, order: { number: 'ASC' } });
   }
 
-  /** @returns false when another worker has begun this one */
-  async insertAttempt(ctx: TxCtx, attempt: NoticeAttempt): Promise<boolean> {
-    try {
-      await ctx.em.insert(NoticeAttempt, attempt);
-      return true;
-    } catch (error) {
-      if (isDuplicate(error)) return false;
-      throw error;
-    }
+  async insertAttempt(ctx: TxCtx, attempt: NoticeAttempt): Promise<void> {
+    await ctx.em.insert(NoticeAttempt, attempt);
+  }
+
+  /** The attempt that the platform's message id belongs to. */
+  attemptByMsgid(ctx: Ctx, msgid: string): Promise<NoticeAttempt | null> {
+    return ctx.em.findOneBy(NoticeAttempt, { msgid });
+  }
+
+  /** Attempts to reach this account by one of these templates that may have gone out under an id nobody here knows. */
+  unnamedAttempts(ctx: Ctx, accountId: string, templates: readonly string[]): Promise<NoticeAttempt[]> {
+    return ctx.em
+      .createQueryBuilder(NoticeAttempt, 'attempt')
+      .innerJoin(Notice, 'notice', 'notice.id = attempt.noticeId')
+      .where('notice.accountId = :accountId AND notice.template IN (:...templates)', { accountId, templates })
+      .andWhere(`attempt.msgid IS NULL AND attempt.state IN ('sending', 'unknown')`)
+      .orderBy('attempt.id', 'ASC')
+      .getMany();
+  }
+
+  /**
+   * What the platform reported of an attempt that it took, or that nobody could say of. Its first word counts.
+   * @returns false when there was one before
+   */
+  async settleAttempt(ctx: TxCtx, id: string, outcome: Partial<NoticeAttempt>): Promise<boolean> {
+    const unsettled = { id, state: In(['sent', 'unknown']), confirmedAt: IsNull() };
+    const { affected } = await ctx.em.update(NoticeAttempt, unsettled, outcome);
+    return affected === 1;
   }
 
   /** @returns false when it had ended otherwise */

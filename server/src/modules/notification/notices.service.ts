@@ -74,6 +74,7 @@ export class Notices {
       subjectId: task.id,
       detail: { reason, elderId, relativeId },
     });
+    await this.outbox.emit(tx, 'phone-task.opened', { taskId: task.id });
   }
 
   /** The message of this notice did not get through. Whoever has read it in the app need not be phoned. */

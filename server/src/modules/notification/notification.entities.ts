@@ -4,10 +4,11 @@ import { encrypted, encryptedJson } from '../../platform/crypto';
 import { instant } from '../../platform/database';
 
 /**
- * - `inbox`: read in the app; no message goes to WeChat (officers; no credit; out of date by the time it was due)
+ * - `inbox`: for reading in the app; no message goes to WeChat (officers; no credit; pointless by the time it was due)
  * - `waiting`: goes to WeChat at `dueAt`
  * - `sending`: the call has begun. Found again after a crash it becomes `unknown`
- * - `sent`: the platform took it · `failed`: it certainly did not · `unknown`: nobody can say; never sent again
+ * - `sent`: the platform took it · `failed`: it certainly did not, or says later that it did not deliver it
+ * - `unknown`: nobody can say; never sent again. Ends by the platform's own report, or as a phone task
  */
 export const CHANNEL_STATES = ['inbox', 'waiting', 'sending', 'sent', 'failed', 'unknown'] as const;
 export type ChannelState = (typeof CHANNEL_STATES)[number];
@@ -123,6 +124,10 @@ export class NoticeAttempt {
 
   @Column('bigint', { nullable: true, transformer: instant })
   endedAt!: number | null;
+
+  /** When the platform reported that the message arrived; null while it has not. */
+  @Column('bigint', { nullable: true, transformer: instant })
+  confirmedAt!: number | null;
 }
 
 /** The ledger of subscription credits: append only; each entry carries the balance after it. */
@@ -228,9 +233,12 @@ export class PhoneTask {
   @Column('varchar', { length: 10 })
   status!: 'open' | 'done';
 
-  /** How it ended: by phone, because they read or answered meanwhile, or because there is nothing to tell any more. */
+  /**
+   * How it ended: by phone; because they read or answered meanwhile, or WeChat reported that the message arrived after
+   * all; because there is nothing to tell any more; because a newer call to the same person is about the same.
+   */
   @Column('varchar', { length: 20, nullable: true })
-  closedBy!: 'phone' | 'read' | 'answered' | 'settled' | null;
+  closedBy!: 'phone' | 'read' | 'answered' | 'delivered' | 'settled' | 'merged' | null;
 
   /** Calls nobody answered. */
   @Column('int')

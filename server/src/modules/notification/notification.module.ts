@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { Audience } from './audience.service';
+import { CallList } from './call-list.service';
 import { Delivery } from './delivery.service';
 import { Inbox } from './inbox.service';
 import { LedgerRepository } from './ledger.repository';
@@ -10,6 +11,7 @@ import { NoticesRepository } from './notices.repository';
 import { Notices } from './notices.service';
 import { PhoneTasksRepository } from './phone-tasks.repository';
 import { PhoneTasks } from './phone-tasks.service';
+import { Settlement } from './settlement.service';
 import { Subscriptions } from './subscriptions.service';
 import { Telling } from './telling.service';
 import { Uncertain } from './uncertain.service';
@@ -18,6 +20,7 @@ import { Uncertain } from './uncertain.service';
   controllers: [NotificationController, PhoneTasksController],
   providers: [
     Audience,
+    CallList,
     Delivery,
     Inbox,
     Ledger,
@@ -26,6 +29,7 @@ import { Uncertain } from './uncertain.service';
     NoticesRepository,
     PhoneTasks,
     PhoneTasksRepository,
+    Settlement,
     Subscriptions,
     Telling,
     Uncertain,

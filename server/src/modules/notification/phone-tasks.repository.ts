@@ -75,6 +75,17 @@ export class PhoneTasksRepository {
     );
   }
 
+  /** On the condition that it still is open and about the same. */
+  async narrow(ctx: TxCtx, { id, needIds }: PhoneTask, rest: string): Promise<void> {
+    await ctx.em.update(PhoneTask, { id, needIds, status: 'open' }, { needIds: rest });
+  }
+
+  /** Keeps what was urgent about an older call, and how often it was tried in vain. */
+  async takeOver(ctx: TxCtx, id: string, { lifeDanger, noAnswers }: PhoneTask): Promise<void> {
+    await ctx.em.increment(PhoneTask, { id, status: 'open' }, 'noAnswers', noAnswers);
+    if (lifeDanger) await ctx.em.update(PhoneTask, { id, status: 'open' }, { lifeDanger });
+  }
+
   async moveHome(ctx: TxCtx, elderId: string, communityId: string): Promise<void> {
     await ctx.em.update(PhoneTask, { elderId, status: 'open', communityId: Not(communityId) }, { communityId });
   }

@@ -6,13 +6,12 @@ import type { TxCtx } from '../../platform/context/context';
 import { Outbox, type EventName, type Events } from '../../platform/outbox';
 import { Care, type NeedView } from '../care';
 import { Registry, type ElderView } from '../registry';
-import { Audience, type Addressee } from './audience.service';
-import { ANNOUNCEMENTS, type Happening, type Story } from './letters';
+import { Audience, type Addressee, type Office } from './audience.service';
+import { CallList } from './call-list.service';
+import { ANNOUNCEMENTS, whyYou, type Happening, type Story } from './letters';
 import { Notices } from './notices.service';
 import { PhoneTasksRepository } from './phone-tasks.repository';
 import { messageData } from './templates';
-
-type Offices = Parameters<Audience['officers']>[2];
 
 interface News {
   happening: Happening;
@@ -24,7 +23,7 @@ interface News {
   /** Instant (ms) of what is told. */
   at: number;
   toFamily: boolean;
-  offices: Offices;
+  offices: readonly Office[];
   /** Who did it needs no notice of it. */
   except?: string | null;
   actor?: string;
@@ -38,6 +37,7 @@ export class Telling implements OnModuleInit {
     private readonly notices: Notices,
     private readonly audience: Audience,
     private readonly tasks: PhoneTasksRepository,
+    private readonly calls: CallList,
     private readonly care: Care,
     private readonly registry: Registry,
     private readonly outbox: Outbox,
@@ -116,7 +116,7 @@ export class Telling implements OnModuleInit {
   private async closed(tx: TxCtx, needId: string): Promise<void> {
     const need = await this.care.get(tx, needId);
     if (need.status !== 'closed') return;
-    await this.endPointlessCalls(tx, need.elderId);
+    await this.calls.endPointless(tx, need.elderId);
     const relativeId = await this.audience.relativeIdOf(tx, need.elderId, need.closedBy);
     const byFamily = relativeId !== undefined;
     const office = need.handler === 'street' ? '街道' : '社区';
@@ -124,14 +124,6 @@ export class Telling implements OnModuleInit {
     const about = { needs: [need], visitId: need.visitId, at: tx.at, offices: officesOf(need), except: need.closedBy };
     const toFamily = !byFamily && !need.heldFromFamily;
     await this.tell(tx, { happening: 'closed', eventKey: `need.closed:${needId}`, ...about, toFamily, actor });
-  }
-
-  /** Calls about nothing but what is closed by now; that it was closed is told anew, by a notice of its own. */
-  private async endPointlessCalls(tx: TxCtx, elderId: string): Promise<void> {
-    for (const task of await this.tasks.openOf(tx, elderId)) {
-      const needs = await this.care.views(tx, task.needIds.split(','));
-      if (needs.every(({ status }) => status === 'closed')) await this.tasks.finish(tx, task.id, 'settled');
-    }
   }
 
   private async tell(tx: TxCtx, news: News): Promise<void> {
@@ -186,7 +178,7 @@ export class Telling implements OnModuleInit {
   private async tellOfficers(tx: TxCtx, elder: ElderView, news: News): Promise<void> {
     const letter = ANNOUNCEMENTS[news.happening].officers;
     const story = storyOf(elder, news, elder.callName);
-    for (const accountId of await this.audience.officers(tx, elder, news.offices)) {
+    for (const { accountId, insteadOf } of await this.audience.officers(tx, elder, news.offices)) {
       if (accountId === news.except) continue;
       await this.notices.tell(tx, {
         ...this.envelope(elder, news),
@@ -194,7 +186,7 @@ export class Telling implements OnModuleInit {
         ...{ audience: 'officer', relativeId: null, lifeDanger: story.lifeDanger },
         ...{
           title: letter.title(story),
-          lines: letter.lines(story),
+          lines: [...letter.lines(story), ...(insteadOf ? [whyYou(insteadOf)] : [])],
           page: letter.page(story),
           template: null,
           data: null,
@@ -210,7 +202,7 @@ export class Telling implements OnModuleInit {
 }
 
 /** What the plan gives to the street the community knows as well; what is held from the family stays with its owner. */
-function officesOf(need: NeedView): Offices {
+function officesOf(need: NeedView): Office[] {
   if (need.heldFromFamily) return [need.owner.kind === 'community' ? 'community' : 'street'];
   return need.owner.kind === 'street' ? ['community', 'street'] : ['community'];
 }

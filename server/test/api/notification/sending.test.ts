@@ -4,6 +4,8 @@ import { ulid } from 'ulid';
 
 import type { Need } from '../../../src/modules/care';
 import { Notice, PhoneTask, SubscriptionEntry } from '../../../src/modules/notification';
+import { Delivery } from '../../../src/modules/notification/delivery.service';
+import { LedgerRepository } from '../../../src/modules/notification/ledger.repository';
 import { Notices } from '../../../src/modules/notification/notices.service';
 import { Outbox, Workers } from '../../../src/platform/outbox';
 import { WechatClient } from '../../../src/platform/wechat';
@@ -139,6 +141,47 @@ describe('without credit', () => {
     await again();
     expect(await attempts()).toHaveLength(1);
     expect(await t.tasks()).toHaveLength(1);
+  });
+});
+
+describe('one credit and two messages at the same moment', () => {
+  /** Two things found one after the other, both ready to go out; nobody has begun. */
+  async function twoWaiting(): Promise<string[]> {
+    const outbox = t.app.nest.get(Outbox);
+    const emit = outbox.emit.bind(outbox);
+    outbox.emit = async (tx, event, ...rest) => (event === 'notice.created' ? undefined : emit(tx, event, ...rest));
+    await t.find(GAS_UNSAFE);
+    t.clock.advance(1000);
+    await t.find({ ...GAS_UNSAFE, mobility: 'poor' });
+    outbox.emit = emit;
+    return (await t.notices(t.wangjing)).map(({ id }) => id);
+  }
+
+  it('one goes out, the other is phoned; the ledger never falls below zero', async () => {
+    await t.allow(t.wangjing, RAISED);
+    const delivery = t.app.nest.get(Delivery);
+    const ids = await twoWaiting();
+    // Both have seen the credit before either has taken it.
+    const ledger = t.app.nest.get(LedgerRepository);
+    const last = ledger.last.bind(ledger);
+    let both: () => void = () => undefined;
+    const haveBothLooked = new Promise<void>((resolve) => (both = resolve));
+    let looks = 0;
+    ledger.last = async (ctx, key) => {
+      const entry = await last(ctx, key);
+      looks += 1;
+      if (looks === 2) both();
+      // On SQLite the second one looks only after the first has committed.
+      if (looks <= 2 && t.config.databaseUrl) await haveBothLooked;
+      return entry;
+    };
+    await Promise.all(ids.map((id) => delivery.send(t.ctx(), id)));
+    expect((await t.notices(t.wangjing)).map(({ state }) => state).sort()).toEqual(['inbox', 'sent']);
+    expect(t.messages(t.wangjing)).toHaveLength(1);
+    await t.work();
+    expect(await t.tasks()).toMatchObject([{ reason: 'no-credit' }]);
+    const entries = await t.app.database.read.find(SubscriptionEntry, { order: { sequence: 'ASC' } });
+    expect(entries.map(({ balance }) => balance)).toEqual([1, 0]);
   });
 });
 
@@ -445,6 +488,20 @@ describe('quiet hours', () => {
     expect(t.messages(t.wangjing).filter(({ templateId }) => templateId === RAISED)).toEqual([]);
     const found = (await t.notices(t.wangjing)).find(({ template }) => template === 'needRaised');
     expect(found).toMatchObject({ state: 'inbox' });
+  });
+
+  it('a message that its reader has read in the night is not sent, and costs nothing', async () => {
+    await t.allow(t.wangjing);
+    t.clock.set('2026-11-23T22:00:00+08:00');
+    await t.find(GAS_UNSAFE);
+    await t.call('POST', `/notices/${(await notice()).id}/reads`, { as: t.wangjing.token });
+    t.clock.set('2026-11-24T07:00:00+08:00');
+    await pass(0);
+    await again();
+    expect(t.messages(t.wangjing)).toEqual([]);
+    expect(await notice()).toMatchObject({ state: 'inbox' });
+    expect(await t.tasks()).toEqual([]);
+    expect((await left()).left).toBe(1);
   });
 
   it('a message to one who is no relative any more is not sent', async () => {

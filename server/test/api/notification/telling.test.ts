@@ -263,6 +263,96 @@ describe('nobody who can be written to', () => {
   });
 });
 
+describe('a community where nobody has an account', () => {
+  const leave = (person: Person) =>
+    t.app.database.tx(t.ctx(), (tx) => tx.em.update('membership', { accountId: person.id }, { until: '2026-11-23' }));
+
+  it('is stood in for by the street at once, which learns why', async () => {
+    await leave(t.liufang);
+    await t.find(GAS_UNSAFE);
+    expect(await t.notices(t.liufang)).toEqual([]);
+    expect(await t.notices(t.tianjun)).toMatchObject([
+      {
+        title: '李秀兰家：燃气不安全，要处理',
+        lines: ['厨房燃气有隐患，要尽快修好或者换掉', '请在11月24日前有人接', '社区那边还没有人能收到，请您先安排'],
+      },
+    ]);
+    await emit('need.raised', { needId: (await need()).id });
+    expect(await t.notices(t.tianjun)).toHaveLength(1);
+  });
+
+  it('and where the street has nobody either, by the district; the other street hears nothing', async () => {
+    const district = await t.person('郑海宁', 'district', 'lixia');
+    for (const person of [t.liufang, t.tianjun]) await leave(person);
+    await t.find(GAS_UNSAFE);
+    t.clock.advance(1000);
+    await t.find({ ...NEGLECTED, gas: 'unsafe' });
+    expect(await titles(district)).toEqual(['李秀兰家：燃气不安全，要处理', '李秀兰家：家人不履行赡养扶养义务']);
+    expect((await t.notices(district)).at(-1)!.lines.at(-1)).toBe('街道那边还没有人能收到，请您先安排');
+    expect(await t.notices(t.mengxiaoyan)).toEqual([]);
+  });
+});
+
+describe('the same thing in two calls to the same person', () => {
+  const open = async () => (await t.tasks()).filter(({ status }) => status === 'open');
+  const about = async () => {
+    const matters = new Map((await t.needs()).map(({ id, matter }) => [id, matter]));
+    return (await open()).map(({ needIds }) => needIds.split(',').map((id) => matters.get(id)!));
+  };
+
+  it('is said in the newer one alone, which keeps how often she was tried', async () => {
+    await t.find(GAS_FAIRLY_SAFE);
+    const [first] = await t.tasks();
+    const body = { id: ulid(), outcome: 'no-answer' };
+    await t.call('POST', `/phone-tasks/${first!.id}/outcomes`, { as: t.liufang.token, body });
+    t.clock.advance(7 * DAY);
+    const worse = await t.find(GAS_UNSAFE);
+    await emit('phone-task.opened', { taskId: first!.id });
+    expect(await t.tasks()).toMatchObject([
+      { id: first!.id, status: 'done', closedBy: 'merged' },
+      { status: 'open', visitId: worse.id, noAnswers: 1, needIds: first!.needIds },
+    ]);
+    expect(await t.audits(first!.id, 'phone-task.merge')).toHaveLength(1);
+  });
+
+  it('leaves the older call what else it is about', async () => {
+    await t.find({ ...GAS_FAIRLY_SAFE, participation: 'wants' });
+    t.clock.advance(7 * DAY);
+    await t.find({ ...GAS_UNSAFE, spirits: 'worse' });
+    const [older, newer] = await about();
+    expect(older).toEqual(['participation']);
+    expect([...newer!].sort()).toEqual(['gas-safety', 'spirits']);
+    const [call] = await open();
+    await emit('phone-task.opened', { taskId: call!.id });
+    expect(await about()).toEqual([older, newer]);
+  });
+
+  it('is not merged between two people', async () => {
+    const son = { id: ulid(), name: '王磊', relation: 'child', kinWord: '儿子', livesWithElder: false };
+    await t.call('POST', `/elders/${t.lixiulan.id}/relatives`, { as: t.liufang.token, body: son });
+    await t.find(GAS_FAIRLY_SAFE);
+    await t.call('PUT', `/elders/${t.lixiulan.id}/first-contact`, {
+      as: t.liufang.token,
+      body: { relativeId: son.id },
+    });
+    t.clock.advance(7 * DAY);
+    await t.find(GAS_UNSAFE);
+    expect((await open()).map(({ relativeId }) => relativeId)).toEqual([t.daughter, son.id]);
+  });
+
+  it('opened by two workers at the same moment ends as one call', async () => {
+    await t.find(GAS_UNSAFE);
+    const [task] = await t.tasks();
+    const twin = { ...task!, id: ulid(t.clock.now() + 1), sourceKey: 'notice:twin', noticeId: null };
+    await t.app.database.tx(t.ctx(), (tx) => tx.em.insert('phone_task', twin));
+    await Promise.all([task!.id, twin.id].map((taskId) => emit('phone-task.opened', { taskId })));
+    expect(await t.tasks()).toMatchObject([
+      { id: task!.id, status: 'done', closedBy: 'merged' },
+      { id: twin.id, status: 'open' },
+    ]);
+  });
+});
+
 describe('after a death', () => {
   it('nothing goes out to the family by itself', async () => {
     await t.allow(t.wangjing);

@@ -18,13 +18,20 @@ const NEPHEW = relative('nephew', { relation: 'other' });
 const need = (to: 'first-contact' | 'community' | 'street', inform: string[], more: Partial<NeedView> = {}) =>
   ({ owner: { kind: to }, inform, heldFromFamily: false, firstContactMissing: false, ...more }) as NeedView;
 
-/** The relatives of the registry, and those of them who have a confirmed account. */
-function audienceOf(relatives: RelativeView[], bound: string[]): Audience {
+/** The relatives of the registry, those of them who have a confirmed account, and the offices where somebody works. */
+function audienceOf(
+  relatives: RelativeView[],
+  bound: string[],
+  staffed: readonly string[] = ['community', 'street', 'district'],
+): Audience {
   const kinships = { ofElder: async () => bound.map((id) => ({ relativeId: id, accountId: `account of ${id}` })) };
   const registry = { relatives: async () => relatives };
   const divisions = { ancestor: (_: string, level: string) => ({ id: `${level} of the elder` }) };
   const accounts = {
-    byMembership: async (_: Ctx, role: string, at: string) => [{ id: `${role} at ${at}` }, { id: 'account of nephew' }],
+    byMembership: async (_: Ctx, role: string, at: string) => [
+      ...(staffed.includes(role) ? [{ id: `${role} at ${at}` }] : []),
+      { id: 'account of nephew' },
+    ],
   };
   return new Audience(accounts as never, kinships as never, registry as never, divisions as never);
 }
@@ -33,6 +40,8 @@ const family = async (audience: Audience, about: NeedView, elder = ELDER) => {
   const { addressees, toPhone } = await audience.family(CTX, elder, about);
   return { told: addressees.map(({ relativeId }) => relativeId), toPhone };
 };
+const STREET = { accountId: 'street at street of the elder', insteadOf: null };
+const DISTRICT = { accountId: 'district at district of the elder', insteadOf: null };
 const everybody = audienceOf([NEPHEW, SON, DAUGHTER], ['daughter', 'son', 'nephew']);
 
 describe('北京 二（五）: the first contact owns the need', () => {
@@ -95,7 +104,24 @@ describe('what is held from the family', () => {
   });
 
   it('is not told to an officer who is a relative', async () => {
-    expect(await everybody.officers(CTX, ELDER, ['street'])).toEqual(['street at street of the elder']);
+    expect(await everybody.officers(CTX, ELDER, ['street'])).toEqual([STREET]);
+  });
+});
+
+describe('an office where nobody can be told', () => {
+  const family = [NEPHEW, DAUGHTER];
+  const officers = (staffed: string[], offices: Parameters<Audience['officers']>[2]) =>
+    audienceOf(family, ['nephew'], staffed).officers(CTX, ELDER, offices);
+
+  it('is stood in for by the one above, which learns why', async () => {
+    expect(await officers(['street'], ['community'])).toEqual([{ ...STREET, insteadOf: 'community' }]);
+    expect(await officers(['district'], ['community'])).toEqual([{ ...DISTRICT, insteadOf: 'community' }]);
+    expect(await officers(['district'], ['street'])).toEqual([{ ...DISTRICT, insteadOf: 'street' }]);
+  });
+
+  it('makes nobody told twice', async () => {
+    expect(await officers(['street'], ['street', 'community'])).toEqual([STREET]);
+    expect(await officers([], ['community', 'street'])).toEqual([]);
   });
 });
 
