@@ -6,4 +6,5 @@ export { accepts, dataTypeOf } from './state/data-types';
 export type { Fault, FaultKind, FaultRequest } from './state/faults';
 export type { Message } from './state/messages';
 export type { User } from './state/people';
+export type { PushRecord, PushSettings } from './state/pushes';
 export { World } from './state/world';

@@ -18,6 +18,7 @@ export interface SimulatorOptions extends WorldSeed {
 export const simulator: FastifyPluginAsync<SimulatorOptions> = async (scope, options) => {
   const world = options.world ?? new World(options);
   answerProblems(scope);
+  scope.addHook('onClose', () => world.pushes.stop());
   await scope.register(wechatApi(world), { prefix: '/api.weixin.qq.com' });
   await scope.register(worldRoutes(world), { prefix: '/world' });
   await scope.register(pages(world, scope.prefix));

@@ -29,8 +29,26 @@ export interface AppSeed {
   pages?: string[];
   /** Lower ceilings than the platform's, so that a test can reach them. */
   quotas?: Partial<Record<QuotaName, Quota>>;
+  /** The address for 消息推送, as an operator enters it in the console. Left out: nothing is pushed. */
+  push?: PushSeed;
   /** How many pages door codes may be made for with `check_path: false`; the platform's 60,000 when left out. */
   uncheckedPages?: number;
+}
+
+export interface PushSeed {
+  url: string;
+  /** 3 to 32 letters and digits. */
+  token: string;
+  /** 43 letters and digits; the console asks for one in plain mode as well. */
+  encodingAesKey: string;
+  /** `safe` when left out. */
+  mode?: 'plain' | 'safe';
+  /** `json` when left out. */
+  format?: 'json' | 'xml';
+  /** ms between what happened and the first try; 0 when left out. */
+  delayMs?: number;
+  /** ms between two tries; 1000 when left out. */
+  retryMs?: number;
 }
 
 export interface UserSeed {

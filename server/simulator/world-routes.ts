@@ -4,7 +4,8 @@ import { WorldProblem } from './errors';
 import { qrPng } from './qr';
 import type { DoorCodeSeed, UserSeed } from './seeds';
 import type { FaultRequest } from './state/faults';
-import { login, phoneNumberButton, requestSubscribeMessage } from './state/phone';
+import { keepAnswer, leave, login, phoneNumberButton, requestSubscribeMessage, withdraw } from './state/phone';
+import type { PushSettings } from './state/pushes';
 import type { Popup } from './state/subscriptions';
 import type { World } from './state/world';
 
@@ -26,6 +27,7 @@ export function worldRoutes(world: World) {
     faultRoutes(scope, world);
     scope.get('/messages', async () => ({ items: world.messages.journal() }));
     doorCodeRoutes(scope, world);
+    pushRoutes(scope, world);
     scope.get('/wxacodes', async () => ({ items: world.wxacodes }));
   };
 }
@@ -62,12 +64,17 @@ function phoneRoutes(scope: FastifyInstance, world: World): void {
   scope.get<ByOpenid>('/phones/:openid/subscriptions', async ({ params }) => settings(world, params.openid));
   scope.put<ByOpenid & { Body: Switches }>('/phones/:openid/switches', async ({ params, body }) => {
     const user = world.people.getOrThrow(params.openid);
-    const app = world.appOf(user);
-    for (const [templateId, kept] of Object.entries(body.kept ?? {})) {
-      world.subscriptions.keep(user, app, templateId, kept);
-    }
+    for (const [templateId, kept] of Object.entries(body.kept ?? {})) keepAnswer(world, user, templateId, kept);
     if (typeof body.mainSwitch === 'boolean') world.subscriptions.setMainSwitch(user, body.mainSwitch);
     return settings(world, params.openid);
+  });
+  scope.post<ByOpenid & { Body: { what?: string } }>('/phones/:openid/withdrawals', async (request, reply) => {
+    withdraw(world, world.people.getOrThrow(request.params.openid), request.body?.what ?? '');
+    return reply.code(204).send();
+  });
+  scope.post<ByOpenid>('/phones/:openid/departures', async ({ params }, reply) => {
+    leave(world, world.people.getOrThrow(params.openid));
+    return reply.code(204).send();
   });
   scope.get<ByOpenid>('/phones/:openid/messages', async ({ params }) => ({
     items: world.messages.inbox(world.people.getOrThrow(params.openid).openid),
@@ -81,6 +88,20 @@ function settings(world: World, openid: string) {
     mainSwitch: world.subscriptions.mainSwitchOn(user),
     templates: world.subscriptions.overview(user, world.appOf(user)),
   };
+}
+
+/** Of the first app: the worlds that are driven by HTTP have one. */
+function pushRoutes(scope: FastifyInstance, world: World): void {
+  const appid = world.apps[0]?.appid ?? '';
+  const state = () => {
+    const { url, mode, format, on, delayMs } = world.pushes.settings(appid) ?? { url: null, on: false };
+    return { settings: { url, mode, format, on, delayMs }, items: world.pushes.list() };
+  };
+  scope.get('/pushes', async () => state());
+  scope.put<{ Body: Partial<PushSettings> }>('/pushes', async ({ body }) => {
+    world.pushes.change(appid, body);
+    return state();
+  });
 }
 
 function faultRoutes(scope: FastifyInstance, world: World): void {

@@ -15,6 +15,8 @@ export interface Call {
   query: Record<string, string>;
   /** The parsed JSON object; empty for GET. */
   body: Record<string, unknown>;
+  /** The platform takes the call and fails at what should follow. */
+  lost: boolean;
 }
 
 export interface Endpoint {
@@ -75,17 +77,18 @@ async function answer(
     if (kind !== null && /^-?\d+$/.test(kind)) throw new WechatError(Number(kind));
     if (request.method !== endpoint.method) throw new WechatError(endpoint.method === 'GET' ? 43001 : 43002);
     const body = endpoint.method === 'POST' ? () => bodyOf(request) : () => ({});
-    return await endpoint.handle(world, lazyCall(query, body));
+    return await endpoint.handle(world, lazyCall(query, body, kind === 'lost'));
   } catch (error) {
     return failure(world, error);
   }
 }
 
 /** The body is read when an endpoint first looks at it: a wrong token is told before a wrong body. */
-function lazyCall(query: Record<string, string>, read: () => Record<string, unknown>): Call {
+function lazyCall(query: Record<string, string>, read: () => Record<string, unknown>, lost: boolean): Call {
   let body: Record<string, unknown> | undefined;
   return {
     query,
+    lost,
     get body() {
       return (body ??= read());
     },

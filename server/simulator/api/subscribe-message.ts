@@ -1,6 +1,7 @@
 import { WechatError } from '../errors';
 import type { AppSeed, TemplateSeed } from '../seeds';
 import { accepts } from '../state/data-types';
+import { tellSent } from '../state/push-events';
 import { appOfCall, JSON_TYPE, textOf, type Endpoint } from './endpoint';
 
 const STATES = ['developer', 'trial', 'formal'];
@@ -26,7 +27,10 @@ export const sendSubscribeMessage: Endpoint = {
     const lang = oneOf(LANGUAGES, body.lang ?? 'zh_CN');
     world.quotas.take('subscribe-send', app);
     if (!world.subscriptions.spend(user, template)) throw new WechatError(43101);
-    const id = world.messages.deliver(user, app, template, { values, page, state, lang });
+    const id = call.lost
+      ? world.messages.lose()
+      : world.messages.deliver(user, app, template, { values, page, state, lang });
+    tellSent(world, user, template, id, !call.lost);
     // Written by hand: the msgid is a bare number that no JavaScript number can hold.
     return { contentType: JSON_TYPE, body: `{"errcode":0,"errmsg":"ok","msgid":${id}}` };
   },

@@ -11,6 +11,7 @@ const KIND_ORDER: (keyof typeof FAULT_KINDS)[] = [
   'down',
   'hang-up',
   'hang-up-after-accepting',
+  'lost',
   'slow',
   '-1',
   'expired-token',

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { WorldProblem } from '../errors';
-import { requestSubscribeMessage } from '../state/phone';
+import { keepAnswer, requestSubscribeMessage } from '../state/phone';
 import type { World } from '../state/world';
 import { html } from './html';
 import { layout } from './layout';
 import { peoplePage } from './people';
 import { phonePage } from './phone';
+import { pushChanges } from './push-panel';
 import { ICON, SCRIPT } from './script';
 import { STYLE } from './style';
 
@@ -27,6 +28,10 @@ export function pages(world: World, base: string) {
       return reply.redirect(`${base}/phones/${params.openid}#subscriptions`, 303);
     });
     faultForms(scope, world, base);
+    scope.post<{ Body: Form }>('/pushes', async ({ body }, reply) => {
+      world.pushes.change(world.apps[0]?.appid ?? '', pushChanges(body));
+      return reply.redirect(`${base}/#pushes`, 303);
+    });
   };
 }
 
@@ -70,7 +75,7 @@ function applySwitches(world: World, openid: string, form: Form): void {
   if (mainSwitch !== undefined) world.subscriptions.setMainSwitch(user, mainSwitch === 'on');
   if (templateId === undefined) return;
   if (kept === 'ask' || kept === 'accept' || kept === 'reject') {
-    world.subscriptions.keep(user, world.appOf(user), templateId, kept === 'ask' ? null : kept);
+    keepAnswer(world, user, templateId, kept === 'ask' ? null : kept);
   }
   if (popup === 'accept') requestSubscribeMessage(world, user, { results: { [templateId]: popup } });
 }

@@ -3,6 +3,7 @@ import { faultsPanel } from './faults-panel';
 import { html, type Html } from './html';
 import { icons } from './icons';
 import { layout } from './layout';
+import { pushPanel } from './push-panel';
 
 /** Who is who: everybody in the world, and the way to their phones. */
 export function peoplePage(world: World, base: string): string {
@@ -24,7 +25,7 @@ export function peoplePage(world: World, base: string): string {
           </ul>
           ${people.length === 0 && html`<p class="empty">还没有人。</p>`}
         </section>
-        ${faultsPanel(world, base, null)}
+        ${pushPanel(world, base)} ${faultsPanel(world, base, null)}
       </main>
     `,
   });

@@ -33,7 +33,7 @@ svg { flex: none; }
 .who { flex: 1 1 140px; display: grid; }
 .count { color: var(--soft); font-size: 16px; }
 .line { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 6px 12px; }
-form.line > span { flex: 1 1 180px; display: grid; }
+li.line > span:first-child, form.line > span { flex: 1 1 180px; display: grid; }
 
 .button { display: inline-grid; place-items: center; min-height: 48px; padding: 8px 18px; border: 0; border-radius: 8px;
   background: var(--deep); color: #fff; text-decoration: none; font-weight: 700; cursor: pointer; }

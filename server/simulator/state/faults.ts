@@ -11,6 +11,8 @@ export const SERVER_ENDPOINTS = {
   '/wxa/getwxacodeunlimit': '取小程序码',
 } as const;
 
+const SEND: keyof typeof SERVER_ENDPOINTS = '/cgi-bin/message/subscribe/send';
+
 /** Calls on the phone that can be made to fail; they take error numbers only. */
 export const PHONE_ENDPOINTS = {
   'wx.login': '手机上的登录',
@@ -29,6 +31,7 @@ export const FAULT_KINDS = {
   down: '连不上',
   'hang-up': '没处理就断线',
   'hang-up-after-accepting': '处理完才断线',
+  lost: '收下了却没送到',
 } as const;
 
 /** One of FAULT_KINDS, or any other error number of the platform as text (`45011`). */
@@ -131,6 +134,8 @@ function knownKind(given: string, endpoint: string): FaultKind {
     if (isNumber) return given as FaultKind;
     throw new WorldProblem(400, '手机上的调用只能按错误码出错');
   }
+  if (given === 'lost' && endpoint !== SEND && endpoint !== '*')
+    throw new WorldProblem(400, '只有订阅消息会收下了却没送到');
   if (given in FAULT_KINDS || (isNumber && isKnownErrcode(Number(given)))) return given as FaultKind;
   throw new WorldProblem(400, `没有这种故障：${given}`);
 }

@@ -33,10 +33,14 @@ export class Messages {
     this.nextId = 3_395_159_288_267_931_653n + BigInt(Math.floor(clock())) * 1_000n;
   }
 
+  /** A message that is taken and does not arrive. @returns the msgid */
+  lose(): string {
+    return this.newId();
+  }
+
   /** @returns the msgid */
   deliver(user: User, app: AppSeed, template: TemplateSeed, delivery: Delivery): string {
-    const id = this.nextId.toString();
-    this.nextId += 2n;
+    const id = this.newId();
     const rows = template.fields.map(({ key, label }) => ({ key, label, value: delivery.values[key] ?? '' }));
     const { page, state, lang } = delivery;
     const appName = app.name ?? app.appid;
@@ -49,6 +53,12 @@ export class Messages {
   journal(): (Message & { openid: string })[] {
     const all = [...this.inboxes].flatMap(([openid, inbox]) => inbox.map((message) => ({ openid, ...message })));
     return all.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+  }
+
+  private newId(): string {
+    const id = this.nextId.toString();
+    this.nextId += 2n;
+    return id;
   }
 
   /** Oldest first, as in the chat. */

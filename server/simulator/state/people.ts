@@ -59,6 +59,12 @@ export class People {
     return user;
   }
 
+  /** They have left WeChat: the openid is nobody's any more. */
+  remove(openid: string): void {
+    this.users.delete(openid);
+    this.sessionKeys.delete(openid);
+  }
+
   /** A fresh session key; the former one stops working. */
   renewSessionKey(openid: string): string {
     const key = randomBytes(16).toString('base64');

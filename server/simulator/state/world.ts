@@ -6,6 +6,7 @@ import { DoorCodes } from './door-codes';
 import { Faults } from './faults';
 import { Messages } from './messages';
 import { People, type User } from './people';
+import { Pushes } from './pushes';
 import { Quotas } from './quotas';
 import { Subscriptions } from './subscriptions';
 import { Tokens } from './tokens';
@@ -31,6 +32,7 @@ export class World {
   readonly messages: Messages;
   readonly faults = new Faults();
   readonly doorCodes: DoorCodes;
+  readonly pushes: Pushes;
   readonly wxacodes: MadeWxacode[] = [];
 
   /** @throws Error when a template asks for a data type the platform does not have */
@@ -44,6 +46,7 @@ export class World {
     this.codes = new Codes(this.clock);
     this.messages = new Messages(this.clock);
     this.doorCodes = new DoorCodes(seed.doorCodes ?? []);
+    this.pushes = new Pushes(this.clock, seed.apps);
     for (const template of seed.apps.flatMap((app) => app.templates)) requireDataTypes(template);
     for (const user of seed.users ?? []) this.people.add(user);
   }

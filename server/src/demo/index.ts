@@ -9,7 +9,7 @@ import { Accounts } from '../modules/identity';
 import { Registry } from '../modules/registry';
 import { Audit, AuditEntry } from '../platform/audit';
 import { calendarDate } from '../platform/clock/clock';
-import type { Config } from '../platform/config/config';
+import { DEMO_WECHAT, type Config } from '../platform/config/config';
 import { OperatorProblem } from '../platform/problems/operator-problem';
 import { DemoClock } from './demo-clock';
 import { simulatedWechatApp } from './simulated-wechat';
@@ -28,7 +28,11 @@ export function openDemo(config: Config): Demo {
   const clock = new DemoClock();
   const places = demoPlaces(calendarDate(Date.now())).filter(({ packId }) => packId === 'jinan');
   const accounts = places.flatMap(({ people }) => people.accounts);
-  const world = new World({ apps: [wechat], users: accounts.map(toUser), clock: () => clock.now() });
+  const world = new World({
+    apps: [{ ...wechat, ...pushesTo(config) }],
+    users: accounts.map(toUser),
+    clock: () => clock.now(),
+  });
   const mount = async (instance: FastifyInstance) => {
     await instance.register(simulator, { prefix: '/simulator', apps: [wechat], world });
   };
@@ -54,6 +58,15 @@ export function openDemo(config: Config): Demo {
     await teller.leave();
   };
   return { options: { clock, mount }, prepare };
+}
+
+/** The simulated platform pushes to this very server, a moment after it has answered. */
+function pushesTo({ port, wechat: { push } }: Config): Pick<AppSeed, 'push'> {
+  if (!push) return {};
+  const url = `http://127.0.0.1:${port}/api/wechat/push`;
+  // In plain mode the console asks for a key as well, and it does not matter which.
+  const encodingAesKey = push.aesKey?.toString('base64').slice(0, -1) ?? DEMO_WECHAT.pushAesKey;
+  return { push: { url, token: push.token, encodingAesKey, mode: push.aesKey ? 'safe' : 'plain', delayMs: 500 } };
 }
 
 /** Marks in the audit that the story was told to its end. */

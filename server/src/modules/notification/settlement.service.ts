@@ -16,7 +16,7 @@ import { PhoneTasksRepository } from './phone-tasks.repository';
 import { TEMPLATE_KEYS } from './templates';
 
 /** A report may come before the answer to the call that it is about. */
-const WAIT_MS = 15_000;
+const WAIT_MS = 5_000;
 
 /** What WeChat reports of a message it had taken: it arrived, or it did not and somebody phones. */
 @Injectable()

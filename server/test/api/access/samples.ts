@@ -1,5 +1,7 @@
 import { ulid } from 'ulid';
 
+import { DEMO_WECHAT } from '../../../src/platform/config/config';
+import { greeting, safe, type Console } from '../wechat/platform';
 import { registration, type Stage } from './cast';
 
 export interface Call {
@@ -29,11 +31,28 @@ const reason = '核对门牌需要';
 /** A decision that holds from a day on which nothing else of these tests looks at what is owed. */
 const decision = { ruleId: 'jinan.flag.assessment-stale', from: '2027-10-01', reason: '试试谁能定' };
 
+/** What an operator of the demo has entered in WeChat's console. */
+const CONSOLE: Console = {
+  token: DEMO_WECHAT.pushToken,
+  encodingAesKey: DEMO_WECHAT.pushAesKey,
+  appid: DEMO_WECHAT.appId,
+};
+
 /** One call for every route, made anew each time. A route without one fails the test. */
 export const SAMPLES: Record<string, Sample> = {
   'GET /health/live': own('/health/live'),
   'GET /health/ready': own('/health/ready'),
   'GET /files/:id': own(`/files/${ulid()}?until=1&signature=${'0'.repeat(64)}`),
+  // Signed as WeChat signs; without the signature nobody is let in, see test/api/wechat.
+  'GET /wechat/push': own(`/wechat/push?${new URLSearchParams(greeting(CONSOLE, 1_795_395_600, 'echo'))}`),
+  'POST /wechat/push': {
+    kind: 'own',
+    call: () => {
+      const event = { name: 'wxa_media_check', from: 'oNobody', at: 1_795_395_600 };
+      const { query, body } = safe(CONSOLE, event, 'json');
+      return { path: `/wechat/push?${new URLSearchParams(query)}`, body: Buffer.from(body) };
+    },
+  },
   'POST /sessions/wechat': own('/sessions/wechat', () => ({ code: 'wrong' })),
   'GET /sessions/current': own('/sessions/current'),
   'DELETE /sessions/current': own('/sessions/current'),
