@@ -7,6 +7,7 @@ let hanlixin: Device;
 let district: Client;
 
 const play = (title: string, part: () => Promise<void>) => it(title, () => stage.play(part), 90_000);
+// On a PC a table's link, on a phone a row: both begin with our reading.
 const SECONDARY = /^原文“重点人群”写了两遍|每半个月一次的那一句说的是次重点人群/;
 
 beforeAll(async () => {
@@ -43,7 +44,7 @@ play('改成每周，从今天起；先算影响谁，再说理由，才能定',
   const today = '2026-11-24';
   const form = hanlixin.page.getByRole('radiogroup', { name: '改成什么' });
   await hanlixin.hands.choose(form, '每周一次');
-  await hanlixin.hands.write(hanlixin.page.getByLabel('从哪天起'), today);
+  await hanlixin.page.getByLabel('从哪天起').fill(today);
   await hanlixin.hands.write(hanlixin.page.getByLabel('理由'), '入冬以后中度失能的老人出门少，每周都要见到');
   await hanlixin.sees(hanlixin.button('先算一算会影响谁'));
   await hanlixin.press(hanlixin.button('算一算会影响谁').first());
@@ -89,7 +90,7 @@ play('韩立新在手机上改回来：从下个月起，又按我们的理解',
   await hanlixin.sees('现在就是这样');
   const form = hanlixin.page.getByRole('radiogroup', { name: '改成什么' });
   await hanlixin.hands.choose(form, '改回我们的理解');
-  await hanlixin.hands.write(hanlixin.page.getByLabel('从哪天起'), '2026-12-01');
+  await hanlixin.page.getByLabel('从哪天起').fill('2026-12-01');
   await hanlixin.hands.write(hanlixin.page.getByLabel('理由'), '冬天过后再看，先试一周');
   await hanlixin.press(hanlixin.button('算一算会影响谁').first());
   await hanlixin.sees('2 位老人的结果会变：2 位去得少些');

@@ -131,7 +131,7 @@ see('区里的人定本区规定，电脑上、手机上和关怀模式', () =>
   look(
     'hanlixin',
     [desk, phone, care],
-    [...rules(), { address: reading('jinan.clock.urgent.close'), shows: '定下来' }],
+    [...rules(), { address: reading('jinan.clock.urgent.close'), shows: '另定这一条' }],
   ),
 );
 see('区里的人看得到全区，没有自己办不了的事', async () => {

@@ -68,7 +68,7 @@ export function AffectedElders({ weighing }: { weighing: Weighing }) {
           tone="line"
           icon="users"
           busyText="正在算"
-          blocked={proposal === null && '选好改成什么、从哪天起，再算'}
+          blocked={proposal === null && '先选好上面两项'}
           onPress={start}
         >
           算一算会影响谁

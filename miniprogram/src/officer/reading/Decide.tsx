@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api } from '@/api';
 import { Banner, Box, Button, Card, RadioCards, SectionTitle, TextArea, TextField, Words } from '@/components';
-import { dayOf, now } from '@/platform';
+import { dayOf, now, scrollTo } from '@/platform';
 import { Failure } from '../desk/Failure';
 import { consequenceOf, labelOf, type Decision, type Reading } from '../desk/reading-words';
 import { useAttempt } from '../desk/use-attempt';
@@ -43,7 +43,7 @@ export function Decide({ districtId, reading, onDecided }: DecideProps) {
       await onDecided(decision);
     });
   };
-  const missing = gapOf({ choice, from, reason, counted });
+  const gap = gapOf({ choice, from, reason, counted });
 
   return (
     <>
@@ -51,8 +51,9 @@ export function Decide({ districtId, reading, onDecided }: DecideProps) {
       <Card>
         <Box className="stack">
           <Words className="strong">改成什么</Words>
-          <RadioCards label="改成什么" options={choicesOf(reading)} value={choice} onChange={setChoice} />
+          <RadioCards id="choice" label="改成什么" options={choicesOf(reading)} value={choice} onChange={setChoice} />
           <TextField
+            id="from"
             label="从哪天起"
             kind="date"
             hint="今天，或者以后的一天"
@@ -62,6 +63,7 @@ export function Decide({ districtId, reading, onDecided }: DecideProps) {
             required
           />
           <TextArea
+            id="reason"
             label="理由"
             hint="会和这条规定一起给工作人员和家人看，不要写谁的名字"
             value={reason}
@@ -70,9 +72,17 @@ export function Decide({ districtId, reading, onDecided }: DecideProps) {
             required
           />
           <Words className="strong">会影响谁</Words>
-          {consequence ? <Banner icon="info" title={consequence} /> : <AffectedElders weighing={weighing} />}
+          <Box id="whom">
+            {consequence ? <Banner icon="info" title={consequence} /> : <AffectedElders weighing={weighing} />}
+          </Box>
           <Failure sentence={failure} />
-          <Button wide busyText="正在定" blocked={missing} onPress={send}>
+          <Button
+            wide
+            busyText="正在定"
+            blocked={gap?.words ?? null}
+            onBlocked={() => scrollTo(gap?.id ?? 'choice')}
+            onPress={send}
+          >
             {weighing.effects?.done && weighing.effects.leaving > 0
               ? `${weighing.effects.leaving} 位不再列入探访，也这样定`
               : '定下来'}
@@ -104,11 +114,12 @@ interface Filled {
   counted: boolean;
 }
 
-function gapOf({ choice, from, reason, counted }: Filled): string | null {
-  if (choice === null) return '先选改成什么';
-  if (!isDay(from) || from < dayOf(now())) return '先写从哪天起';
-  if (reason.trim().length < SHORTEST_REASON) return '先写理由';
-  return counted ? null : '先算一算会影响谁';
+/** What is still missing, and where it is. */
+function gapOf({ choice, from, reason, counted }: Filled): { words: string; id: string } | null {
+  if (choice === null) return { words: '先选改成什么', id: 'choice' };
+  if (!isDay(from) || from < dayOf(now())) return { words: '先写从哪天起', id: 'from' };
+  if (reason.trim().length < SHORTEST_REASON) return { words: '先写理由', id: 'reason' };
+  return counted ? null : { words: '先算一算会影响谁', id: 'whom' };
 }
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);

@@ -1,18 +1,11 @@
 import { useState } from 'react';
 import { api } from '@/api';
 import { asPage, Banner, Box, Card, Chip, Empty, ResourceView, SectionTitle, Words } from '@/components';
-import { dayInWords, dayOf, link, now, useParams } from '@/platform';
+import { dayInWords, dayOf, link, now, scrollTo, useParams } from '@/platform';
 import { useReloadOnShow, useResource } from '@/state';
 import { Because } from '../desk/Because';
 import { OfficerPage } from '../desk/OfficerPage';
-import {
-  comingInWords,
-  labelOf,
-  titleOf,
-  type Decision,
-  type DistrictReadings,
-  type Reading,
-} from '../desk/reading-words';
+import { comingInWords, labelOf, type Decision, type DistrictReadings, type Reading } from '../desk/reading-words';
 import { Decide } from './Decide';
 import { History } from './History';
 
@@ -28,8 +21,8 @@ function ReadingPage() {
   return (
     <OfficerPage
       title="本区规定"
-      heading={reading ? titleOf(reading) : '本区规定'}
-      lead={readings.data && `${readings.data.district.name}，${reading?.kindLabel ?? ''}`}
+      heading={reading?.subject ?? '本区规定'}
+      lead={reading && `${readings.data?.district.name}，方案${reading.because[0]?.article}`}
       current="readings"
       parent={link('/officer/readings/index', { districtId })}
     >
@@ -57,11 +50,13 @@ function Shown({ readings, reading, onChanged }: ShownProps) {
   const today = dayOf(now());
   return (
     <>
-      {decided && (
-        <Banner meaning="done" title={`定好了：${dayInWords(decided.from, today)}起，${decided.label}`}>
-          以前的事按当时的规定，不变
-        </Banner>
-      )}
+      <Box id="decided" aria={{ live: 'polite' }}>
+        {decided && (
+          <Banner meaning="done" title={`定好了：${dayInWords(decided.from, today)}起，${decided.label}`}>
+            以前的事按当时的规定，不变
+          </Banner>
+        )}
+      </Box>
       <Box className="desk__two">
         <Box className="desk__column">
           <Holds reading={reading} />
@@ -78,6 +73,7 @@ function Shown({ readings, reading, onChanged }: ShownProps) {
               onDecided={async (decision) => {
                 setDecided(decision);
                 await onChanged();
+                scrollTo('decided');
               }}
             />
           ) : (

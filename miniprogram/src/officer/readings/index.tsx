@@ -114,7 +114,7 @@ function Group({ title, districtId, readings }: GroupProps) {
 
 const columns: Column<Reading>[] = [
   { key: 'title', title: '定的是什么', share: 2, cell: titleOf },
-  { key: 'reading', title: '我们的理解', share: 2.4, cell: statementOf },
+  { key: 'words', title: '怎么说的', share: 2.4, cell: (reading) => explanationOf(reading) || quotationOf(reading) },
   { key: 'article', title: '方案', share: 0.9, cell: ({ because }) => because[0]?.article ?? '' },
   { key: 'current', title: '现在', share: 2, cell: (reading) => <Current reading={reading} /> },
   {
@@ -124,6 +124,12 @@ const columns: Column<Reading>[] = [
     cell: (reading) => comingInWords(reading, dayOf(now())).join('；') || '没有',
   },
 ];
+
+/** Where the title is our reading, what it reads. */
+function quotationOf({ because }: Reading): string {
+  const quoted = because.find(({ reading }) => !reading);
+  return quoted ? `原文：${quoted.text}` : '方案没有写';
+}
 
 /** Where the title is short, what our reading says. */
 const explanationOf = (reading: Reading) => (titleOf(reading) === statementOf(reading) ? '' : statementOf(reading));

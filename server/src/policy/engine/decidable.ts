@@ -78,9 +78,13 @@ export function decidableReadings(pack: PolicyPack, on: CalendarDate): readonly 
 }
 
 function categoryReadings(pack: PolicyPack): DecidableReading[] {
-  return pack.categories.flatMap(({ code, because }) =>
-    because[0].reading ? [yesOrNo('category', CATEGORIES[code], because, true, ['计入', '不计入'])] : [],
-  );
+  const ours = pack.categories.filter(({ because }) => because[0].reading);
+  return ours.map(({ code, because }) => {
+    // Of several definitions of one category only their own words tell which is meant.
+    const isOnly = ours.filter((other) => other.code === code).length === 1;
+    const subject = isOnly ? CATEGORIES[code] : READING_KINDS.category;
+    return yesOrNo('category', subject, because, true, ['计入', '不计入']);
+  });
 }
 
 function tableReadings<Value extends string>(
