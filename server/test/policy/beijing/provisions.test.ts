@@ -15,6 +15,10 @@ import {
 
 const beijing = packOf('beijing')!;
 
+it('北京 is its name', () => {
+  expect(beijing.name).toBe('北京');
+});
+
 describe('北京 二（二）服务对象的依据', () => {
   const OBJECTS: Row[] = [
     ['age', '', '读法 二（二）', '60 周岁及以上'],

@@ -15,6 +15,10 @@ import {
 
 const heilongjiang = packOf('heilongjiang')!;
 
+it('黑龙江 is its name', () => {
+  expect(heilongjiang.name).toBe('黑龙江');
+});
+
 describe('黑龙江 引言、一（二）1 服务对象的依据', () => {
   const BASELINE = '本方案未给出定义，采用基线定义';
   const OBJECTS: Row[] = [

@@ -16,6 +16,10 @@ import {
 
 const jinan = packOf('jinan')!;
 
+it('济南 is its name', () => {
+  expect(jinan.name).toBe('济南');
+});
+
 describe('济南 一、二（一）1、附件1 服务对象的依据', () => {
   const BASELINE = '本方案未给出定义，采用基线定义';
   const OBJECTS: Row[] = [

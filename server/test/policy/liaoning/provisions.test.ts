@@ -15,6 +15,10 @@ import {
 
 const liaoning = packOf('liaoning')!;
 
+it('辽宁 is its name', () => {
+  expect(liaoning.name).toBe('辽宁');
+});
+
 describe('辽宁 附件2 有关名称解释的依据', () => {
   const OBJECTS: Row[] = [
     ['age', '', '附件2 6', '60周岁（含60周岁）以上'],

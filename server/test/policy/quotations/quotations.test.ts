@@ -72,8 +72,8 @@ describe('the words of the forms', () => {
     );
   });
 
-  it('of all five printed forms stand in the annex, save for what the form leaves blank', () => {
-    expect(new Set(words.map(({ form }) => form)).size).toBe(5);
+  it('of every form that a plan prints stand in the annex, save for what the form leaves blank', () => {
+    expect(new Set(words.map(({ form }) => form)).size).toBeGreaterThanOrEqual(5);
     expect(words.length).toBeGreaterThan(150);
     const invented = words.filter(({ word, isPrinted }) => !isPrinted && !OURS.includes(word));
     expect(invented).toEqual([]);

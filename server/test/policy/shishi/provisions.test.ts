@@ -15,6 +15,10 @@ import {
 
 const shishi = packOf('shishi')!;
 
+it('石狮 is its name', () => {
+  expect(shishi.name).toBe('石狮');
+});
+
 describe('石狮 附件2 服务对象的依据', () => {
   const PROMPT = '孤寡老年人没有生活来源的，可以申请特困救助供养，请问清收入';
   const OBJECTS: Row[] = [

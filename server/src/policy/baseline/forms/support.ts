@@ -1,3 +1,4 @@
+import type { NumberField } from '@tanfang/shared';
 import type { Unplaced, UnplacedSection } from './placing';
 
 /**
@@ -60,6 +61,11 @@ export function blank(id: string, label: string, maxLength: number, lines?: numb
     filledBy: 'visitor',
     visibility: 'staff',
   };
+}
+
+/** A sum of money in 元, as staff are told it. */
+export function yuan(id: string, label: string): Unplaced<NumberField> {
+  return { id, label, type: 'number', min: 0, max: 1_000_000, unit: '元', filledBy: 'visitor', visibility: 'staff' };
 }
 
 /** 家庭生活条件: three safeties in words, then what the household lives on. */

@@ -1,10 +1,9 @@
-import type { Duty, PolicyPack } from '../../engine/pack';
+import { numberedDuties } from '../../baseline/duties';
+import type { PolicyPack } from '../../engine/pack';
 import { plan } from './plan';
 
-type DutyQuotation = Parameters<typeof plan.cite>[1];
-
 /** 三（二）3 “三发挥”“四引导”, then 六（二）1 and 2, in the order of the plan. */
-const ROWS: readonly (readonly [department: string, quotation: DutyQuotation])[] = [
+export const duties: PolicyPack['duties'] = numberedDuties(plan, [
   ['民政部门', 'byCarePlaces'],
   ['民政部门', 'bySocialWork'],
   ['人社部门', 'byPublicPosts'],
@@ -21,9 +20,4 @@ const ROWS: readonly (readonly [department: string, quotation: DutyQuotation])[]
   ['农业农村部门', 'dutyAgriculture'],
   ['卫生健康（老龄）部门', 'dutyHealth'],
   ['残联组织', 'dutyDisabled'],
-];
-
-export const duties: PolicyPack['duties'] = ROWS.map(([department, quotation], index): Duty => {
-  const because = plan.cite(`duty.${index + 1}`, quotation);
-  return { number: index + 1, department, task: because.text, because: [because] };
-});
+]);

@@ -1,6 +1,6 @@
 import type { Option, ServerSource } from '@tanfang/shared';
 import type { Unplaced, UnplacedSection } from '../../../baseline/forms/placing';
-import { blank, safeHome, supportFields } from '../../../baseline/forms/support';
+import { blank, safeHome, supportFields, yuan } from '../../../baseline/forms/support';
 
 /** 附件1 一 to 四: who is visited, with whom they live, on what, and who helps already. */
 
@@ -81,16 +81,7 @@ export const livingSection: UnplacedSection = {
   advice: '头一回问清楚，以后有变化再改',
   fields: [
     ...safeHome(),
-    {
-      id: 'monthly-income',
-      label: '家庭每月收入（元）',
-      type: 'number',
-      min: 0,
-      max: 1_000_000,
-      unit: '元',
-      filledBy: 'visitor',
-      visibility: 'staff',
-    },
+    yuan('monthly-income', '家庭每月收入（元）'),
     blank('monthly-benefits', '家庭每月领取养老保险、社会救助和社会福利补贴等情况', 300, 3),
   ],
 };

@@ -1,6 +1,6 @@
 import type { ServerSource } from '@tanfang/shared';
 import type { Unplaced, UnplacedSection } from '../../../baseline/forms/placing';
-import { blank } from '../../../baseline/forms/support';
+import { blank, yuan } from '../../../baseline/forms/support';
 
 /** 附件3 一、服务对象基本情况. */
 
@@ -110,20 +110,7 @@ export const elderSections: readonly UnplacedSection[] = [
     title: '经济情况',
     group,
     part: 'visit',
-    fields: [
-      assistance,
-      {
-        id: 'disposable-income',
-        label: '月可支配收入',
-        type: 'number',
-        min: 0,
-        max: 1_000_000,
-        unit: '元',
-        filledBy: 'visitor',
-        visibility: 'staff',
-      },
-      blank('income-source', '经济来源', 100),
-    ],
+    fields: [assistance, yuan('disposable-income', '月可支配收入'), blank('income-source', '经济来源', 100)],
   },
   {
     id: 'kind',

@@ -1,5 +1,5 @@
 import type { UnplacedSection } from '../../../baseline/forms/placing';
-import { blank, safeHome, supportFields } from '../../../baseline/forms/support';
+import { blank, safeHome, supportFields, yuan } from '../../../baseline/forms/support';
 
 /** 附件3 二 to 四. */
 
@@ -51,16 +51,7 @@ export const livingSection: UnplacedSection = {
   part: 'visit',
   fields: [
     ...safeHome(),
-    {
-      id: 'monthly-income',
-      label: '家庭月收入（元）',
-      type: 'number',
-      min: 0,
-      max: 1_000_000,
-      unit: '元',
-      filledBy: 'visitor',
-      visibility: 'staff',
-    },
+    yuan('monthly-income', '家庭月收入（元）'),
     {
       id: 'pension',
       label: '家庭每月领取养老保险、社会救助和社会福利补贴等情况',
@@ -72,29 +63,9 @@ export const livingSection: UnplacedSection = {
         { code: 'none', label: '无养老保险' },
       ],
     },
-    {
-      id: 'pension-monthly',
-      label: '养老保险每月',
-      type: 'number',
-      min: 0,
-      max: 1_000_000,
-      unit: '元',
-      filledBy: 'visitor',
-      visibility: 'staff',
-      shownWhen: hasPension,
-      requiredWhen: hasPension,
-    },
+    { ...yuan('pension-monthly', '养老保险每月'), shownWhen: hasPension, requiredWhen: hasPension },
     blank('subsidies', '享受社会救助和社会福利补贴项目', 300, 2),
-    {
-      id: 'subsidies-monthly',
-      label: '每月补贴金额',
-      type: 'number',
-      min: 0,
-      max: 1_000_000,
-      unit: '元',
-      filledBy: 'visitor',
-      visibility: 'staff',
-    },
+    yuan('subsidies-monthly', '每月补贴金额'),
   ],
 };
 
