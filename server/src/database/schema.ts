@@ -10,7 +10,7 @@ import {
   SubscriptionReport,
 } from '../modules/notification';
 import { ReadingDecision } from '../modules/policies';
-import { DoorCode, EarlierHome, Elder, Relative } from '../modules/registry';
+import { Correction, DoorCode, EarlierHome, Elder, Relative } from '../modules/registry';
 import {
   CheckIn,
   Obligation,
@@ -35,6 +35,7 @@ import { Notification1764000000007 } from './migrations/1764000000007-notificati
 import { AuditWords1764000000011 } from './migrations/1764000000011-audit-words';
 import { DistrictReadings1764000000012 } from './migrations/1764000000012-district-readings';
 import { DeviceNames1764000000013 } from './migrations/1764000000013-device-names';
+import { Corrections1764000000015 } from './migrations/1764000000015-corrections';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -54,6 +55,7 @@ export const SCHEMA: Schema = {
     EarlierHome,
     Relative,
     DoorCode,
+    Correction,
     VisitedElder,
     VisitorAssignment,
     Obligation,
@@ -83,5 +85,6 @@ export const SCHEMA: Schema = {
     AuditWords1764000000011,
     DistrictReadings1764000000012,
     DeviceNames1764000000013,
+    Corrections1764000000015,
   ],
 };

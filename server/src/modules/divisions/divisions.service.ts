@@ -9,6 +9,12 @@ import { Database, newId } from '../../platform/database';
 import { Problem } from '../../platform/problems/problem';
 import type { Division, DivisionCode } from './divisions.entities';
 import { DivisionsRepository } from './divisions.repository';
+import { PROVINCES } from './provinces';
+
+/** Digits of a code. */
+const PROVINCE = 2;
+const CITY = 4;
+const DISTRICT = 6;
 
 export interface DivisionView {
   id: string;
@@ -109,6 +115,17 @@ export class Divisions implements DivisionTree, OnModuleInit {
 
   byCode(code: string): DivisionView | undefined {
     return [...this.nodes.values()].find((node) => node.code === code);
+  }
+
+  /**
+   * How one says at home where somebody is: 上海 from another province, 历城区 within the city. Null where the codes do
+   * not tell them apart, or nobody knows the name.
+   */
+  placeSeenFrom(code: string, home: string): string | null {
+    if (code.slice(0, PROVINCE) !== home.slice(0, PROVINCE)) return PROVINCES[code.slice(0, PROVINCE)] ?? null;
+    const level = [CITY, DISTRICT].find((digits) => code.slice(0, digits) !== home.slice(0, digits));
+    if (level === undefined || code.length < level) return null;
+    return this.byCode(code.slice(0, level))?.name ?? null;
   }
 
   childrenOf(parentId: string | null): readonly DivisionView[] {

@@ -12,6 +12,8 @@ export interface Events {
   'elder.registered': { elderId: string };
   'elder.changed': { elderId: string };
   'kinship.confirmed': { kinshipId: string };
+  'correction.sent': { correctionId: string };
+  'correction.closed': { correctionId: string };
   'visit.recorded': { visitId: string };
   'need.raised': { needId: string };
   'need.evidenced': { needId: string; visitId: string };

@@ -1,0 +1,23 @@
+/** Whose words a citation holds: the plan's, ours where the plan is silent, or a district's in place of ours. */
+export const CITATION_KINDS = { plan: '方案原文', reading: '方案没写明，是我们的理解', district: '本区规定' } as const;
+export type CitationKind = keyof typeof CITATION_KINDS;
+
+/** A district's decision begins with these words; the policy engine writes them. */
+const DISTRICT = /^本区规定/;
+/** What the mark of a reading says already. */
+const SAID_BY_MARK = /^(?:(?:方案|附件)没有写明(?:定义)?，)?我们的理解：/;
+
+interface CitedWords {
+  readonly text: string;
+  readonly reading: boolean;
+}
+
+export function citationKind({ text, reading }: CitedWords): CitationKind {
+  if (!reading) return 'plan';
+  return DISTRICT.test(text) ? 'district' : 'reading';
+}
+
+/** The words as they stand beside their mark: a quotation to the letter, a reading without what the mark says. */
+export function citationWords({ text, reading }: CitedWords): string {
+  return reading ? text.replace(SAID_BY_MARK, '') : text;
+}
