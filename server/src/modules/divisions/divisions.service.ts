@@ -15,6 +15,7 @@ import { PROVINCES } from './provinces';
 const PROVINCE = 2;
 const CITY = 4;
 const DISTRICT = 6;
+const STREET = 9;
 
 export interface DivisionView {
   id: string;
@@ -130,6 +131,15 @@ export class Divisions implements DivisionTree, OnModuleInit {
 
   childrenOf(parentId: string | null): readonly DivisionView[] {
     return this.children.get(parentId) ?? [];
+  }
+
+  /** From the province down to the division that bears the code, or the longest beginning of it that is borne. */
+  pathOfCode(code: string): DivisionView[] {
+    const node = [code.length, STREET, DISTRICT, CITY, PROVINCE]
+      .filter((digits) => digits <= code.length)
+      .map((digits) => this.byCode(code.slice(0, digits)))
+      .find((found) => found !== undefined);
+    return node ? this.path(node.id).reverse() : [];
   }
 
   /** From the division itself up to its province. */

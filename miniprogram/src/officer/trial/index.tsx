@@ -1,0 +1,216 @@
+import { useEffect, useRef, useState } from 'react';
+import { api } from '@/api';
+import { asPage, Banner, Box, Button, Empty, Page, ResourceView, Sheet, Skeleton } from '@/components';
+import { dayOf, keepAddress, now, scrollTo, useParams, wide } from '@/platform';
+import { hasRole, useAttempt, useMe, useResource, useStore } from '@/state';
+import { Failure } from '../desk/Failure';
+import { cadenceInWords } from '../desk/elder-words';
+import { OfficerPage } from '../desk/OfficerPage';
+import { homeless } from '../register/field-errors';
+import { Compared } from './Compared';
+import { ALONE, Controls, type Chosen, type Pack } from './Controls';
+import { examplesOn } from './examples';
+import { FactSheet } from './FactSheet';
+import { Start } from './Start';
+import { newTrial, toQuestion, trialOf, type TrialDraft, type TrialFacts } from './trial-draft';
+import { useVerdicts, type Verdicts } from './use-verdicts';
+import './trial.scss';
+
+const HERE = '/officer/trial/index';
+
+/** Facts that have a place for their own sentence; every other sentence is said above the sheet. */
+const HOMES = [
+  /^on$/,
+  /^facts\.(birthDate|relatives|contracts|serviceClass|entrustment|staffTier|maritalStatus|assistance)$/,
+  /^facts\.(residence|household)(\.division)?$/,
+  /^facts\.relatives\.\d+\.(relation|residence\.division|birthDate|awaySince)$/,
+  /^facts\.(ability(\.(level|assessedOn))?|disability(\.(grade|kinds|validUntil))?)$/,
+  /^facts\.(onlyChild(\.(status|disabilityGrade))?|locallyDesignated(\.reason)?)$/,
+];
+
+/** 政策试算: change a fact, a place or the day, and see at once what two plans say. */
+function TrialPage() {
+  const packs = useResource(() => api.get('/api/policies'));
+  if (packs.data) return <Trial packs={packs.data.items} />;
+  return (
+    <OfficerPage title="政策试算" current="trial">
+      <ResourceView of={packs}>{() => null}</ResourceView>
+    </OfficerPage>
+  );
+}
+
+function Trial({ packs }: { packs: readonly Pack[] }) {
+  const atPc = useStore(wide);
+  const { chosen, choose } = useChosen(packs);
+  const [on, setOn] = useState(dayOf(now()));
+  const sheet = useSheet((packId) => choose([packId, packId === chosen[1] ? chosen[0] : chosen[1]]));
+  const [starting, setStarting] = useState(false);
+  const { draft } = sheet;
+  const ids = chosen.filter((id) => id !== null);
+  const verdicts = useVerdicts(ids, draft.birthDate && on ? toQuestion(draft, on) : null);
+  const nameOf = (id: string) => packs.find((pack) => pack.id === id)?.name ?? id;
+  const start = {
+    examples: examplesOn(dayOf(now())),
+    onExample: ({ facts }: { facts: TrialFacts }) => {
+      sheet.begin(trialOf(facts));
+      setStarting(false);
+    },
+    onElder: async (elderId: string) => {
+      if (await sheet.fromRegister(elderId)) setStarting(false);
+    },
+  };
+  const others = homeless(verdicts.errors, HOMES);
+  return (
+    <OfficerPage
+      title="政策试算"
+      heading="换一个情况，看方案怎么说"
+      lead="填的只在这一页，不会存下来"
+      current="trial"
+      {...(atPc ? {} : { action: <Summary verdicts={verdicts} nameOf={nameOf} /> })}
+    >
+      <Box className="trial">
+        <Box className="trial__facts">
+          <Controls
+            packs={packs}
+            chosen={chosen}
+            onChosen={choose}
+            on={on}
+            onDay={setOn}
+            error={verdicts.errors['on']}
+            onStart={() => setStarting(true)}
+          />
+          {others.map((sentence) => (
+            <Banner key={sentence} meaning="worry" title={sentence} />
+          ))}
+          <FactSheet key={sheet.begun} draft={draft} set={sheet.set} errors={verdicts.errors} open={atPc} />
+        </Box>
+        <Box className="trial__found" id="found">
+          <Failure sentence={sheet.failure} />
+          <Found verdicts={verdicts} nameOf={nameOf} nothing={draft.birthDate === ''} start={<Start {...start} />} />
+        </Box>
+      </Box>
+      <Sheet open={starting} title="换一位老人" onClose={() => setStarting(false)}>
+        <Failure sentence={sheet.failure} />
+        <Start
+          {...start}
+          onEmpty={() => {
+            sheet.begin(newTrial());
+            setStarting(false);
+          }}
+        />
+      </Sheet>
+    </OfficerPage>
+  );
+}
+
+/** The two places; they are in the address, the facts are not: those may be somebody's. */
+function useChosen(packs: readonly Pack[]): { chosen: Chosen; choose: (chosen: Chosen) => void } {
+  const { a, b } = useParams();
+  const [chosen, setChosen] = useState<Chosen>(() => {
+    const first = packs.find(({ id }) => id === a) ?? packs[0]!;
+    const others = packs.filter((pack) => pack !== first);
+    const second = b === ALONE ? null : (others.find(({ id }) => id === b) ?? others[0] ?? null);
+    return [first.id, second?.id ?? null];
+  });
+  const choose = (changed: Chosen) => {
+    setChosen(changed);
+    keepAddress(HERE, { a: changed[0], b: changed[1] ?? ALONE });
+  };
+  return { chosen, choose };
+}
+
+/** The facts that are filled in, and where they came from. */
+function useSheet(onPack: (packId: string) => void) {
+  const { elder } = useParams();
+  const [draft, set] = useState<TrialDraft>(newTrial);
+  // Counts the beginnings: another elder's groups are folded as at first.
+  const [begun, setBegun] = useState(0);
+  const { failure, run } = useAttempt();
+  const begin = (changed: TrialDraft) => {
+    set(changed);
+    setBegun((count) => count + 1);
+  };
+  const fromRegister = (elderId: string) =>
+    run(elderId, async () => {
+      const { facts, evaluation } = await api.get('/api/elders/{id}/explanation', { path: { id: elderId } });
+      // The contract leaves the facts open; their shape is the policy's.
+      begin(trialOf(facts as unknown as TrialFacts));
+      onPack(evaluation.pack);
+    });
+  const asked = useRef(false);
+  useEffect(() => {
+    if (!elder || asked.current) return;
+    asked.current = true;
+    void fromRegister(elder);
+    // Once, when the page is opened for somebody.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [elder]);
+  return { draft, set, begin, begun, fromRegister, failure };
+}
+
+interface FoundProps {
+  verdicts: Verdicts;
+  nameOf: (packId: string) => string;
+  /** Nothing is filled in yet. */
+  nothing: boolean;
+  start: JSX.Element;
+}
+
+function Found({ verdicts, nameOf, nothing, start }: FoundProps) {
+  const { found, working, failure, errors, retry } = verdicts;
+  if (nothing) return start;
+  if (failure !== null) {
+    return (
+      <>
+        <Failure sentence={failure} />
+        <Button tone="line" icon="sync" onPress={retry}>
+          再算一次
+        </Button>
+      </>
+    );
+  }
+  if (found.length === 0) {
+    return working ? <Skeleton avatar={false} /> : <Empty title="有几项没填对，改好就能算" />;
+  }
+  const places = found.map((explanation) => ({ name: nameOf(explanation.evaluation.pack), explanation }));
+  return (
+    <>
+      {Object.keys(errors).length > 0 && <Banner meaning="worry" title="有几项没填对，下面还是改之前的结果" />}
+      <Compared places={places} working={working} />
+    </>
+  );
+}
+
+/** On a phone: the result in a line, always in sight; a tap goes to the whole. */
+function Summary({ verdicts: { found, working }, nameOf }: Pick<FoundProps, 'verdicts' | 'nameOf'>) {
+  const said = found.map(
+    ({ evaluation }) => `${nameOf(evaluation.pack)}${cadenceInWords(evaluation.visits?.every ?? null)}`,
+  );
+  const same = new Set(found.map(({ evaluation }) => evaluation.visits?.every)).size < 2;
+  return (
+    <Box aria={{ live: 'polite' }}>
+      <Button
+        wide
+        tone="line"
+        blocked={said.length === 0 && (working ? '正在算' : '填了出生日期就能算')}
+        onBlocked={() => scrollTo('birthDate')}
+        onPress={() => scrollTo('found', 'top')}
+      >
+        {said.join('，')}
+        {said.length > 1 && (same ? '，一样' : '，不一样')}
+      </Button>
+    </Box>
+  );
+}
+
+/** The plans are public, the page is the officers': its tabs lead to theirs. */
+function OfficersOnly() {
+  if (hasRole(useMe(), 'community', 'street', 'district', 'city')) return <TrialPage />;
+  return (
+    <Page title="政策试算">
+      <Empty title="这一页是社区和街道用的，请从「我的」回到您自己的" />
+    </Page>
+  );
+}
+
+export default asPage(OfficersOnly);
