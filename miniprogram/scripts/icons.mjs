@@ -94,6 +94,7 @@ const icons = {
   better: 'trending-up',
   worse: 'trending-down',
   same: 'equal',
+  differs: 'equal-not',
   dot: 'circle-dot',
   lock: 'lock',
   shield: 'shield-check',

@@ -84,6 +84,7 @@ export const iconNames = [
   'better',
   'worse',
   'same',
+  'differs',
   'dot',
   'lock',
   'shield',

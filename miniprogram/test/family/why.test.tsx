@@ -159,7 +159,7 @@ it('原文: the sentences that speak of 妈妈 first, then the others', async ()
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('济南市实施方案 2023-10-18');
   const lists = screen.getAllByRole('list').map((list) => [list.getAttribute('aria-label'), list.textContent]);
   expect(lists).toEqual([
-    ['说到妈妈的', '“年龄≥80岁的特殊困难老年人”二（一）1（1）'],
-    ['方案里的其他话', '“到2025年底，月探访率达到100%”一'],
+    ['说到妈妈的', '“年龄≥80岁的特殊困难老年人”方案 二（一）1（1）'],
+    ['方案里的其他话', '“到2025年底，月探访率达到100%”方案 一'],
   ]);
 });

@@ -42,7 +42,7 @@ async function rest(): Promise<void> {
   await act(() => jest.advanceTimersByTimeAsync(50));
 }
 
-const compare = (name: string) => screen.getByRole('heading', { name }).closest('.card') as HTMLElement;
+const compare = (name: string) => screen.getByRole('heading', { name }).closest('.compare') as HTMLElement;
 
 beforeEach(() => {
   jest.useFakeTimers({ doNotFake: ['Date'], advanceTimers: true });
@@ -63,10 +63,13 @@ describe('政策试算', () => {
     expect(service.written(ask('jinan'))).toHaveLength(1);
     expect(service.written(ask('jinan'))).toEqual(service.written(ask('beijing')));
     const visits = compare('多久一次');
-    expect(visits.textContent).toContain('济南每周一次“jinan的频次”');
-    expect(visits.textContent).toContain('北京每月一次“beijing的频次”');
+    expect(visits.textContent).toContain('济南 每周一次北京 每月一次');
+    expect(visits.textContent).toMatch(/济南“jinan的频次”.*北京“beijing的频次”/);
     expect(within(visits).getByText('不一样')).toBeTruthy();
+    // Where they agree the grounds come on a tap.
     expect(within(compare('类别')).queryByText('不一样')).toBeNull();
+    expect(compare('看到的事').textContent).not.toContain('转给谁');
+    fireEvent.click(screen.getByRole('button', { name: '看到的事，看依据' }));
     expect(within(compare('看到的事')).getAllByText('方案没写明，是我们的理解')).toHaveLength(2);
   });
 
@@ -82,7 +85,7 @@ describe('政策试算', () => {
     const asked = service.written(ask('jinan')) as { facts: object }[];
     expect(asked).toHaveLength(2);
     expect(asked[1]!.facts).toMatchObject({ bedridden: true, dementia: true });
-    expect(compare('多久一次').textContent).toContain('济南不用定期探访');
+    expect(compare('多久一次').textContent).toContain('济南 不用定期探访');
   });
 
   it('says at the field what the service would not take, and keeps the last result', async () => {
@@ -103,7 +106,7 @@ describe('政策试算', () => {
     );
     expect(screen.getByText('不是认识的字段')).toBeTruthy();
     expect(screen.getByText('有几项没填对，下面还是改之前的结果')).toBeTruthy();
-    expect(compare('多久一次').textContent).toContain('济南每周一次');
+    expect(compare('多久一次').textContent).toContain('济南 每周一次');
   });
 
   it('tries again when nothing came', async () => {
@@ -113,7 +116,7 @@ describe('政策试算', () => {
     await rest();
     fireEvent.click(screen.getByRole('button', { name: '再算一次' }));
     await rest();
-    expect(compare('多久一次').textContent).toContain('北京每月一次');
+    expect(compare('多久一次').textContent).toContain('北京 每月一次');
   });
 
   it('compares with nothing when nobody wants to', async () => {
@@ -121,7 +124,7 @@ describe('政策试算', () => {
     fireEvent.click(screen.getByRole('button', { name: /^82 岁，独居/ }));
     await rest();
     expect(service.written(ask('beijing'))).toEqual([]);
-    expect(screen.queryByText('北京每月一次')).toBeNull();
+    expect(compare('多久一次').textContent).not.toContain('每月一次');
     expect(screen.queryByText('不一样')).toBeNull();
   });
 

@@ -4,8 +4,8 @@ export type CitationKind = keyof typeof CITATION_KINDS;
 
 /** A district's decision begins with these words; the policy engine writes them. */
 const DISTRICT = /^本区规定/;
-/** What the mark of a reading says already. */
-const SAID_BY_MARK = /^(?:(?:方案|附件)没有写明(?:定义)?，)?我们的理解：/;
+/** What the mark of a reading says already: that the plan is silent, of what the reading itself is about. */
+const SAID_BY_MARK = /^(?:(?:方案|附件)没有写明[^，]*，)?我们的理解：/;
 
 interface CitedWords {
   readonly text: string;

@@ -21,11 +21,12 @@ function Plan() {
 function Shown({ callName, plan }: { callName: string; plan: FamilyWhy['plan'] }) {
   const used = plan.sentences.filter((sentence) => sentence.used);
   const others = plan.sentences.filter((sentence) => !sentence.used);
+  const [title, date] = withDate(plan.document);
   return (
     <>
       <Box>
         <Heading level={2} as={1}>
-          {plan.document}
+          {title} <Words className="nowrap">{date}</Words>
         </Heading>
         <Words className="note">一字不改，按方案里的先后</Words>
       </Box>
@@ -33,6 +34,12 @@ function Shown({ callName, plan }: { callName: string; plan: FamilyWhy['plan'] }
       <Sentences title={used.length > 0 ? '方案里的其他话' : '方案里的话'} sentences={others} />
     </>
   );
+}
+
+/** The date a document ends with stays on one line. */
+function withDate(document: string): [string, string] {
+  const [, title = document, date = ''] = /^(.*?) ?(\d{4}-\d{2}-\d{2})$/.exec(document) ?? [];
+  return [title, date];
 }
 
 function Sentences({ title, sentences }: { title: string; sentences: readonly Sentence[] }) {
@@ -44,7 +51,7 @@ function Sentences({ title, sentences }: { title: string; sentences: readonly Se
           {sentences.map(({ article, text }) => (
             <Box key={`${article}${text}`} className="quoted" aria={{ role: 'listitem' }}>
               <Words>“{text}”</Words>
-              <Words className="quoted__from">{article}</Words>
+              <Words className="quoted__from">方案 {article}</Words>
             </Box>
           ))}
         </Box>

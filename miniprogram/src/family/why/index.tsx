@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api } from '@/api';
 import { asPage, Banner, Box, Button, Heading, Page, ResourceView } from '@/components';
-import { back, buzz, go, link, useParams } from '@/platform';
+import { back, buzz, go, link, scrollTo, useParams } from '@/platform';
 import { useReloadOnShow, useResource } from '@/state';
 import { TELL, type FamilyWhy } from './family-why';
 import { ReasonCard } from './ReasonCard';
@@ -17,28 +17,28 @@ function Why() {
   const [telling, setTelling] = useState(false);
   const [told, setTold] = useState(false);
   const { data } = why;
-  const onTold = () => {
+  const onTold = async () => {
     setTelling(false);
     setTold(true);
     buzz();
-    void why.reload();
+    await why.reload();
+    scrollTo('said', 'top');
   };
   return (
     <Page
       title="为什么这样安排"
       onBack={() => back(link('/family/parent/index', { elderId }))}
-      footInLine
       foot={data && <Ways why={data} onTell={() => setTelling(true)} />}
     >
       <ResourceView of={why}>{(shown) => <Shown why={shown} told={told} />}</ResourceView>
-      {data && <TellSheet why={data} open={telling} onClose={() => setTelling(false)} onTold={onTold} />}
+      {data && <TellSheet why={data} open={telling} onClose={() => setTelling(false)} onTold={() => void onTold()} />}
     </Page>
   );
 }
 
 function Ways({ why, onTell }: { why: FamilyWhy; onTell: () => void }) {
   return (
-    <>
+    <Box className="why__ways">
       <Button
         tone="line"
         icon="book"
@@ -50,7 +50,7 @@ function Ways({ why, onTell }: { why: FamilyWhy; onTell: () => void }) {
       <Button wide onPress={onTell}>
         {TELL[why.state].button}
       </Button>
-    </>
+    </Box>
   );
 }
 
@@ -60,13 +60,6 @@ function Shown({ why, told }: { why: FamilyWhy; told: boolean }) {
       <Heading level={1}>
         {why.elder.name}，{why.headline}
       </Heading>
-      <Box aria={{ live: 'polite' }}>
-        {told && (
-          <Banner meaning="done" title="告诉社区了">
-            社区看过会回您，回的话写在下面，消息里也有
-          </Banner>
-        )}
-      </Box>
       {why.state === 'ended' && (
         <Banner title="社区把探访停下来了">想知道为什么，请问问社区。以前的探访记录都还在</Banner>
       )}
@@ -74,7 +67,16 @@ function Shown({ why, told }: { why: FamilyWhy; told: boolean }) {
         <ReasonCard key={`${reason.question}${reason.answer}`} reason={reason} place={why.plan.place} />
       ))}
       {why.state === 'not-known' && <Banner title="您知道的，可以告诉社区">问清了，就能定下来多久去看一次</Banner>}
-      <Said corrections={why.corrections} />
+      <Box id="said" className="stack">
+        <Box aria={{ live: 'polite' }}>
+          {told && (
+            <Banner meaning="done" title="告诉社区了">
+              社区看过会回您，回的话写在下面，消息里也有
+            </Banner>
+          )}
+        </Box>
+        <Said corrections={why.corrections} />
+      </Box>
     </>
   );
 }

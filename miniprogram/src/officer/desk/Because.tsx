@@ -14,16 +14,18 @@ interface BecauseProps {
   citations: readonly Citation[];
   /** All of them at once; else the first one, and the others on a tap. */
   open?: boolean;
+  /** Without the name of the document, where the page says it once. */
+  brief?: boolean;
 }
 
 /** Why, in the plan's own words; what is our reading of it, or the district's own decision, says so. */
-export function Because({ citations, open = false }: BecauseProps) {
+export function Because({ citations, open = false, brief = false }: BecauseProps) {
   const [all, setAll] = useState(open);
   const shown = all ? citations : citations.slice(0, 1);
   return (
     <Box className="stack stack--tight">
       {shown.map((citation) => (
-        <Cited key={`${citation.rule}${citation.text}`} citation={citation} />
+        <Cited key={`${citation.rule}${citation.text}`} citation={citation} brief={brief} />
       ))}
       {citations.length > 1 && !open && (
         <Box>
@@ -36,7 +38,7 @@ export function Because({ citations, open = false }: BecauseProps) {
   );
 }
 
-function Cited({ citation }: { citation: Citation }) {
+function Cited({ citation, brief }: { citation: Citation; brief: boolean }) {
   const { rule, document, article } = citation;
   const kind = citationKind(citation);
   return (
@@ -51,8 +53,9 @@ function Cited({ citation }: { citation: Citation }) {
           <Box>{citationWords(citation)}</Box>
         </>
       )}
-      <Box className="note">
-        {document}，{article} <Words className="quotation__rule">{rule}</Words>
+      <Box className="note quotation__from">
+        <Words>{brief ? article : `${document}，${article}`}</Words>
+        <Words className="quotation__rule">{rule}</Words>
       </Box>
     </Box>
   );

@@ -12,6 +12,7 @@ import { ALONE, Controls, type Chosen, type Pack } from './Controls';
 import { examplesOn } from './examples';
 import { FactSheet } from './FactSheet';
 import { Start } from './Start';
+import type { Explanation } from '../verdict/lines';
 import { newTrial, toQuestion, trialOf, type TrialDraft, type TrialFacts } from './trial-draft';
 import { useVerdicts, type Verdicts } from './use-verdicts';
 import './trial.scss';
@@ -48,15 +49,19 @@ function Trial({ packs }: { packs: readonly Pack[] }) {
   const { draft } = sheet;
   const ids = chosen.filter((id) => id !== null);
   const verdicts = useVerdicts(ids, draft.birthDate && on ? toQuestion(draft, on) : null);
-  const nameOf = (id: string) => packs.find((pack) => pack.id === id)?.name ?? id;
+  const begun = () => {
+    setStarting(false);
+    // What was pressed is gone: whoever uses a keyboard goes on at the result.
+    setTimeout(() => scrollTo('found', 'top'));
+  };
   const start = {
     examples: examplesOn(dayOf(now())),
     onExample: ({ facts }: { facts: TrialFacts }) => {
       sheet.begin(trialOf(facts));
-      setStarting(false);
+      begun();
     },
     onElder: async (elderId: string) => {
-      if (await sheet.fromRegister(elderId)) setStarting(false);
+      if (await sheet.fromRegister(elderId)) begun();
     },
   };
   const others = homeless(verdicts.errors, HOMES);
@@ -66,19 +71,21 @@ function Trial({ packs }: { packs: readonly Pack[] }) {
       heading="换一个情况，看方案怎么说"
       lead="填的只在这一页，不会存下来"
       current="trial"
-      {...(atPc ? {} : { action: <Summary verdicts={verdicts} nameOf={nameOf} /> })}
+      {...(atPc ? {} : { action: <Summary verdicts={verdicts} packs={packs} /> })}
     >
       <Box className="trial">
-        <Box className="trial__facts">
+        <Box className="trial__controls">
           <Controls
             packs={packs}
             chosen={chosen}
             onChosen={choose}
             on={on}
             onDay={setOn}
-            error={verdicts.errors['on']}
+            error={on === '' ? '请选哪一天' : verdicts.errors['on']}
             onStart={() => setStarting(true)}
           />
+        </Box>
+        <Box className="trial__facts">
           {others.map((sentence) => (
             <Banner key={sentence} meaning="worry" title={sentence} />
           ))}
@@ -86,7 +93,7 @@ function Trial({ packs }: { packs: readonly Pack[] }) {
         </Box>
         <Box className="trial__found" id="found">
           <Failure sentence={sheet.failure} />
-          <Found verdicts={verdicts} nameOf={nameOf} nothing={draft.birthDate === ''} start={<Start {...start} />} />
+          <Found verdicts={verdicts} packs={packs} nothing={draft.birthDate === ''} start={<Start {...start} />} />
         </Box>
       </Box>
       <Sheet open={starting} title="换一位老人" onClose={() => setStarting(false)}>
@@ -95,7 +102,7 @@ function Trial({ packs }: { packs: readonly Pack[] }) {
           {...start}
           onEmpty={() => {
             sheet.begin(newTrial());
-            setStarting(false);
+            begun();
           }}
         />
       </Sheet>
@@ -150,13 +157,13 @@ function useSheet(onPack: (packId: string) => void) {
 
 interface FoundProps {
   verdicts: Verdicts;
-  nameOf: (packId: string) => string;
+  packs: readonly Pack[];
   /** Nothing is filled in yet. */
   nothing: boolean;
   start: JSX.Element;
 }
 
-function Found({ verdicts, nameOf, nothing, start }: FoundProps) {
+function Found({ verdicts, packs, nothing, start }: FoundProps) {
   const { found, working, failure, errors, retry } = verdicts;
   if (nothing) return start;
   if (failure !== null) {
@@ -172,7 +179,7 @@ function Found({ verdicts, nameOf, nothing, start }: FoundProps) {
   if (found.length === 0) {
     return working ? <Skeleton avatar={false} /> : <Empty title="有几项没填对，改好就能算" />;
   }
-  const places = found.map((explanation) => ({ name: nameOf(explanation.evaluation.pack), explanation }));
+  const places = found.map((explanation) => ({ ...packOf(packs, explanation), explanation }));
   return (
     <>
       {Object.keys(errors).length > 0 && <Banner meaning="worry" title="有几项没填对，下面还是改之前的结果" />}
@@ -182,15 +189,16 @@ function Found({ verdicts, nameOf, nothing, start }: FoundProps) {
 }
 
 /** On a phone: the result in a line, always in sight; a tap goes to the whole. */
-function Summary({ verdicts: { found, working }, nameOf }: Pick<FoundProps, 'verdicts' | 'nameOf'>) {
+function Summary({ verdicts: { found, working }, packs }: Pick<FoundProps, 'verdicts' | 'packs'>) {
   const said = found.map(
-    ({ evaluation }) => `${nameOf(evaluation.pack)}${cadenceInWords(evaluation.visits?.every ?? null)}`,
+    (explanation) => packOf(packs, explanation).name + cadenceInWords(explanation.evaluation.visits?.every ?? null),
   );
   const same = new Set(found.map(({ evaluation }) => evaluation.visits?.every)).size < 2;
   return (
     <Box aria={{ live: 'polite' }}>
       <Button
         wide
+        small
         tone="line"
         blocked={said.length === 0 && (working ? '正在算' : '填了出生日期就能算')}
         onBlocked={() => scrollTo('birthDate')}
@@ -201,6 +209,10 @@ function Summary({ verdicts: { found, working }, nameOf }: Pick<FoundProps, 'ver
       </Button>
     </Box>
   );
+}
+
+function packOf(packs: readonly Pack[], { evaluation: { pack } }: Explanation): Pack {
+  return packs.find(({ id }) => id === pack) ?? { id: pack, name: pack, document: '' };
 }
 
 /** The plans are public, the page is the officers': its tabs lead to theirs. */

@@ -38,7 +38,7 @@ export function useVerdicts(packIds: readonly string[], question: Question | nul
       if (mine === turn.current) setState((before) => ({ ...before, ...change }));
     };
     if (question === null) {
-      update(NOTHING);
+      update({ working: false, errors: {}, failure: null });
       return;
     }
     update({ working: true });
