@@ -1,14 +1,15 @@
 import { useState } from 'react';
-import { codesOf, CORRECTION_OUTCOMES, type CorrectionOutcome } from '@tanfang/shared';
+import { CORRECTION_OUTCOMES, type CorrectionOutcome } from '@tanfang/shared';
 import { api, type ReplyOf } from '@/api';
 import { Box, Button, Card, Chip, Choice, Heading, LinkTo, Sheet, TextArea, Words } from '@/components';
 import { dayOf, link, now, whenInWords } from '@/platform';
 import { hasRole, useAttempt, useMe } from '@/state';
 import { Failure } from '../desk/Failure';
+import { optionsOf } from '../desk/options';
 
 export type Correction = ReplyOf<'get', '/api/corrections'>['items'][number];
 
-const outcomes = codesOf(CORRECTION_OUTCOMES).map((value) => ({ value, label: CORRECTION_OUTCOMES[value] }));
+const outcomes = optionsOf(CORRECTION_OUTCOMES);
 
 /** Who says what about whom, and what was answered. */
 export function CorrectionCard({ correction, onDone }: { correction: Correction; onDone: () => void }) {

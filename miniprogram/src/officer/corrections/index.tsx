@@ -25,8 +25,8 @@ function Corrections() {
   return (
     <OfficerPage
       title="家人说不对"
-      heading="家人说有地方不对，请看一看"
-      lead="核实了就改名册，再回家人一句"
+      heading="家人说有地方不对"
+      lead="请看一看：核实了就改名册，再回家人一句"
       current="corrections"
     >
       <Box className="filters">

@@ -1,18 +1,10 @@
-import {
-  ABILITY_LEVELS,
-  ASSISTANCE,
-  codesOf,
-  DISABILITY_KINDS,
-  MARITAL_STATUSES,
-  ONLY_CHILD_STATUSES,
-  type Vocabulary,
-} from '@tanfang/shared';
+import { ABILITY_LEVELS, ASSISTANCE, DISABILITY_KINDS, MARITAL_STATUSES, ONLY_CHILD_STATUSES } from '@tanfang/shared';
 import { Box, Card, Checkbox, Choice, Choices, Heading, TextField, Words } from '@/components';
 import { Asked } from '../desk/Asked';
+import { optionsOf } from '../desk/options';
 import { CONDITIONS, type HealthDraft } from './health-draft';
 import type { GroupProps } from './group';
 
-const optionsOf = <T extends Vocabulary>(table: T) => codesOf(table).map((value) => ({ value, label: table[value]! }));
 const grades = (['1', '2', '3', '4'] as const).map((value) => ({ value, label: `${value} 级` }));
 
 /** What the plan asks about health and household. Whatever nobody knows is left out. */

@@ -1,4 +1,11 @@
-import type { AbilityLevel, Assistance, DisabilityKind, MaritalStatus, OnlyChildStatus } from '@tanfang/shared';
+import {
+  codesOf,
+  type AbilityLevel,
+  type Assistance,
+  type DisabilityKind,
+  type MaritalStatus,
+  type OnlyChildStatus,
+} from '@tanfang/shared';
 import type { BodyOf } from '@/api';
 
 export type Facts = BodyOf<'post', '/api/elders'>['facts'];
@@ -64,4 +71,24 @@ function onlyChildFacts({ onlyChild, onlyChildGrade, laterChild }: HealthDraft):
   if (!onlyChild) return {};
   const grade = onlyChild === 'disabled' && onlyChildGrade ? { disabilityGrade: Number(onlyChildGrade) } : {};
   return { onlyChild: { status: onlyChild, ...grade, ...(laterChild ? { laterChild } : {}) } };
+}
+
+/** The other way round: what is known already. */
+export function healthOf(facts: Facts): HealthDraft {
+  const { maritalStatus = null, ability, disability, onlyChild } = facts;
+  return {
+    maritalStatus,
+    conditions: codesOf(CONDITIONS).filter((condition) => facts[condition] === true),
+    ...{ ability: ability?.level ?? null, abilityOn: ability?.assessedOn ?? '' },
+    disabilityGrade: gradeOf(disability?.grade),
+    disabilityKinds: [...(disability?.kinds ?? [])],
+    disabilityUntil: disability?.validUntil ?? '',
+    ...{ onlyChild: onlyChild?.status ?? null, onlyChildGrade: gradeOf(onlyChild?.disabilityGrade) },
+    laterChild: onlyChild?.laterChild ?? false,
+    assistance: [...(facts.assistance ?? [])],
+  };
+}
+
+function gradeOf(grade: number | undefined): Grade | null {
+  return grade === undefined ? null : (String(grade) as Grade);
 }

@@ -1,10 +1,9 @@
 import { codesOf, CONTRACTS, ENTRUSTMENT_STATES, SERVICE_CLASSES, STAFF_TIERS, type Vocabulary } from '@tanfang/shared';
 import { Choice, Choices, TextField, Words } from '@/components';
 import { Asked } from '../desk/Asked';
+import { optionsOf } from '../desk/options';
 import type { GroupProps } from '../register/group';
 import type { TrialDraft } from './trial-draft';
-
-const optionsOf = <T extends Vocabulary>(table: T) => codesOf(table).map((value) => ({ value, label: table[value]! }));
 
 /** What only some plans ask: contracts, classes, what staff or the district decided. */
 export function PlanFields({ draft, set, errors }: GroupProps<TrialDraft>) {

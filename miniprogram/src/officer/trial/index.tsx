@@ -68,7 +68,7 @@ function Trial({ packs }: { packs: readonly Pack[] }) {
   return (
     <OfficerPage
       title="政策试算"
-      heading="换一个情况，看方案怎么说"
+      heading="换个情况试一试"
       lead="填的只在这一页，不会存下来"
       current="trial"
       {...(atPc ? {} : { action: <Summary verdicts={verdicts} packs={packs} /> })}
@@ -92,7 +92,7 @@ function Trial({ packs }: { packs: readonly Pack[] }) {
           <FactSheet key={sheet.begun} draft={draft} set={sheet.set} errors={verdicts.errors} open={atPc} />
         </Box>
         <Box className="trial__found" id="found">
-          <Failure sentence={sheet.failure} />
+          {sheet.failure && <Failure sentence={sheet.failure} />}
           <Found verdicts={verdicts} packs={packs} nothing={draft.birthDate === ''} start={<Start {...start} />} />
         </Box>
       </Box>
@@ -190,25 +190,28 @@ function Found({ verdicts, packs, nothing, start }: FoundProps) {
 
 /** On a phone: the result in a line, always in sight; a tap goes to the whole. */
 function Summary({ verdicts: { found, working }, packs }: Pick<FoundProps, 'verdicts' | 'packs'>) {
-  const said = found.map(
-    (explanation) => packOf(packs, explanation).name + cadenceInWords(explanation.evaluation.visits?.every ?? null),
-  );
-  const same = new Set(found.map(({ evaluation }) => evaluation.visits?.every)).size < 2;
+  const said = summaryOf(found, packs);
   return (
     <Box aria={{ live: 'polite' }}>
       <Button
         wide
         small
         tone="line"
-        blocked={said.length === 0 && (working ? '正在算' : '填了出生日期就能算')}
+        blocked={said === '' && (working ? '正在算' : '填了出生日期就能算')}
         onBlocked={() => scrollTo('birthDate')}
         onPress={() => scrollTo('found', 'top')}
       >
-        {said.join('，')}
-        {said.length > 1 && (same ? '，一样' : '，不一样')}
+        {said}
       </Button>
     </Box>
   );
+}
+
+/** 济南每周一次，北京每月一次; 都是每周一次 */
+function summaryOf(found: readonly Explanation[], packs: readonly Pack[]): string {
+  const often = found.map(({ evaluation }) => cadenceInWords(evaluation.visits?.every ?? null));
+  if (found.length > 1 && new Set(often).size === 1) return `都是${often[0]}`;
+  return found.map((explanation, index) => packOf(packs, explanation).name + often[index]).join('，');
 }
 
 function packOf(packs: readonly Pack[], { evaluation: { pack } }: Explanation): Pack {

@@ -1,4 +1,4 @@
-import { codesOf, type Contract, type EntrustmentState, type ServiceClass, type StaffTier } from '@tanfang/shared';
+import { type Contract, type EntrustmentState, type ServiceClass, type StaffTier } from '@tanfang/shared';
 import type { BodyOf } from '@/api';
 import { ulid } from '@/platform';
 import {
@@ -105,25 +105,16 @@ export interface TrialFacts extends Facts {
 
 /** A sheet filled in from facts: an example, or an elder of the register. */
 export function trialOf(facts: TrialFacts): TrialDraft {
-  const { ability, disability, onlyChild } = facts;
-  const street = streetCodeOf(facts.residence.division);
+  const { birthDate, residence, household, relatives, serviceClass, entrustment, staffTier } = facts;
+  const street = streetCodeOf(residence.division);
   return {
-    ...newTrial(),
-    birthDate: facts.birthDate,
-    residence: placeOf(facts.residence),
-    household: placeOf(facts.household),
-    relativesAsked: facts.relatives === undefined ? 'no' : 'yes',
-    relatives: (facts.relatives ?? []).map((relative) => relativeOf(relative, street)),
-    maritalStatus: facts.maritalStatus ?? null,
-    conditions: codesOf(CONDITIONS).filter((condition) => facts[condition] === true),
-    ...{ ability: ability?.level ?? null, abilityOn: ability?.assessedOn ?? '' },
-    ...{ disabilityGrade: gradeOf(disability?.grade), disabilityUntil: disability?.validUntil ?? '' },
-    disabilityKinds: [...(disability?.kinds ?? [])],
-    ...{ onlyChild: onlyChild?.status ?? null, onlyChildGrade: gradeOf(onlyChild?.disabilityGrade) },
-    laterChild: onlyChild?.laterChild ?? false,
-    ...{ assistance: [...(facts.assistance ?? [])], contracts: [...(facts.contracts ?? [])] },
-    ...{ serviceClass: facts.serviceClass ?? null, entrustment: facts.entrustment ?? null },
-    ...{ staffTier: facts.staffTier ?? null, designated: facts.locallyDesignated?.reason ?? '' },
+    ...healthOf(facts),
+    ...{ birthDate, residence: placeOf(residence), household: placeOf(household) },
+    relativesAsked: relatives === undefined ? 'no' : 'yes',
+    relatives: (relatives ?? []).map((relative) => relativeOf(relative, street)),
+    contracts: [...(facts.contracts ?? [])],
+    ...{ serviceClass: serviceClass ?? null, entrustment: entrustment ?? null, staffTier: staffTier ?? null },
+    designated: facts.locallyDesignated?.reason ?? '',
   };
 }
 
@@ -139,8 +130,4 @@ function relativeOf(relative: RelativeFacts, street: string | null): TrialRelati
   const near = street !== null && streetCodeOf(region) === street;
   const lives = livesWithElder === true ? 'together' : near ? 'same-street' : region ? 'elsewhere' : 'unknown';
   return { ...newTrialRelative(), relation, lives, region, birthDate, awaySince, ableToSupport };
-}
-
-function gradeOf(grade: number | undefined): Grade | null {
-  return grade === undefined ? null : (String(grade) as Grade);
 }
