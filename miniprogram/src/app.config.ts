@@ -27,7 +27,7 @@ export default defineAppConfig({
         'elder/index',
         'why/index',
         'trial/index',
-        'corrections/index',
+        'objections/index',
         'register/index',
         'door-code/index',
         'worklist/index',

@@ -9,7 +9,7 @@ import { MOTHER, wangjing } from './story';
 type Why = ReplyOf<'get', '/api/parents/{id}/why'>;
 
 const READ = `GET /api/parents/${MOTHER}/why`;
-const TELL = `POST /api/parents/${MOTHER}/corrections`;
+const TELL = `POST /api/parents/${MOTHER}/objections`;
 
 const why = (changes: Partial<Why> = {}): Why => ({
   elder: { id: MOTHER, name: '李秀兰', callName: '妈妈' },
@@ -32,10 +32,10 @@ const why = (changes: Partial<Why> = {}): Why => ({
       { article: '二（一）1（1）', text: '年龄≥80岁的特殊困难老年人', used: true },
     ],
   },
-  corrections: [],
+  objections: [],
   ...changes,
 });
-const said = (changes: Partial<Why['corrections'][number]> = {}): Why['corrections'][number] => ({
+const said = (changes: Partial<Why['objections'][number]> = {}): Why['objections'][number] => ({
   ...{ id: '01KB2Z6QF3T9V8XW7M5N4P3R77', note: '她现在和我弟弟住', status: 'open', sentAt: Date.now() },
   ...{ outcome: null, answer: null, closedAt: null },
   ...changes,
@@ -89,7 +89,7 @@ describe('为什么这样安排', () => {
 describe('不对，告诉社区', () => {
   it('sends one note, says so, and shows that nobody has looked yet', async () => {
     service.on(TELL, { status: 204 });
-    await open(why(), why({ corrections: [said()] }));
+    await open(why(), why({ objections: [said()] }));
     fireEvent.click(screen.getByRole('button', { name: '不对，告诉社区' }));
     fireEvent.click(dialog().getByRole('button', { name: '请先写一句' }));
     fireEvent.change(dialog().getByLabelText('写一句就行'), { target: { value: ' 她现在和我弟弟住 ' } });
@@ -118,7 +118,7 @@ describe('不对，告诉社区', () => {
   });
 
   it('shows what the community answered', async () => {
-    await open(why({ corrections: [said({ status: 'closed', outcome: 'amended', answer: '改成同住了' })] }));
+    await open(why({ objections: [said({ status: 'closed', outcome: 'amended', answer: '改成同住了' })] }));
     expect(screen.getByText('改好了')).toBeTruthy();
     expect(screen.getByText('社区说：改成同住了')).toBeTruthy();
   });

@@ -39,7 +39,7 @@ async function idsOf(visitor: Client, community: Client, family: Client): Promis
   const elder = (list.body.items as { name: string; elderId: string }[]).find(({ name }) => name === '李秀兰')!.elderId;
   const detail = await community('GET', `/elders/${elder}`);
   const doorCode: string = detail.body.doorCodes[0].id;
-  await family('POST', `/parents/${elder}/corrections`, { id: ulid(), note: '门牌换了，现在是 302' });
+  await family('POST', `/parents/${elder}/objections`, { id: ulid(), note: '门牌换了，现在是 302' });
   return {
     elder,
     doorCode,
@@ -120,7 +120,7 @@ const officerPages = (): Place[] => [
   { address: `/#/officer/why/index?id=${ids.elder}`, shows: '李秀兰，每周一次' },
   { address: `/#/officer/trial/index?elder=${ids.elder}`, shows: /岁，在名单里/ },
   { address: '/#/officer/trial/index?a=jinan', shows: '从一个例子开始' },
-  { address: '/#/officer/corrections/index', shows: '王静，李秀兰的女儿' },
+  { address: '/#/officer/objections/index', shows: '王静，李秀兰的女儿' },
   { address: '/#/officer/register/index', shows: '出生日期' },
   { address: `/#/officer/door-code/index?elderId=${ids.elder}&codeId=${ids.doorCode}`, shows: '探访员进门前请扫一扫' },
   { address: '/#/officer/worklist/index', shows: '孙桂英' },

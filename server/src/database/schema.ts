@@ -10,7 +10,7 @@ import {
   SubscriptionReport,
 } from '../modules/notification';
 import { ReadingDecision } from '../modules/policies';
-import { Correction, DoorCode, EarlierHome, Elder, Relative } from '../modules/registry';
+import { Objection, DoorCode, EarlierHome, Elder, Relative } from '../modules/registry';
 import {
   CheckIn,
   Obligation,
@@ -35,7 +35,7 @@ import { Notification1764000000007 } from './migrations/1764000000007-notificati
 import { AuditWords1764000000011 } from './migrations/1764000000011-audit-words';
 import { DistrictReadings1764000000012 } from './migrations/1764000000012-district-readings';
 import { DeviceNames1764000000013 } from './migrations/1764000000013-device-names';
-import { Corrections1764000000015 } from './migrations/1764000000015-corrections';
+import { Objections1764000000015 } from './migrations/1764000000015-objections';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -55,7 +55,7 @@ export const SCHEMA: Schema = {
     EarlierHome,
     Relative,
     DoorCode,
-    Correction,
+    Objection,
     VisitedElder,
     VisitorAssignment,
     Obligation,
@@ -85,6 +85,6 @@ export const SCHEMA: Schema = {
     AuditWords1764000000011,
     DistrictReadings1764000000012,
     DeviceNames1764000000013,
-    Corrections1764000000015,
+    Objections1764000000015,
   ],
 };

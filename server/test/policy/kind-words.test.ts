@@ -123,7 +123,12 @@ describe('本区另有规定的', () => {
     const account = familyAccount(pack, facts, evaluate(pack, facts, TODAY, readings), wangjing);
     expect(account.headline).toBe('每半个月至少看一次');
     expect(answers(account)).toContain('为什么每半个月一次？按本区规定，每半个月一次');
-    expect(account.reasons[2]!.because[0]!.text).toBe('本区规定（自2026-01-01起）：每半个月上门一次');
+    // What no longer holds is not told: the plan's own words stay, our reading goes.
+    expect(account.reasons[2]!.because.map(({ text }) => text)).toEqual([
+      '本区规定（自2026-01-01起）：每半个月上门一次',
+      expect.stringContaining('探访关爱服务对象为除年龄≥80岁'),
+      '重点人群一周探访关爱一次',
+    ]);
   });
 });
 

@@ -1,9 +1,13 @@
+import { DISTRICT_RULE } from './eligibility';
+
 /** Whose words a citation holds: the plan's, ours where the plan is silent, or a district's in place of ours. */
-export const CITATION_KINDS = { plan: '方案原文', reading: '方案没写明，是我们的理解', district: '本区规定' } as const;
+export const CITATION_KINDS = {
+  plan: '方案原文',
+  reading: '方案没写明，是我们的理解',
+  district: DISTRICT_RULE,
+} as const;
 export type CitationKind = keyof typeof CITATION_KINDS;
 
-/** A district's decision begins with these words; the policy engine writes them. */
-const DISTRICT = /^本区规定/;
 /** What the mark of a reading says already: that the plan is silent, of what the reading itself is about. */
 const SAID_BY_MARK = /^(?:(?:方案|附件)没有写明[^，]*，)?我们的理解：/;
 
@@ -14,7 +18,7 @@ interface CitedWords {
 
 export function citationKind({ text, reading }: CitedWords): CitationKind {
   if (!reading) return 'plan';
-  return DISTRICT.test(text) ? 'district' : 'reading';
+  return text.startsWith(DISTRICT_RULE) ? 'district' : 'reading';
 }
 
 /** The words as they stand beside their mark: a quotation to the letter, a reading without what the mark says. */

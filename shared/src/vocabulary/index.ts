@@ -4,4 +4,4 @@ export * from './eligibility';
 export * from './visits';
 export * from './needs';
 export * from './citations';
-export * from './corrections';
+export * from './objections';

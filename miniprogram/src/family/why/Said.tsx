@@ -1,24 +1,24 @@
-import { CORRECTION_OUTCOMES } from '@tanfang/shared';
+import { OBJECTION_OUTCOMES } from '@tanfang/shared';
 import { Card, Chip, Row, SectionTitle } from '@/components';
 import { dayInWords, dayOf, now } from '@/platform';
 import type { FamilyWhy } from './family-why';
 
-type Correction = FamilyWhy['corrections'][number];
+type Objection = FamilyWhy['objections'][number];
 
 /** What this relative told the community, and what came of it. */
-export function Said({ corrections }: { corrections: readonly Correction[] }) {
-  if (corrections.length === 0) return null;
+export function Said({ objections }: { objections: readonly Objection[] }) {
+  if (objections.length === 0) return null;
   return (
     <>
       <SectionTitle>您告诉过社区的</SectionTitle>
       <Card rows>
-        {corrections.map((correction) => (
+        {objections.map((objection) => (
           <Row
-            key={correction.id}
-            title={correction.note}
-            aside={dayInWords(dayOf(correction.sentAt), dayOf(now()))}
-            chips={<Came correction={correction} />}
-            detail={correction.answer && `社区说：${correction.answer}`}
+            key={objection.id}
+            title={objection.note}
+            aside={dayInWords(dayOf(objection.sentAt), dayOf(now()))}
+            chips={<Came objection={objection} />}
+            detail={objection.answer && `社区说：${objection.answer}`}
           />
         ))}
       </Card>
@@ -26,7 +26,7 @@ export function Said({ corrections }: { corrections: readonly Correction[] }) {
   );
 }
 
-function Came({ correction: { outcome } }: { correction: Correction }) {
+function Came({ objection: { outcome } }: { objection: Objection }) {
   if (outcome === null) {
     return (
       <Chip meaning="owed" icon="clock">
@@ -34,5 +34,5 @@ function Came({ correction: { outcome } }: { correction: Correction }) {
       </Chip>
     );
   }
-  return <Chip meaning={outcome === 'amended' ? 'done' : 'excused'}>{CORRECTION_OUTCOMES[outcome]}</Chip>;
+  return <Chip meaning={outcome === 'amended' ? 'done' : 'excused'}>{OBJECTION_OUTCOMES[outcome]}</Chip>;
 }

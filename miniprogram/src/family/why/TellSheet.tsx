@@ -19,7 +19,7 @@ export function TellSheet({ why, open, onClose, onTold }: TellSheetProps) {
   const tell = async () => {
     const words = note.trim();
     const send = (id: string) =>
-      api.post('/api/parents/{id}/corrections', { path: { id: why.elder.id }, body: { id, note: words } });
+      api.post('/api/parents/{id}/objections', { path: { id: why.elder.id }, body: { id, note: words } });
     if (!(await run(words, send))) return;
     setNote('');
     onTold();

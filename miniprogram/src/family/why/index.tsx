@@ -75,7 +75,7 @@ function Shown({ why, told }: { why: FamilyWhy; told: boolean }) {
             </Banner>
           )}
         </Box>
-        <Said corrections={why.corrections} />
+        <Said objections={why.objections} />
       </Box>
     </>
   );

@@ -4,7 +4,7 @@ import { useReloadOnShow, useResource } from '@/state';
 
 /** That a relative says something here is not right, as long as nobody has looked. */
 export function SaidWrong({ elderId }: { elderId: string }) {
-  const said = useResource(() => api.get('/api/corrections', { query: { status: 'open', elderId } }), elderId);
+  const said = useResource(() => api.get('/api/objections', { query: { status: 'open', elderId } }), elderId);
   useReloadOnShow(said);
   // Only points to the list, which shows it in any case: without it the page is as good as before.
   const [first, ...more] = said.data?.items ?? [];
@@ -15,7 +15,7 @@ export function SaidWrong({ elderId }: { elderId: string }) {
       meaning="worry"
       icon="message"
       title={more.length > 0 ? `家人说有 ${more.length + 1} 处不对` : `${who}说有地方不对`}
-      to="/officer/corrections/index"
+      to="/officer/objections/index"
     >
       {first.note}
     </Banner>

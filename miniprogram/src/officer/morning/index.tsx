@@ -45,7 +45,7 @@ function MorningPage() {
 const placeOf = (me: Me) => me.roles.find((role) => role.division)?.division?.name ?? '';
 
 function Shown({ morning, local }: { morning: Morning; local: boolean }) {
-  const { late, missed, calls, kinships, corrections, unread } = morning;
+  const { late, missed, calls, kinships, objections, unread } = morning;
   return (
     <>
       <Box className="tiles">
@@ -76,8 +76,8 @@ function Shown({ morning, local }: { morning: Morning; local: boolean }) {
             <Row title="这一期该去的老人" to="/officer/worklist/index" />
             <Row
               title="家人说不对的"
-              to="/officer/corrections/index"
-              aside={corrections.count > 0 ? `${countOf(corrections)} 条等着看` : '没有'}
+              to="/officer/objections/index"
+              aside={objections.count > 0 ? `${countOf(objections)} 条等着看` : '没有'}
             />
             <Row title="政策试算" detail="换一个情况、地方或日子，结果有什么不同" to="/officer/trial/index" />
             <Row

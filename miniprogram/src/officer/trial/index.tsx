@@ -69,7 +69,7 @@ function Trial({ packs }: { packs: readonly Pack[] }) {
     <OfficerPage
       title="政策试算"
       heading="换个情况试一试"
-      lead="填的只在这一页，不会存下来"
+      lead="按方案本身算，不含各区自己的规定；填的只在这一页，不会存下来"
       current="trial"
       {...(atPc ? {} : { action: <Summary verdicts={verdicts} packs={packs} /> })}
     >

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { Audience } from './audience.service';
-import { CorrectionNews } from './correction-news.service';
+import { ObjectionNews } from './objection-news.service';
 import { Delivery } from './delivery.service';
 import { Inbox } from './inbox.service';
 import { LedgerRepository } from './ledger.repository';
@@ -19,7 +19,7 @@ import { Uncertain } from './uncertain.service';
   controllers: [NotificationController, PhoneTasksController],
   providers: [
     Audience,
-    CorrectionNews,
+    ObjectionNews,
     Delivery,
     Inbox,
     Ledger,

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CITATION_KINDS, codesOf, type CitationKind } from '@tanfang/shared';
 
 import type { FamilyAccountState, FamilyReason } from '../../policy';
-import { OwnCorrection } from './corrections.dto';
+import { OwnObjection } from './objections.dto';
 
 export class WhyElder {
   @ApiProperty()
@@ -80,6 +80,6 @@ export class FamilyWhyAnswer {
   @ApiProperty({ type: PlanText })
   plan!: PlanText;
 
-  @ApiProperty({ type: [OwnCorrection], description: '您自己说过的，最近的在前' })
-  corrections!: OwnCorrection[];
+  @ApiProperty({ type: [OwnObjection], description: '您自己说过的，最近的在前' })
+  objections!: OwnObjection[];
 }

@@ -17,23 +17,23 @@ import { Divisions } from '../divisions';
 import { Kinships } from '../identity';
 import { DistrictReadings } from '../policies';
 import { factsOf, packNamed, type Home } from './assessment';
-import type { Correction } from './corrections.entities';
-import { CorrectionsRepository } from './corrections.repository';
-import type { OwnCorrection } from './corrections.dto';
+import type { Objection } from './objections.entities';
+import { ObjectionsRepository } from './objections.repository';
+import type { OwnObjection } from './objections.dto';
 import type { FamilyWhyAnswer, Ground, PlanText, WhyReason } from './family-why.dto';
 import { Homes } from './homes.service';
 import type { Elder, Relative } from './registry.entities';
 import { RegistryRepository } from './registry.repository';
 
-/** As many of their own corrections as somebody still wants to read. */
-const MOST_CORRECTIONS = 10;
+/** As many of their own objections as somebody still wants to read. */
+const MOST_OBJECTIONS = 10;
 
 /** Why a parent is visited as they are, for the family: kind words first, then the plan's. */
 @Injectable()
 export class FamilyWhy {
   constructor(
     private readonly repository: RegistryRepository,
-    private readonly corrections: CorrectionsRepository,
+    private readonly objections: ObjectionsRepository,
     private readonly homes: Homes,
     private readonly divisions: Divisions,
     private readonly readings: DistrictReadings,
@@ -50,7 +50,7 @@ export class FamilyWhy {
     const relatives = await this.repository.relatives(ctx, [elderId]);
     const me = await this.ownRelative(ctx, elderId, relatives);
     const account = elder.endedOn === null ? await this.account(ctx, elder, relatives, me) : ENDED;
-    const said = await this.corrections.ofAccount(ctx, elderId, ctx.who.accountId!, MOST_CORRECTIONS);
+    const said = await this.objections.ofAccount(ctx, elderId, ctx.who.accountId!, MOST_OBJECTIONS);
     const reasons = account.reasons.map(({ because, ...reason }) => ({ ...reason, because: because.map(toGround) }));
     return {
       elder: { id: elder.id, name: elder.name, callName: me?.callsElder ?? elder.callName },
@@ -58,7 +58,7 @@ export class FamilyWhy {
       headline: account.headline,
       reasons,
       plan: planText(pack, reasons),
-      corrections: said.map(toOwn),
+      objections: said.map(toOwn),
     };
   }
 
@@ -110,6 +110,6 @@ function planText({ name, plan }: PolicyPack, reasons: readonly WhyReason[]): Pl
   return { place: name, document: plan.document, sentences };
 }
 
-function toOwn({ id, note, status, sentAt, outcome, answer, closedAt }: Correction): OwnCorrection {
+function toOwn({ id, note, status, sentAt, outcome, answer, closedAt }: Objection): OwnObjection {
   return { id, note, status, sentAt, outcome, answer, closedAt };
 }

@@ -2,10 +2,10 @@ import { Global, Module } from '@nestjs/common';
 
 import { Kinfolk } from '../identity';
 import { PoliciesModule } from '../policies';
-import { CorrectionDesk } from './correction-desk.service';
-import { CorrectionsController } from './corrections.controller';
-import { CorrectionsRepository } from './corrections.repository';
-import { Corrections } from './corrections.service';
+import { ObjectionDesk } from './objection-desk.service';
+import { ObjectionsController } from './objections.controller';
+import { ObjectionsRepository } from './objections.repository';
+import { Objections } from './objections.service';
 import { DistrictEffectsController } from './district-effects.controller';
 import { DistrictEffects } from './district-effects.service';
 import { DoorCodesController } from './door-codes.controller';
@@ -37,13 +37,13 @@ import { Relatives } from './relatives.service';
     DoorCodesController,
     KinshipsController,
     FamilyWhyController,
-    CorrectionsController,
+    ObjectionsController,
   ],
   providers: [
     DistrictEffects,
-    CorrectionDesk,
-    Corrections,
-    CorrectionsRepository,
+    ObjectionDesk,
+    Objections,
+    ObjectionsRepository,
     DoorCodes,
     DoorCodesRepository,
     ElderDesk,
@@ -58,6 +58,6 @@ import { Relatives } from './relatives.service';
     Relatives,
     { provide: Kinfolk, useClass: RegistryKinfolk },
   ],
-  exports: [Registry, Kinfolk, Corrections],
+  exports: [Registry, Kinfolk, Objections],
 })
 export class RegistryModule {}

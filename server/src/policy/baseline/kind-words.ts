@@ -72,8 +72,6 @@ function whoWentAway({ elder, kinOf }: Telling): string {
 }
 
 function whatIsHard({ ability, facts }: Elder): string {
-  if (ability !== null && ability.level !== 'intact') return '做过能力评估，日常起居要人照应';
-  if (ability === null && facts.bedridden === true) return '长期卧床，日常起居要人照应';
-  if (ability === null && facts.limitedMobility === true) return '走动不方便，日常起居要人照应';
-  return '记性不好，身边要有人照应';
+  if (ability !== null) return '做过能力评估，日常起居要人照应';
+  return `${facts.bedridden === true ? '长期卧床' : '走动不方便'}，日常起居要人照应`;
 }

@@ -92,7 +92,7 @@ function whyVisited(pack: PolicyPack, answer: Evaluation, told: Telling): Family
     about: 'category',
     question: place === 0 ? '为什么在名单里' : '还因为',
     answer: inKindWords(pack, because, told, (by) => `${CATEGORIES[code]}：${by}算在内`),
-    because,
+    because: inForce(because),
   }));
   if (tier !== null) {
     const words = inKindWords(pack, tier.because, told, (by) => `${by}，算${TIERS[tier.code]}人群`);
@@ -100,13 +100,13 @@ function whyVisited(pack: PolicyPack, answer: Evaluation, told: Telling): Family
       about: 'tier',
       question: `为什么是${TIERS[tier.code]}人群`,
       answer: words,
-      because: tier.because,
+      because: inForce(tier.because),
     });
   }
   if (visits !== null) {
     const often = CADENCES[visits.every];
     const words = inKindWords(pack, visits.because, told, (by) => `${by}，${often}`);
-    reasons.push({ about: 'visits', question: `为什么${often}`, answer: words, because: visits.because });
+    reasons.push({ about: 'visits', question: `为什么${often}`, answer: words, because: inForce(visits.because) });
   }
   reasons.push(whoActs(pack, answer, told));
   if (told.elder.relatives === null) {
@@ -123,8 +123,15 @@ function whoActs(pack: PolicyPack, answer: Evaluation, told: Telling): FamilyRea
   const rules = pack.referral.rules.map(({ then }) => valueOn(then, answer.on)).reverse();
   const ways = rules.length > 1 ? rules.map(({ value, because }) => ({ to: value.to, because })) : [answer.referral!];
   const words = ways.map(({ to, because }) => inKindWords(pack, because, told, (by) => `${by}，由${OFFICES[to]}来办`));
-  const because = ways.flatMap((way) => way.because);
+  const because = ways.flatMap((way) => inForce(way.because));
   return { about: 'referral', question: '看到要办的事，先找谁', answer: words.join('；'), because };
+}
+
+/** What a district decided stands in place of our reading; the family does not read what no longer holds. */
+function inForce(because: readonly Citation[]): readonly Citation[] {
+  const [first] = because;
+  if (first === undefined || citationKind(first) !== 'district') return because;
+  return because.filter((citation) => citationKind(citation) !== 'reading');
 }
 
 /**

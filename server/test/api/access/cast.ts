@@ -37,7 +37,7 @@ export interface Things {
   /** The district decides something, which can then be taken back. */
   decide(decision: object): Promise<void>;
   /** Something 王静 says is not right, made anew at every call. */
-  correction(): Promise<string>;
+  objection(): Promise<string>;
 }
 
 export interface Stage {
@@ -114,7 +114,7 @@ async function prepare(t: Household, district: Person): Promise<Things> {
       const path = `/districts/${t.divisions.lixia}/readings`;
       expect((await t.call('POST', path, { as: district.token, body })).status).toBe(201);
     },
-    correction: () => correction(t),
+    objection: () => objection(t),
   };
 }
 
@@ -124,10 +124,10 @@ async function addRelative(t: Household): Promise<string> {
   return body.id;
 }
 
-async function correction(t: Household): Promise<string> {
+async function objection(t: Household): Promise<string> {
   const body = { id: ulid(), note: '门牌换了' };
   const call = { as: t.wangjing.token, body };
-  expect((await t.call('POST', `/parents/${t.lixiulan.id}/corrections`, call)).status).toBe(204);
+  expect((await t.call('POST', `/parents/${t.lixiulan.id}/objections`, call)).status).toBe(204);
   return body.id;
 }
 

@@ -75,7 +75,7 @@ export const SAMPLES: Record<string, Sample> = {
     call: ({ things }) => ({ path: `/notices/${things.noticeId}/reads` }),
   },
   'GET /elders': list('/elders'),
-  'GET /corrections': list('/corrections?status=open'),
+  'GET /objections': list('/objections?status=open'),
   'GET /kinships': list('/kinships?status=awaiting'),
   'GET /visitors': { kind: 'list', call: () => ({ path: '/visitors' }) },
   'GET /worklist': list('/worklist'),
@@ -174,12 +174,12 @@ export const SAMPLES: Record<string, Sample> = {
   })),
   'GET /parents/:id': one(({ things }) => ({ path: `/parents/${things.elderId}` })),
   'GET /parents/:id/why': one(({ things }) => ({ path: `/parents/${things.elderId}/why` })),
-  'POST /parents/:id/corrections': one(({ things }) => ({
-    path: `/parents/${things.elderId}/corrections`,
+  'POST /parents/:id/objections': one(({ things }) => ({
+    path: `/parents/${things.elderId}/objections`,
     body: { id: ulid(), note: '她不是一个人住' },
   })),
-  'POST /corrections/:id/closures': one(async ({ things }) => ({
-    path: `/corrections/${await things.correction()}/closures`,
+  'POST /objections/:id/closures': one(async ({ things }) => ({
+    path: `/objections/${await things.objection()}/closures`,
     body: { id: ulid(), outcome: 'amended', answer: '改过来了' },
   })),
   'POST /phone-tasks/:id/reveals': one(({ things }) => ({

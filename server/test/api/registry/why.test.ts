@@ -14,7 +14,7 @@ interface Why {
     because: { article: string; text: string; kind: string }[];
   }[];
   plan: { place: string; document: string; sentences: { article: string; text: string; used: boolean }[] };
-  corrections: unknown[];
+  objections: unknown[];
 }
 
 let t: Household;
@@ -35,7 +35,7 @@ describe('why 妈妈 is visited as she is', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       elder: { name: '李秀兰', callName: '妈妈' },
-      ...{ state: 'visited', headline: '每周至少看一次', corrections: [] },
+      ...{ state: 'visited', headline: '每周至少看一次', objections: [] },
       plan: { place: '济南', document: expect.stringMatching(/^济南市.+2023-10-18$/) },
     });
     expect(body.reasons.map(({ answer }) => answer)).toEqual([
@@ -81,6 +81,20 @@ describe('why 妈妈 is visited as she is', () => {
     });
     expect((await why()).body).toEqual(before);
     expect(JSON.stringify(before.reasons)).not.toMatch(/特困|低保|兜底|评估|残疾证/);
+  });
+
+  it('tells what the district decided in place of our reading', async () => {
+    const district = await t.person('郑海宁', 'district', 'lixia');
+    const rule = { ruleId: 'jinan.cadence.aged-80', value: 'half-month', from: '2026-11-23' };
+    const body = { id: ulid(), ...rule, reason: '人手少，先每半个月上门一次' };
+    const path = `/districts/${t.divisions.lixia}/readings`;
+    expect((await t.call('POST', path, { as: district.token, body })).status).toBe(201);
+    const account = (await why()).body;
+    expect(account.headline).toBe('每半个月至少看一次');
+    const visits = account.reasons.find(({ about }) => about === 'visits')!;
+    expect(visits.answer).toBe('按本区规定，每半个月一次');
+    expect(visits.because[0]).toMatchObject({ kind: 'district', text: expect.stringContaining('人手少') });
+    expect(visits.because.map(({ kind }) => kind)).not.toContain('reading');
   });
 
   it('knows the difference between not owed and not known', async () => {

@@ -1,15 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   codesOf,
-  CORRECTION_OUTCOMES,
-  CORRECTION_STATUSES,
-  type CorrectionOutcome,
-  type CorrectionStatus,
+  OBJECTION_OUTCOMES,
+  OBJECTION_STATUSES,
+  type ObjectionOutcome,
+  type ObjectionStatus,
 } from '@tanfang/shared';
 
 import { OneOf, PageQuery, Text, UlidField } from '../../platform/http';
 
-export class SendCorrection {
+export class SendObjection {
   @UlidField({ label: '编号' })
   id!: string;
 
@@ -17,46 +17,46 @@ export class SendCorrection {
   note!: string;
 }
 
-export class CloseCorrection {
+export class CloseObjection {
   @UlidField({ label: '编号' })
   id!: string;
 
-  @OneOf(codesOf(CORRECTION_OUTCOMES), { label: '结果' })
-  outcome!: CorrectionOutcome;
+  @OneOf(codesOf(OBJECTION_OUTCOMES), { label: '结果' })
+  outcome!: ObjectionOutcome;
 
   @Text({ label: '回家人的话', max: 200, optional: true })
   answer?: string;
 }
 
-export class CorrectionPath {
+export class ObjectionPath {
   @UlidField({ label: '编号' })
   id!: string;
 }
 
-export class CorrectionsQuery extends PageQuery {
-  @OneOf(codesOf(CORRECTION_STATUSES), { label: '状态' })
-  status!: CorrectionStatus;
+export class ObjectionsQuery extends PageQuery {
+  @OneOf(codesOf(OBJECTION_STATUSES), { label: '状态' })
+  status!: ObjectionStatus;
 
   @UlidField({ label: '老人编号', optional: true })
   elderId?: string;
 }
 
 /** What the relative sent, and what became of it. */
-export class OwnCorrection {
+export class OwnObjection {
   @ApiProperty()
   id!: string;
 
   @ApiProperty()
   note!: string;
 
-  @ApiProperty({ enum: codesOf(CORRECTION_STATUSES) })
-  status!: CorrectionStatus;
+  @ApiProperty({ enum: codesOf(OBJECTION_STATUSES) })
+  status!: ObjectionStatus;
 
   @ApiProperty({ type: 'integer', format: 'int64' })
   sentAt!: number;
 
-  @ApiProperty({ enum: codesOf(CORRECTION_OUTCOMES), nullable: true })
-  outcome!: CorrectionOutcome | null;
+  @ApiProperty({ enum: codesOf(OBJECTION_OUTCOMES), nullable: true })
+  outcome!: ObjectionOutcome | null;
 
   @ApiProperty({ type: String, nullable: true, description: '社区回的话' })
   answer!: string | null;
@@ -65,7 +65,7 @@ export class OwnCorrection {
   closedAt!: number | null;
 }
 
-export class CorrectionAnswer extends OwnCorrection {
+export class ObjectionAnswer extends OwnObjection {
   @ApiProperty()
   elderId!: string;
 
@@ -82,9 +82,9 @@ export class CorrectionAnswer extends OwnCorrection {
   closedByName!: string | null;
 }
 
-export class CorrectionList {
-  @ApiProperty({ type: [CorrectionAnswer] })
-  items!: CorrectionAnswer[];
+export class ObjectionList {
+  @ApiProperty({ type: [ObjectionAnswer] })
+  items!: ObjectionAnswer[];
 
   @ApiProperty({ type: String, nullable: true })
   next!: string | null;

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 
-import { Correction, Elder } from '../../../src/modules/registry';
+import { Objection, Elder } from '../../../src/modules/registry';
 import { Outbox, type EventName, type Events } from '../../../src/platform/outbox';
 import { startHousehold, type Household } from '../care/household';
 import type { Person } from './story';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => t.close());
 
 const send = (body: object = { id: ulid(), note: NOTE }, person: Person = t.wangjing, elderId = t.lixiulan.id) =>
-  t.call<{ code?: string }>('POST', `/parents/${elderId}/corrections`, { as: person.token, body });
+  t.call<{ code?: string }>('POST', `/parents/${elderId}/objections`, { as: person.token, body });
 const sent = async (note = NOTE): Promise<string> => {
   const body = { id: ulid(t.clock.now()), note };
   expect((await send(body)).status).toBe(204);
@@ -35,12 +35,12 @@ const sent = async (note = NOTE): Promise<string> => {
 };
 const list = async (status = 'open', person: Person = t.liufang, more = '') =>
   (
-    await t.call<{ items: Item[]; next: string | null }>('GET', `/corrections?status=${status}${more}`, {
+    await t.call<{ items: Item[]; next: string | null }>('GET', `/objections?status=${status}${more}`, {
       as: person.token,
     })
   ).body;
 const close = (id: string, body: object = {}, person: Person = t.liufang) =>
-  t.call<{ code?: string }>('POST', `/corrections/${id}/closures`, {
+  t.call<{ code?: string }>('POST', `/objections/${id}/closures`, {
     as: person.token,
     body: { id: ulid(), outcome: 'amended', answer: '改成和儿子同住了', ...body },
   });
@@ -49,9 +49,8 @@ const closed = async (id: string, body: object = {}) => {
   await t.work();
 };
 const own = async (person: Person = t.wangjing) =>
-  (await t.call<{ corrections: Item[] }>('GET', `/parents/${t.lixiulan.id}/why`, { as: person.token })).body
-    .corrections;
-const rows = () => t.app.database.read.find(Correction, { order: { sentAt: 'ASC' } });
+  (await t.call<{ objections: Item[] }>('GET', `/parents/${t.lixiulan.id}/why`, { as: person.token })).body.objections;
+const rows = () => t.app.database.read.find(Objection, { order: { sentAt: 'ASC' } });
 
 async function emit<E extends EventName>(event: E, payload: Events[E]): Promise<void> {
   await t.app.database.tx(t.ctx(), (tx) => t.app.nest.get(Outbox).emit(tx, event, payload));
@@ -69,7 +68,7 @@ describe('不对，告诉社区', () => {
       {
         title: '李秀兰家：女儿王静说有地方不对',
         lines: ['请看一看，核实后回一句'],
-        page: 'officer/corrections/index',
+        page: 'officer/objections/index',
         ...{ state: 'inbox', visitId: null, needIds: '' },
       },
     ]);
@@ -88,9 +87,9 @@ describe('不对，告诉社区', () => {
     const body = { id: ulid(), note: NOTE };
     expect([(await send(body)).status, (await send(body)).status]).toEqual([204, 204]);
     await t.work();
-    await emit('correction.sent', { correctionId: body.id });
+    await emit('objection.sent', { objectionId: body.id });
     expect([await rows(), await t.notices(t.liufang)]).toEqual([[expect.anything()], [expect.anything()]]);
-    expect(await t.audits(body.id, 'correction.send')).toHaveLength(1);
+    expect(await t.audits(body.id, 'objection.send')).toHaveLength(1);
   });
 
   it('sent twice at the same moment is one', async () => {
@@ -108,7 +107,7 @@ describe('不对，告诉社区', () => {
 
   it('lies encrypted in the database', async () => {
     await closed(await sent());
-    const [stored] = await t.app.database.read.query<Record<string, string>[]>('SELECT * FROM correction');
+    const [stored] = await t.app.database.read.query<Record<string, string>[]>('SELECT * FROM objection');
     expect(JSON.stringify(stored)).not.toMatch(/弟弟|同住/);
     expect(t.log.join('\n')).not.toMatch(/弟弟|同住/);
   });
@@ -159,14 +158,14 @@ describe('what came of it', () => {
     const closure = { id: ulid(), outcome: 'kept' };
     expect([(await close(id, closure)).status, (await close(id, closure)).status]).toEqual([204, 204]);
     await t.work();
-    await emit('correction.closed', { correctionId: id });
+    await emit('objection.closed', { objectionId: id });
     expect(await t.notices(t.wangjing)).toHaveLength(1);
-    expect(await t.audits(id, 'correction.close')).toHaveLength(1);
+    expect(await t.audits(id, 'objection.close')).toHaveLength(1);
     expect(await close(id, { ...closure, outcome: 'amended' })).toMatchObject({
       status: 409,
       body: { code: 'id.taken' },
     });
-    expect(await close(id)).toMatchObject({ status: 409, body: { code: 'correction.state' } });
+    expect(await close(id)).toMatchObject({ status: 409, body: { code: 'objection.state' } });
     expect(await rows()).toMatchObject([{ outcome: 'kept' }]);
   });
 
@@ -212,6 +211,18 @@ describe('what came of it', () => {
     expect(await close(ulid())).toMatchObject({ status: 404, body: { code: 'access.not-found' } });
     expect((await list('open', t.mengxiaoyan)).items).toEqual([]);
     expect((await close(id, {}, t.tianjun)).status).toBe(204);
+  });
+
+  it('is neither shown to nor closed by an officer who is of the family', async () => {
+    const id = await sent();
+    const relative = { id: ulid(), name: '王强', relation: 'child', livesWithElder: false };
+    const as = t.liufang.token;
+    expect((await t.call('POST', `/elders/${t.lixiulan.id}/relatives`, { as, body: relative })).status).toBe(201);
+    await t.bind(t.tianjun, relative.id);
+    const brother = { ...t.tianjun, token: await t.signIn(t.tianjun) };
+    expect((await list('open', brother)).items).toEqual([]);
+    expect(await close(id, {}, brother)).toMatchObject({ status: 404, body: { code: 'access.not-found' } });
+    expect((await list()).items).toHaveLength(1);
   });
 
   it('is nothing another relative reads', async () => {

@@ -1,37 +1,37 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import type { ReplyOf } from '@/api';
-import CorrectionsPage from '@/officer/corrections';
+import ObjectionsPage from '@/officer/objections';
 import type { Role } from '@/state';
 import { FakeService, settle } from '../family/service';
 import { router } from '../taro';
 import { ELDER, officer } from './story';
 
-type Correction = ReplyOf<'get', '/api/corrections'>['items'][number];
+type Objection = ReplyOf<'get', '/api/objections'>['items'][number];
 
 const ID = '01KB2Z6QF3T9V8XW7M5N4P3R77';
-const LIST = 'GET /api/corrections';
-const CLOSE = `POST /api/corrections/${ID}/closures`;
+const LIST = 'GET /api/objections';
+const CLOSE = `POST /api/objections/${ID}/closures`;
 
-const said = (changes: Partial<Correction> = {}): Correction => ({
+const said = (changes: Partial<Objection> = {}): Objection => ({
   ...{ id: ID, elderId: ELDER, elderName: '李秀兰', senderName: '王静', senderWord: '女儿' },
   ...{ note: '她现在和我弟弟住', status: 'open', sentAt: Date.now(), outcome: null, answer: null },
   ...{ closedAt: null, closedByName: null },
   ...changes,
 });
-const listed = (...items: Correction[]) => ({ status: 200, body: { items, next: null } });
+const listed = (...items: Objection[]) => ({ status: 200, body: { items, next: null } });
 
 let service: FakeService;
 const dialog = () => within(screen.getByRole('dialog'));
 
 async function open(role: Role = 'community'): Promise<void> {
   await service.signIn(officer(role));
-  render(<CorrectionsPage />);
+  render(<ObjectionsPage />);
   await settle();
 }
 
 beforeEach(() => {
   service = new FakeService().on(LIST, listed(said()), listed());
-  Object.assign(router, { path: '/officer/corrections/index', params: {} });
+  Object.assign(router, { path: '/officer/objections/index', params: {} });
 });
 
 it('says who says what about whom, and takes one answer', async () => {
@@ -55,7 +55,7 @@ it('says who says what about whom, and takes one answer', async () => {
 });
 
 it('says what went wrong, and keeps what was chosen', async () => {
-  service.on(CLOSE, { status: 409, body: { code: 'correction.state', detail: '这一条已经有人看过了，请刷新看看' } });
+  service.on(CLOSE, { status: 409, body: { code: 'objection.state', detail: '这一条已经有人看过了，请刷新看看' } });
   await open();
   fireEvent.click(screen.getByRole('button', { name: '看过了，回一句' }));
   fireEvent.click(dialog().getByRole('radio', { name: '核实过，没有改' }));

@@ -1,14 +1,14 @@
-import type { CorrectionOutcome, CorrectionStatus } from '@tanfang/shared';
+import type { ObjectionOutcome, ObjectionStatus } from '@tanfang/shared';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 import { encrypted } from '../../platform/crypto';
 import { instant } from '../../platform/database';
 
 /** A relative says that something about their parent is not right; somebody of the community looks, and answers. */
-@Entity('correction')
+@Entity('objection')
 @Index(['elderId', 'accountId'])
 @Index(['status', 'sentAt'])
-export class Correction {
+export class Objection {
   /** Made by the relative's client. */
   @PrimaryColumn('varchar', { length: 26 })
   id!: string;
@@ -20,14 +20,14 @@ export class Correction {
   @Column('varchar', { length: 26 })
   accountId!: string;
 
-  @Column('text', { transformer: encrypted('correction.note') })
+  @Column('text', { transformer: encrypted('objection.note') })
   note!: string;
 
   @Column('varchar', { length: 64 })
   bodyHash!: string;
 
   @Column('varchar', { length: 10 })
-  status!: CorrectionStatus;
+  status!: ObjectionStatus;
 
   @Column('bigint', { transformer: instant })
   sentAt!: number;
@@ -41,10 +41,10 @@ export class Correction {
   closureHash!: string | null;
 
   @Column('varchar', { length: 10, nullable: true })
-  outcome!: CorrectionOutcome | null;
+  outcome!: ObjectionOutcome | null;
 
   /** A line for the relative. */
-  @Column('text', { nullable: true, transformer: encrypted('correction.answer') })
+  @Column('text', { nullable: true, transformer: encrypted('objection.answer') })
   answer!: string | null;
 
   @Column('varchar', { length: 26, nullable: true })

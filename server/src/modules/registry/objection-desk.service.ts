@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { RELATIONS, type CorrectionOutcome, type CorrectionStatus } from '@tanfang/shared';
+import { RELATIONS, type ObjectionOutcome, type ObjectionStatus } from '@tanfang/shared';
 
 import { Access } from '../../platform/access';
 import type { Ctx } from '../../platform/context/context';
 import { DEFAULT_LIMIT, toPage, type Page } from '../../platform/http';
 import { Problem } from '../../platform/problems/problem';
 import { Accounts, Kinships } from '../identity';
-import type { Correction } from './corrections.entities';
-import { CorrectionsRepository, type CorrectionCursor } from './corrections.repository';
+import type { Objection } from './objections.entities';
+import { ObjectionsRepository, type ObjectionCursor } from './objections.repository';
 import type { Relative } from './registry.entities';
 import { RegistryRepository } from './registry.repository';
 
-export interface CorrectionItem {
+export interface ObjectionItem {
   id: string;
   elderId: string;
   elderName: string;
@@ -20,9 +20,9 @@ export interface CorrectionItem {
   /** 女儿; null when they are no confirmed relative any more. */
   senderWord: string | null;
   note: string;
-  status: CorrectionStatus;
+  status: ObjectionStatus;
   sentAt: number;
-  outcome: CorrectionOutcome | null;
+  outcome: ObjectionOutcome | null;
   answer: string | null;
   /** Who closed it. */
   closedByName: string | null;
@@ -30,28 +30,29 @@ export interface CorrectionItem {
 }
 
 interface Asked {
-  status: CorrectionStatus;
+  status: ObjectionStatus;
   elderId?: string;
   after?: string;
   limit?: number;
 }
 
-/** What relatives say is not right, for the officers of the place. */
+/** What relatives say is not right, for the officers of the place; nobody reads what is said of their own parent. */
 @Injectable()
-export class CorrectionDesk {
+export class ObjectionDesk {
   constructor(
-    private readonly repository: CorrectionsRepository,
+    private readonly repository: ObjectionsRepository,
     private readonly elders: RegistryRepository,
     private readonly accounts: Accounts,
     private readonly kinships: Kinships,
     private readonly access: Access,
   ) {}
 
-  async list(ctx: Ctx, { status, elderId, after, limit = DEFAULT_LIMIT }: Asked): Promise<Page<CorrectionItem>> {
-    const { communityIds } = this.access.reach(ctx, 'correction.list');
+  async list(ctx: Ctx, { status, elderId, after, limit = DEFAULT_LIMIT }: Asked): Promise<Page<ObjectionItem>> {
+    const { communityIds } = this.access.reach(ctx, 'objection.list');
     const cursor = after === undefined ? null : parseCursor(after);
     const filter = { status, ...(elderId === undefined ? {} : { elderId }) };
-    const rows = await this.repository.list(ctx, communityIds, filter, cursor, limit + 1);
+    const reach = { communityIds, kin: ctx.who.kin };
+    const rows = await this.repository.list(ctx, reach, filter, cursor, limit + 1);
     const page = toPage(
       rows,
       limit,
@@ -61,17 +62,17 @@ export class CorrectionDesk {
     return { items: await this.items(ctx, page.items), next: page.next };
   }
 
-  private async items(ctx: Ctx, corrections: Correction[]): Promise<CorrectionItem[]> {
-    const people = corrections.flatMap(({ accountId, closedBy }) => [accountId, closedBy ?? []].flat());
-    const elderIds = [...new Set(corrections.map(({ elderId }) => elderId))];
+  private async items(ctx: Ctx, objections: Objection[]): Promise<ObjectionItem[]> {
+    const people = objections.flatMap(({ accountId, closedBy }) => [accountId, closedBy ?? []].flat());
+    const elderIds = [...new Set(objections.map(({ elderId }) => elderId))];
     const [elders, names, relatives] = await Promise.all([
       this.elders.findAll(ctx, elderIds),
       this.accounts.names(ctx, [...new Set(people)]),
       this.confirmed(ctx, elderIds),
     ]);
     const nameOf = new Map(elders.map(({ id, name }) => [id, name]));
-    return corrections.map((correction) => {
-      const { id, elderId, accountId, note, status, sentAt, outcome, answer, closedBy, closedAt } = correction;
+    return objections.map((objection) => {
+      const { id, elderId, accountId, note, status, sentAt, outcome, answer, closedBy, closedAt } = objection;
       const sender = relatives.get(`${elderId} ${accountId}`);
       return {
         ...{ id, elderId, note, status, sentAt, outcome, answer, closedAt },
@@ -98,7 +99,7 @@ export class CorrectionDesk {
 }
 
 /** @throws Problem `request.invalid` */
-function parseCursor(after: string): CorrectionCursor {
+function parseCursor(after: string): ObjectionCursor {
   const match = /^(\d{1,15})\.([0-9A-Z]{26})$/.exec(after);
   if (!match) throw new Problem('request.invalid', undefined, [{ field: 'after', message: '起点不对，请从头再看' }]);
   return { sentAt: Number(match[1]), id: match[2]! };

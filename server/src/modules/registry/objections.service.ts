@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CorrectionOutcome, CorrectionStatus } from '@tanfang/shared';
+import type { ObjectionOutcome, ObjectionStatus } from '@tanfang/shared';
 
 import { Access } from '../../platform/access';
 import { Audit } from '../../platform/audit';
@@ -8,20 +8,20 @@ import { bodyHash } from '../../platform/crypto';
 import { Database, isDuplicate } from '../../platform/database';
 import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
-import type { Correction } from './corrections.entities';
-import { CorrectionsRepository } from './corrections.repository';
+import type { Objection } from './objections.entities';
+import { ObjectionsRepository } from './objections.repository';
 import { RegistryRepository } from './registry.repository';
 
-export interface CorrectionView {
+export interface ObjectionView {
   id: string;
   elderId: string;
   /** Who said so. */
   accountId: string;
   note: string;
-  status: CorrectionStatus;
+  status: ObjectionStatus;
   /** Instant, ms. */
   sentAt: number;
-  outcome: CorrectionOutcome | null;
+  outcome: ObjectionOutcome | null;
   answer: string | null;
   closedBy: string | null;
   closedAt: number | null;
@@ -30,15 +30,15 @@ export interface CorrectionView {
 interface Closure {
   /** Made by the client. */
   id: string;
-  outcome: CorrectionOutcome;
+  outcome: ObjectionOutcome;
   answer: string | null;
 }
 
 /** 「不对，告诉社区」: a relative says it once, the community ends it once, and both keep what the other wrote. */
 @Injectable()
-export class Corrections {
+export class Objections {
   constructor(
-    private readonly repository: CorrectionsRepository,
+    private readonly repository: ObjectionsRepository,
     private readonly elders: RegistryRepository,
     private readonly access: Access,
     private readonly audit: Audit,
@@ -47,13 +47,13 @@ export class Corrections {
   ) {}
 
   /** For the other modules. @throws Problem `access.not-found` */
-  async get(ctx: Ctx, id: string): Promise<CorrectionView> {
+  async get(ctx: Ctx, id: string): Promise<ObjectionView> {
     return toView(await this.row(ctx, id));
   }
 
   /** The same id again changes nothing. @throws Problem `access.not-found`, `id.taken` */
   async send(ctx: Ctx, elderId: string, { id, note }: { id: string; note: string }): Promise<void> {
-    this.access.require(ctx, 'correction.send', { elderId });
+    this.access.require(ctx, 'objection.send', { elderId });
     const accountId = ctx.who.accountId!;
     const hash = bodyHash({ elderId, accountId, note });
     const ends = { closureId: null, closureHash: null, outcome: null, answer: null, closedBy: null, closedAt: null };
@@ -63,16 +63,18 @@ export class Corrections {
       const row = { id, elderId, accountId, note, bodyHash: hash, status: 'open' as const, sentAt: tx.at, ...ends };
       // Sent twice at the same moment, the slower one finds the row of the faster.
       if (!(await this.repository.insert(tx, row))) return checkRepeat((await this.row(tx, id)).bodyHash, hash);
-      await this.audit.record(tx, { action: 'correction.send', subjectId: id, detail: { elderId } });
-      await this.outbox.emit(tx, 'correction.sent', { correctionId: id });
+      await this.audit.record(tx, { action: 'objection.send', subjectId: id, detail: { elderId } });
+      await this.outbox.emit(tx, 'objection.sent', { objectionId: id });
     });
   }
 
-  /** @throws Problem `access.not-found`, `correction.state` when somebody else has closed it, `id.taken` */
+  /** @throws Problem `access.not-found`, `objection.state` when somebody else has closed it, `id.taken` */
   async close(ctx: Ctx, id: string, closure: Closure): Promise<void> {
     const { elderId } = await this.row(ctx, id);
+    // An officer who is of the family as well does not judge what another relative says.
+    if (ctx.who.kin.includes(elderId)) throw new Problem('access.not-found');
     const elder = await this.elders.find(ctx, elderId);
-    this.access.require(ctx, 'correction.close', { elderId, communityId: elder?.communityId });
+    this.access.require(ctx, 'objection.close', { elderId, communityId: elder?.communityId });
     try {
       await this.database.tx(ctx, (tx) => this.closeOnce(tx, id, closure));
     } catch (error) {
@@ -86,17 +88,17 @@ export class Corrections {
     const changes = { closureId, closureHash, outcome, answer, closedBy, closedAt: tx.at };
     if (!(await this.repository.close(tx, id, changes))) {
       const closed = await this.row(tx, id);
-      if (closed.closureId !== closureId) throw new Problem('correction.state');
+      if (closed.closureId !== closureId) throw new Problem('objection.state');
       return checkRepeat(closed.closureHash, closureHash);
     }
-    await this.audit.record(tx, { action: 'correction.close', subjectId: id, detail: { outcome } });
-    await this.outbox.emit(tx, 'correction.closed', { correctionId: id });
+    await this.audit.record(tx, { action: 'objection.close', subjectId: id, detail: { outcome } });
+    await this.outbox.emit(tx, 'objection.closed', { objectionId: id });
   }
 
-  private async row(ctx: Ctx, id: string): Promise<Correction> {
-    const correction = await this.repository.find(ctx, id);
-    if (!correction) throw new Problem('access.not-found');
-    return correction;
+  private async row(ctx: Ctx, id: string): Promise<Objection> {
+    const objection = await this.repository.find(ctx, id);
+    if (!objection) throw new Problem('access.not-found');
+    return objection;
   }
 }
 
@@ -104,7 +106,7 @@ function checkRepeat(known: string | null, given: string): void {
   if (known !== given) throw new Problem('id.taken');
 }
 
-export function toView(correction: Correction): CorrectionView {
-  const { id, elderId, accountId, note, status, sentAt, outcome, answer, closedBy, closedAt } = correction;
+export function toView(objection: Objection): ObjectionView {
+  const { id, elderId, accountId, note, status, sentAt, outcome, answer, closedBy, closedAt } = objection;
   return { id, elderId, accountId, note, status, sentAt, outcome, answer, closedBy, closedAt };
 }

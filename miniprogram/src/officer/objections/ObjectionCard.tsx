@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CORRECTION_OUTCOMES, type CorrectionOutcome } from '@tanfang/shared';
+import { OBJECTION_OUTCOMES, type ObjectionOutcome } from '@tanfang/shared';
 import { api, type ReplyOf } from '@/api';
 import { Box, Button, Card, Chip, Choice, Heading, LinkTo, Sheet, TextArea, Words } from '@/components';
 import { dayOf, link, now, whenInWords } from '@/platform';
@@ -7,15 +7,15 @@ import { hasRole, useAttempt, useMe } from '@/state';
 import { Failure } from '../desk/Failure';
 import { optionsOf } from '../desk/options';
 
-export type Correction = ReplyOf<'get', '/api/corrections'>['items'][number];
+export type Objection = ReplyOf<'get', '/api/objections'>['items'][number];
 
-const outcomes = optionsOf(CORRECTION_OUTCOMES);
+const outcomes = optionsOf(OBJECTION_OUTCOMES);
 
 /** Who says what about whom, and what was answered. */
-export function CorrectionCard({ correction, onDone }: { correction: Correction; onDone: () => void }) {
+export function ObjectionCard({ objection, onDone }: { objection: Objection; onDone: () => void }) {
   const may = hasRole(useMe(), 'community', 'street');
   const [closing, setClosing] = useState(false);
-  const { elderName, senderName, senderWord, note, sentAt, status } = correction;
+  const { elderName, senderName, senderWord, note, sentAt, status } = objection;
   return (
     <Card>
       <Box className="stack">
@@ -23,7 +23,7 @@ export function CorrectionCard({ correction, onDone }: { correction: Correction;
           <Heading level={3} as={2}>
             {senderName}，{elderName}的{senderWord ?? '家人'}
           </Heading>
-          <StateChip correction={correction} />
+          <StateChip objection={objection} />
         </Box>
         <Box>
           <Box className="strong">{note}</Box>
@@ -31,20 +31,20 @@ export function CorrectionCard({ correction, onDone }: { correction: Correction;
             {whenInWords(sentAt, dayOf(now()))} 说的{senderWord === null && '，现在已经不是绑定的家人'}
           </Words>
         </Box>
-        {status === 'closed' && <Answered correction={correction} />}
+        {status === 'closed' && <Answered objection={objection} />}
         <Box className="line line--wrap">
           {may && status === 'open' && (
             <Button tone="line" icon="message" onPress={() => setClosing(true)}>
               看过了，回一句
             </Button>
           )}
-          <LinkTo to={link('/officer/elder/index', { id: correction.elderId })} className="button button--quiet">
+          <LinkTo to={link('/officer/elder/index', { id: objection.elderId })} className="button button--quiet">
             看{elderName}的资料
           </LinkTo>
         </Box>
       </Box>
       <CloseSheet
-        correction={correction}
+        objection={objection}
         open={closing}
         onClose={() => setClosing(false)}
         onDone={() => {
@@ -56,7 +56,7 @@ export function CorrectionCard({ correction, onDone }: { correction: Correction;
   );
 }
 
-function StateChip({ correction: { status, outcome } }: { correction: Correction }) {
+function StateChip({ objection: { status, outcome } }: { objection: Objection }) {
   if (status === 'open') {
     return (
       <Chip meaning="owed" icon="message">
@@ -64,10 +64,10 @@ function StateChip({ correction: { status, outcome } }: { correction: Correction
       </Chip>
     );
   }
-  return <Chip meaning={outcome === 'amended' ? 'done' : 'excused'}>{CORRECTION_OUTCOMES[outcome ?? 'kept']}</Chip>;
+  return <Chip meaning={outcome === 'amended' ? 'done' : 'excused'}>{OBJECTION_OUTCOMES[outcome ?? 'kept']}</Chip>;
 }
 
-function Answered({ correction: { answer, closedByName, closedAt } }: { correction: Correction }) {
+function Answered({ objection: { answer, closedByName, closedAt } }: { objection: Objection }) {
   return (
     <Box>
       {answer && <Box>回的话：{answer}</Box>}
@@ -79,15 +79,15 @@ function Answered({ correction: { answer, closedByName, closedAt } }: { correcti
 }
 
 interface CloseSheetProps {
-  correction: Correction;
+  objection: Objection;
   open: boolean;
   onClose: () => void;
   onDone: () => void;
 }
 
 /** What came of it; the relative reads it. */
-function CloseSheet({ correction, open, onClose, onDone }: CloseSheetProps) {
-  const [outcome, setOutcome] = useState<CorrectionOutcome | null>(null);
+function CloseSheet({ objection, open, onClose, onDone }: CloseSheetProps) {
+  const [outcome, setOutcome] = useState<ObjectionOutcome | null>(null);
   const [answer, setAnswer] = useState('');
   const { failure, run } = useAttempt();
   const close = async () => {
@@ -95,11 +95,11 @@ function CloseSheet({ correction, open, onClose, onDone }: CloseSheetProps) {
     const words = answer.trim();
     const content = { outcome, ...(words ? { answer: words } : {}) };
     const send = (id: string) =>
-      api.post('/api/corrections/{id}/closures', { path: { id: correction.id }, body: { id, ...content } });
+      api.post('/api/objections/{id}/closures', { path: { id: objection.id }, body: { id, ...content } });
     if (await run(content, send)) onDone();
   };
   return (
-    <Sheet open={open} title={`回${correction.senderName}一句`} onClose={onClose}>
+    <Sheet open={open} title={`回${objection.senderName}一句`} onClose={onClose}>
       <Words className="note">要改的，先到老人的页面上改好，再来回</Words>
       <Words className="strong">看过以后</Words>
       <Choice label="看过以后" columns={2} options={outcomes} value={outcome} onChange={setOutcome} />

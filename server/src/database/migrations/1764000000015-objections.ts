@@ -3,13 +3,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { bigint, createTable, id, nullable, primary, text, varchar } from './columns';
 
 /** What relatives say is not right, and notices that no visit caused. */
-export class Corrections1764000000015 implements MigrationInterface {
-  name = 'Corrections1764000000015';
+export class Objections1764000000015 implements MigrationInterface {
+  name = 'Objections1764000000015';
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(
       runner,
-      'correction',
+      'objection',
       [
         primary(),
         id('elder_id'),
