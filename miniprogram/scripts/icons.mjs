@@ -89,6 +89,7 @@ const icons = {
   wallet: 'wallet',
   bell: 'bell',
   chart: 'chart-column',
+  calculator: 'calculator',
   flag: 'flag',
   calendar: 'calendar',
   better: 'trending-up',

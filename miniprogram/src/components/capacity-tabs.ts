@@ -26,7 +26,7 @@ export const capacityTabs: Record<Capacity, readonly Tab[]> = {
     { key: 'inbox', label: '消息', icon: 'message', to: '/officer/inbox/index', deskOnly: true },
     { key: 'readings', label: '规定', icon: 'book', to: '/officer/readings/index', deskOnly: true },
     { key: 'objections', label: '家人说不对', icon: 'pen', to: '/officer/objections/index', deskOnly: true },
-    { key: 'trial', label: '政策试算', icon: 'book', to: '/officer/trial/index', deskOnly: true },
+    { key: 'trial', label: '政策试算', icon: 'calculator', to: '/officer/trial/index', deskOnly: true },
     mine,
   ],
 };

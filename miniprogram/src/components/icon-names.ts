@@ -79,6 +79,7 @@ export const iconNames = [
   'wallet',
   'bell',
   'chart',
+  'calculator',
   'flag',
   'calendar',
   'better',

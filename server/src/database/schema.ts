@@ -10,7 +10,7 @@ import {
   SubscriptionReport,
 } from '../modules/notification';
 import { ReadingDecision } from '../modules/policies';
-import { Objection, DoorCode, EarlierHome, Elder, Relative } from '../modules/registry';
+import { DoorCode, EarlierHome, Elder, Objection, Relative } from '../modules/registry';
 import {
   CheckIn,
   Obligation,

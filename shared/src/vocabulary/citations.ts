@@ -11,17 +11,12 @@ export type CitationKind = keyof typeof CITATION_KINDS;
 /** What the mark of a reading says already: that the plan is silent, of what the reading itself is about. */
 const SAID_BY_MARK = /^(?:(?:方案|附件)没有写明[^，]*，)?我们的理解：/;
 
-interface CitedWords {
-  readonly text: string;
-  readonly reading: boolean;
-}
-
-export function citationKind({ text, reading }: CitedWords): CitationKind {
+export function citationKind({ document, reading }: { document: string; reading: boolean }): CitationKind {
   if (!reading) return 'plan';
-  return text.startsWith(DISTRICT_RULE) ? 'district' : 'reading';
+  return document === DISTRICT_RULE ? 'district' : 'reading';
 }
 
 /** The words as they stand beside their mark: a quotation to the letter, a reading without what the mark says. */
-export function citationWords({ text, reading }: CitedWords): string {
+export function citationWords({ text, reading }: { text: string; reading: boolean }): string {
   return reading ? text.replace(SAID_BY_MARK, '') : text;
 }

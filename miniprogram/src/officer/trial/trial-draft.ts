@@ -1,14 +1,7 @@
-import { type Contract, type EntrustmentState, type ServiceClass, type StaffTier } from '@tanfang/shared';
+import type { Contract, EntrustmentState, ServiceClass, StaffTier } from '@tanfang/shared';
 import type { BodyOf } from '@/api';
 import { ulid } from '@/platform';
-import {
-  CONDITIONS,
-  newHealth,
-  toHealthFacts,
-  type Facts,
-  type Grade,
-  type HealthDraft,
-} from '../register/health-draft';
+import { healthOf, newHealth, toHealthFacts, type Facts, type HealthDraft } from '../register/health-draft';
 import { streetCodeOf, toNearness, type NearnessDraft } from '../relatives/relative-draft';
 
 export type Question = BodyOf<'post', '/api/policies/{packId}/explanations'>;

@@ -48,7 +48,7 @@ function Shown({ elder, explanation, parent }: ShownProps) {
       current="elders"
       parent={parent}
       action={
-        <Button wide icon="sync" onPress={() => go(link('/officer/trial/index', { elder: elder.id }))}>
+        <Button wide icon="calculator" onPress={() => go(link('/officer/trial/index', { elder: elder.id }))}>
           拿这些情况试算
         </Button>
       }

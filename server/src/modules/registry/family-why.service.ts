@@ -95,8 +95,9 @@ export class FamilyWhy {
 /** That somebody has died is told by a person, on the phone: the page says no more than that nobody visits now. */
 const ENDED = { state: 'ended', headline: '现在不安排探访', reasons: [] } as const;
 
-function toGround({ article, text, reading }: Citation): Ground {
-  return { article, text, kind: citationKind({ text, reading }) };
+function toGround(citation: Citation): Ground {
+  const { article, text } = citation;
+  return { article, text, kind: citationKind(citation) };
 }
 
 /** Every sentence of the plan that the rules rest on, in its order. */
