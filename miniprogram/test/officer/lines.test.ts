@@ -28,7 +28,7 @@ describe('一个结果的每一行', () => {
     expect(valuesOf(eligible)).toEqual({
       ...{ eligible: '82 岁，在名单里', categories: '独居', tier: '重点', visits: '每周一次' },
       ...{ referral: '社区（村）办，告诉第一联系人、紧急联系人', provider: '代理服务机构' },
-      ...{ entrustment: '可以，由政府委托', flags: '能力评估超过一年' },
+      ...{ entrustment: '可以，由政府委托', flags: '能力评估该重做了' },
     });
     const [first] = linesOf(eligible);
     expect(first!.parts[0]!.because.map(({ text }) => text)).toEqual(['60 岁']);

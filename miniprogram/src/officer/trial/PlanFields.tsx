@@ -1,4 +1,4 @@
-import { codesOf, CONTRACTS, ENTRUSTMENT_STATES, SERVICE_CLASSES, STAFF_TIERS, type Vocabulary } from '@tanfang/shared';
+import { CONTRACTS, ENTRUSTMENT_STATES, SERVICE_CLASSES, STAFF_TIERS } from '@tanfang/shared';
 import { Choice, Choices, TextField, Words } from '@/components';
 import { Asked } from '../desk/Asked';
 import { optionsOf } from '../desk/options';
