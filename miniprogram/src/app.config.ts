@@ -11,7 +11,10 @@ export default defineAppConfig({
       root: 'visitor',
       pages: ['today/index', 'scan/index', 'card/index', 'form/index', 'sign/index', 'done/index', 'records/index'],
     },
-    { root: 'family', pages: ['parent/index', 'needs/index', 'need/index', 'inbox/index', 'bind/index'] },
+    {
+      root: 'family',
+      pages: ['parent/index', 'why/index', 'plan/index', 'needs/index', 'need/index', 'inbox/index', 'bind/index'],
+    },
     {
       root: 'officer',
       pages: [
@@ -22,6 +25,9 @@ export default defineAppConfig({
         'kinships/index',
         'elders/index',
         'elder/index',
+        'why/index',
+        'trial/index',
+        'objections/index',
         'register/index',
         'door-code/index',
         'worklist/index',

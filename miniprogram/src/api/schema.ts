@@ -164,6 +164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies/{packId}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PoliciesController.explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/forms/{formId}/{version}": {
         parameters: {
             query?: never;
@@ -274,6 +290,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["EldersController.amend"];
+        trace?: never;
+    };
+    "/api/elders/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EldersController.explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/elders/{id}/reveals": {
@@ -479,6 +511,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["KinshipsController.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamilyWhyController.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ObjectionsController.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ObjectionsController.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ObjectionsController.close"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1035,6 +1131,10 @@ export interface components {
             flags: components["schemas"]["CodeReply"][];
             notes: string[];
         };
+        ExplanationReply: {
+            evaluation: components["schemas"]["EvaluationReply"];
+            provider: components["schemas"]["CodeReply"] | null;
+        };
         FormReply: {
             /** @description 表格定义 */
             definition: {
@@ -1455,6 +1555,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        ExplanationAnswer: {
+            evaluation: components["schemas"]["EvaluationReply"];
+            provider: components["schemas"]["CodeReply"] | null;
+            /** @description 方案要看的情况 */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
         EndingBody: {
             /**
              * Format: date
@@ -1649,6 +1757,118 @@ export interface components {
         RefuseKinship: {
             /** @description 不通过的原因 */
             reason: string;
+        };
+        WhyElder: {
+            id: string;
+            name: string;
+            /** @description 妈妈 */
+            callName: string;
+        };
+        Ground: {
+            /** @example 二（一）1（1） */
+            article: string;
+            text: string;
+            /** @enum {string} */
+            kind: "plan" | "reading" | "district";
+        };
+        WhyReason: {
+            /** @enum {string} */
+            about: "category" | "tier" | "visits" | "referral" | "not-owed" | "not-known";
+            /** @description 为什么每周一次 */
+            question: string;
+            /** @description 一句话的回答 */
+            answer: string;
+            because: components["schemas"]["Ground"][];
+        };
+        PlanSentence: {
+            article: string;
+            text: string;
+            /** @description 上面的理由引了这一句 */
+            used: boolean;
+        };
+        PlanText: {
+            /** @description 济南 */
+            place: string;
+            /** @description 方案全名和日期 */
+            document: string;
+            sentences: components["schemas"]["PlanSentence"][];
+        };
+        OwnObjection: {
+            id: string;
+            note: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** Format: int64 */
+            sentAt: number;
+            /** @enum {string|null} */
+            outcome: "amended" | "kept" | null;
+            /** @description 社区回的话 */
+            answer: string | null;
+            /** Format: int64 */
+            closedAt: number | null;
+        };
+        FamilyWhyAnswer: {
+            elder: components["schemas"]["WhyElder"];
+            /**
+             * @description 要去看、不用去看、还定不了、不再探访
+             * @enum {string}
+             */
+            state: "visited" | "not-owed" | "not-known" | "ended";
+            /** @description 每周至少看一次 */
+            headline: string;
+            reasons: components["schemas"]["WhyReason"][];
+            plan: components["schemas"]["PlanText"];
+            /** @description 您自己说过的，最近的在前 */
+            objections: components["schemas"]["OwnObjection"][];
+        };
+        SendObjection: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /** @description 哪里不对 */
+            note: string;
+        };
+        ObjectionAnswer: {
+            id: string;
+            note: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** Format: int64 */
+            sentAt: number;
+            /** @enum {string|null} */
+            outcome: "amended" | "kept" | null;
+            /** @description 社区回的话 */
+            answer: string | null;
+            /** Format: int64 */
+            closedAt: number | null;
+            elderId: string;
+            elderName: string;
+            /** @description 王静 */
+            senderName: string;
+            /** @description 女儿；现在不是家属的为空 */
+            senderWord: string | null;
+            /** @description 谁看过的 */
+            closedByName: string | null;
+        };
+        ObjectionList: {
+            items: components["schemas"]["ObjectionAnswer"][];
+            next: string | null;
+        };
+        CloseObjection: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /**
+             * @description 结果
+             * @enum {string}
+             */
+            outcome: "amended" | "kept";
+            /** @description 回家人的话 */
+            answer?: string;
         };
         VisitorItem: {
             id: string;
@@ -2463,6 +2683,8 @@ export interface operations {
             query?: {
                 /** @description 上级区划 */
                 parent?: string;
+                /** @description 区划代码 */
+                code?: string;
             };
             header?: never;
             path?: never;
@@ -2623,6 +2845,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvaluationReply"];
+                };
+            };
+        };
+    };
+    "PoliciesController.explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 方案 */
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationReply"];
                 };
             };
         };
@@ -2893,6 +3141,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ElderDetailAnswer"];
+                };
+            };
+        };
+    };
+    "EldersController.explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationAnswer"];
                 };
             };
         };
@@ -3231,6 +3501,104 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "FamilyWhyController.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyWhyAnswer"];
+                };
+            };
+        };
+    };
+    "ObjectionsController.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendObjection"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ObjectionsController.list": {
+        parameters: {
+            query: {
+                /** @description 起点 */
+                after?: string;
+                /** @description 条数 */
+                limit?: number;
+                /** @description 状态 */
+                status: "open" | "closed";
+                /** @description 老人编号 */
+                elderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionList"];
+                };
+            };
+        };
+    };
+    "ObjectionsController.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseObjection"];
+            };
+        };
         responses: {
             204: {
                 headers: {

@@ -25,6 +25,8 @@ export const capacityTabs: Record<Capacity, readonly Tab[]> = {
     { key: 'kinships', label: '亲属确认', icon: 'user-plus', to: '/officer/kinships/index', deskOnly: true },
     { key: 'inbox', label: '消息', icon: 'message', to: '/officer/inbox/index', deskOnly: true },
     { key: 'readings', label: '规定', icon: 'book', to: '/officer/readings/index', deskOnly: true },
+    { key: 'objections', label: '家人说不对', icon: 'pen', to: '/officer/objections/index', deskOnly: true },
+    { key: 'trial', label: '政策试算', icon: 'calculator', to: '/officer/trial/index', deskOnly: true },
     mine,
   ],
 };

@@ -34,6 +34,12 @@ export class NetworkFailure extends Error {
   }
 }
 
+/** What to say when an action did not go through. A repeat has the same id, so that trying again is always safe. */
+export function failureInWords(error: unknown): string {
+  if (error instanceof NetworkFailure) return `${error.message}，不知道送到没有。再点一次就行，不会重复`;
+  return error instanceof Problem ? error.message : '没办成，不是您的问题，请过一会儿再试';
+}
+
 const sentences: Record<number, string> = {
   401: '登录过期了，请重新登录',
   404: '没找到，可能已经不归您看了',

@@ -13,6 +13,7 @@ export {
   type Role,
   type Session,
 } from './session';
+export { useAttempt, type Attempt } from './use-attempt';
 export { usePages, type Pages } from './use-pages';
 export { useReloadOnShow } from './use-reload-on-show';
 export { useResource, type Resource } from './use-resource';

@@ -39,7 +39,7 @@ describe('请您拿主意', () => {
   it('says who does it and what it costs before anybody chooses', async () => {
     await open();
     expect(radio(/请社区协助.*刘芳.*费用自付/)).toBeTruthy();
-    expect(screen.getByText('11月26日前')).toBeTruthy();
+    expect(screen.getByText('2999年11月26日前')).toBeTruthy();
     expect(screen.getByText(/关上燃气阀门/)).toBeTruthy();
   });
 

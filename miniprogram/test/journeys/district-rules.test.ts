@@ -55,17 +55,17 @@ play('改成每周，从今天起；先算影响谁，再说理由，才能定',
   await hanlixin.step('decided');
 });
 
-play('两位老人从下一期起每周一次，老人页上写着是本区定的，还写着理由', async () => {
+play('两位老人从下一期起每周一次，依据里写着是本区定的，还写着理由', async () => {
   await eventually(
     '赵明德每周一次',
     () => elderNamed('赵明德'),
     ({ every }) => every === 'week',
   );
   const { id } = await elderNamed('赵明德');
-  await hanlixin.open(`/?elder#/officer/elder/index?id=${id}`);
-  await hanlixin.sees('本区另定的，不是原文');
+  await hanlixin.open(`/?why#/officer/why/index?id=${id}`);
+  await hanlixin.sees(/^本区规定（自/);
   await hanlixin.sees(/每周都要见到/);
-  await hanlixin.step('elder');
+  await hanlixin.step('why');
 });
 
 play('刘芳在手机上从今早点进来，看得到本区规定，改不了', async () => {

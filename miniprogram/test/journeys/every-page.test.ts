@@ -1,3 +1,4 @@
+import { ulid } from 'ulid';
 import type { Client } from './support/product';
 import { Stage, type DeviceKind } from './support/stage';
 
@@ -38,6 +39,7 @@ async function idsOf(visitor: Client, community: Client, family: Client): Promis
   const elder = (list.body.items as { name: string; elderId: string }[]).find(({ name }) => name === '李秀兰')!.elderId;
   const detail = await community('GET', `/elders/${elder}`);
   const doorCode: string = detail.body.doorCodes[0].id;
+  await family('POST', `/parents/${elder}/objections`, { id: ulid(), note: '门牌换了，现在是 302' });
   return {
     elder,
     doorCode,
@@ -90,6 +92,8 @@ see('家人的各页', () =>
     [phone, care],
     [
       { address: '/#/family/parent/index', shows: '来看过的人' },
+      { address: `/#/family/why/index?elderId=${ids.elder}`, shows: '李秀兰，每周至少看一次' },
+      { address: `/#/family/plan/index?elderId=${ids.elder}`, shows: '说到妈妈的' },
       { address: '/#/family/needs/index', shows: /燃气/ },
       { address: `/#/family/need/index?id=${ids.familyNeed}`, shows: /看到的/ },
       { address: '/#/family/inbox/index', shows: /请您看看|办好了/ },
@@ -113,6 +117,10 @@ const officerPages = (): Place[] => [
   { address: '/#/officer/morning/index', shows: '先办哪几件' },
   { address: '/#/officer/elders/index', shows: '王淑英' },
   { address: `/#/officer/elder/index?id=${ids.elder}`, shows: '李秀兰，82 岁' },
+  { address: `/#/officer/why/index?id=${ids.elder}`, shows: '李秀兰，每周一次' },
+  { address: `/#/officer/trial/index?elder=${ids.elder}`, shows: /岁，在名单里/ },
+  { address: '/#/officer/trial/index?a=jinan', shows: '从一个例子开始' },
+  { address: '/#/officer/objections/index', shows: '王静，李秀兰的女儿' },
   { address: '/#/officer/register/index', shows: '出生日期' },
   { address: `/#/officer/door-code/index?elderId=${ids.elder}&codeId=${ids.doorCode}`, shows: '探访员进门前请扫一扫' },
   { address: '/#/officer/worklist/index', shows: '孙桂英' },

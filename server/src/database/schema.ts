@@ -10,7 +10,7 @@ import {
   SubscriptionReport,
 } from '../modules/notification';
 import { ReadingDecision } from '../modules/policies';
-import { DoorCode, EarlierHome, Elder, Relative } from '../modules/registry';
+import { DoorCode, EarlierHome, Elder, Objection, Relative } from '../modules/registry';
 import {
   CheckIn,
   Obligation,
@@ -37,6 +37,7 @@ import { AuditWords1764000000011 } from './migrations/1764000000011-audit-words'
 import { DistrictReadings1764000000012 } from './migrations/1764000000012-district-readings';
 import { DeviceNames1764000000013 } from './migrations/1764000000013-device-names';
 import { WechatPush1764000000014 } from './migrations/1764000000014-wechat-push';
+import { Objections1764000000015 } from './migrations/1764000000015-objections';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -56,6 +57,7 @@ export const SCHEMA: Schema = {
     EarlierHome,
     Relative,
     DoorCode,
+    Objection,
     VisitedElder,
     VisitorAssignment,
     Obligation,
@@ -87,5 +89,6 @@ export const SCHEMA: Schema = {
     DistrictReadings1764000000012,
     DeviceNames1764000000013,
     WechatPush1764000000014,
+    Objections1764000000015,
   ],
 };

@@ -12,7 +12,10 @@ import { shishi } from './packs/shishi/pack';
 export type { CalendarDate } from './engine/calendar';
 export type { Because, Citation } from './engine/citation';
 export type { EntrustmentAnswer, Evaluation, Referral, ReferralInform, ReferralTarget } from './engine/answer';
+export type { Explanation } from './engine/explain';
 export type { ElderFacts, Place, Relative } from './engine/facts';
+export type { FamilyAccount, FamilyAccountState, FamilyPeople, FamilyReason } from './engine/family-account';
+export type { KinWord } from './engine/kind-words';
 export type { FactProblem } from './engine/parsing';
 export type { ParsedFacts, ParsedQuestion } from './engine/parse-facts';
 export type { DecidableReading, ReadingKind, ReadingOption } from './engine/decidable';
@@ -43,6 +46,8 @@ export { decisionOn, NOTHING_DECIDED } from './engine/district-reading';
 export { fulfils, isModeDecidable } from './engine/mode';
 export { addDays, nextPeriodOf, periodOf, type Period } from './engine/periods';
 export { evaluate, referral, signalReferral } from './engine/evaluate';
+export { explain } from './engine/explain';
+export { familyAccount } from './engine/family-account';
 export { parseFacts, parseQuestion } from './engine/parse-facts';
 
 /** Every place the product knows. Adding one is adding a folder under `packs/` and a line here. */

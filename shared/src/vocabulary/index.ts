@@ -3,3 +3,5 @@ export * from './people';
 export * from './eligibility';
 export * from './visits';
 export * from './needs';
+export * from './citations';
+export * from './objections';

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { api } from '@/api';
 import { Button, Sheet, TextArea } from '@/components';
-import { ulid } from '@/platform';
+import { failureInWords, ulid } from '@/platform';
 import type { FamilyNeed } from './family-need';
-import { isRefusal, sentenceOf } from './failure';
+import { isRefusal } from './failure';
 
 interface CloseSheetProps {
   need: FamilyNeed;
@@ -30,7 +30,7 @@ export function CloseSheet({ need, open, onClose, onDone, onStale }: CloseSheetP
       onDone();
     } catch (error) {
       if (isRefusal(error)) onStale(error.message);
-      else setFailure(sentenceOf(error));
+      else setFailure(failureInWords(error));
     }
   };
   return (

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { api } from '@/api';
 import { asPage, Banner, Box, Button, Heading, Page, ResourceView, Skeleton } from '@/components';
-import { back, buzz, link, replace, scrollTo, ulid, useParams } from '@/platform';
+import { back, buzz, failureInWords, link, replace, scrollTo, ulid, useParams } from '@/platform';
 import { useReloadOnShow, useResource, type Resource } from '@/state';
 import { CloseSheet } from './CloseSheet';
 import { Decide } from './Decide';
-import { isRefusal, sentenceOf } from './failure';
+import { isRefusal } from './failure';
 import type { Choice, FamilyNeed } from './family-need';
 import { Found } from './Found';
 import './need.scss';
@@ -132,7 +132,7 @@ function useAnswer(
       if (answered.view === 'family') onAnswered(answered);
     } catch (error) {
       if (isRefusal(error)) await onStale(error.message);
-      else setFailure(sentenceOf(error));
+      else setFailure(failureInWords(error));
     }
   };
   const choose = (chosen: Choice) => {

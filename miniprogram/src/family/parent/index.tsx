@@ -8,8 +8,10 @@ import {
   Card,
   Heading,
   Icon,
+  Mark,
   Page,
   ResourceView,
+  Row,
   Segmented,
   tabsOf,
   Words,
@@ -88,6 +90,14 @@ function Parent({ kin }: { kin: Kin }) {
           <Trends parent={data} />
           <TellMe why="探访时看出要您拿主意的事，微信里告诉您" />
           <Came visits={data.visits} />
+          <Card rows>
+            <Row
+              lead={<Mark icon="book" look="sun" />}
+              title="为什么这样安排"
+              detail="多久看一次、依据哪一条；不对的告诉社区"
+              to={link('/family/why/index', { elderId })}
+            />
+          </Card>
           {!kin.firstContact && (
             <Words className="note">您不是第一联系人，要紧的事会先告诉第一联系人。要换，请找社区</Words>
           )}

@@ -1,6 +1,6 @@
+import { CITATION_KINDS, citationKind, citationWords } from '@tanfang/shared';
 import { useState } from 'react';
-import { DISTRICT_RULE } from '@tanfang/shared';
-import { Box, Button, Words } from '@/components';
+import { Box, Button, Chip, Words } from '@/components';
 
 export interface Citation {
   rule: string;
@@ -10,34 +10,53 @@ export interface Citation {
   reading: boolean;
 }
 
-/** Whose words these are. */
-function sourceOf({ document, reading }: Citation): string {
-  if (document === DISTRICT_RULE) return '本区另定的，不是原文';
-  return reading ? '我们的理解，不是原文' : '方案原文';
+interface BecauseProps {
+  citations: readonly Citation[];
+  /** All of them at once; else the first one, and the others on a tap. */
+  open?: boolean;
+  /** Without the name of the document, where the page says it once. */
+  brief?: boolean;
 }
 
-/** Why, in the plan's own words; what is our reading of it says so, and so does what the district decided. The first one, and the others on a tap. */
-export function Because({ citations }: { citations: readonly Citation[] }) {
-  const [all, setAll] = useState(false);
+/** Why, in the plan's own words; what is our reading of it, or the district's own decision, says so. */
+export function Because({ citations, open = false, brief = false }: BecauseProps) {
+  const [all, setAll] = useState(open);
   const shown = all ? citations : citations.slice(0, 1);
   return (
     <Box className="stack stack--tight">
       {shown.map((citation) => (
-        <Box key={`${citation.rule}${citation.text}`} className="quotation">
-          <Words className="strong">{sourceOf(citation)}</Words>
-          <Box>{citation.text}</Box>
-          <Box className="note">
-            {citation.document}，{citation.article}
-          </Box>
-        </Box>
+        <Cited key={`${citation.rule}${citation.text}`} citation={citation} brief={brief} />
       ))}
-      {citations.length > 1 && (
+      {citations.length > 1 && !open && (
         <Box>
           <Button tone="quiet" small onPress={() => setAll(!all)}>
             {all ? '收起' : `还有 ${citations.length - 1} 条依据`}
           </Button>
         </Box>
       )}
+    </Box>
+  );
+}
+
+function Cited({ citation, brief }: { citation: Citation; brief: boolean }) {
+  const { rule, document, article } = citation;
+  const kind = citationKind(citation);
+  return (
+    <Box className="quotation">
+      {kind === 'plan' ? (
+        <Box>“{citation.text}”</Box>
+      ) : (
+        <>
+          <Chip meaning="excused" icon={kind === 'district' ? 'building' : 'info'}>
+            {CITATION_KINDS[kind]}
+          </Chip>
+          <Box>{citationWords(citation)}</Box>
+        </>
+      )}
+      <Box className="note quotation__from">
+        <Words>{brief ? article : `${document}，${article}`}</Words>
+        <Words className="quotation__rule">{rule}</Words>
+      </Box>
     </Box>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Box, Button, Choice, Icon, Sheet, TextField, Words } from '@/components';
+import { useAttempt } from '@/state';
 import { Failure } from './Failure';
-import { useAttempt } from './use-attempt';
 
 interface ReasonSheetProps {
   open: boolean;

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { api } from '@/api';
 import { Banner, Box, Button, Card, Row, SectionTitle, Sheet, Words } from '@/components';
 import { dayInWords, dayOf, go, link, now } from '@/platform';
+import { useAttempt } from '@/state';
 import { Failure } from '../desk/Failure';
-import { useAttempt } from '../desk/use-attempt';
 import type { ElderDetail } from '../desk/elder-words';
 import { shortDoorCode } from '../door-code/short';
 

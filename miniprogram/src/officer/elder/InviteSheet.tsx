@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { api, type ReplyOf } from '@/api';
 import { Box, Button, Sheet, Words } from '@/components';
 import { appOrigin, copyText, dayInWords, dayOf, now } from '@/platform';
+import { useAttempt } from '@/state';
 import { Failure } from '../desk/Failure';
-import { useAttempt } from '../desk/use-attempt';
 import type { ElderDetail } from '../desk/elder-words';
 
 type Invitation = ReplyOf<'post', '/api/elders/{id}/invitations'>;

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { api } from '@/api';
 import { Banner, Box, Button, Card, Empty, RadioCards, ResourceView, Row, SectionTitle, Sheet } from '@/components';
 import { dayInWords, dayOf, now } from '@/platform';
-import { useResource, type Resource } from '@/state';
+import { useAttempt, useResource, type Resource } from '@/state';
 import { Failure } from '../desk/Failure';
-import { useAttempt } from '../desk/use-attempt';
 
 interface VisitorItem {
   accountId: string;

@@ -7,6 +7,7 @@ import { OfficerPage } from '../desk/OfficerPage';
 import { DoorCodes } from './DoorCodes';
 import { Identity } from './Identity';
 import { Relatives } from './Relatives';
+import { SaidWrong } from './SaidWrong';
 import { Visitors } from './Visitors';
 import { Why } from './Why';
 
@@ -71,6 +72,7 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
         </Banner>
       )}
       {elder.endReason !== null && <Banner icon="minus" title={`${ENDED[elder.endReason]}，不再探访`} />}
+      <SaidWrong elderId={elder.id} />
       <Box className="line line--wrap">
         <Chip meaning="excused" icon="user">
           {unsettled ? '类别还不清楚' : categoriesInWords(categories)}

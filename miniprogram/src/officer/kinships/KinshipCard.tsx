@@ -3,8 +3,8 @@ import { RELATIONS, wordOf } from '@tanfang/shared';
 import { api, type ReplyOf } from '@/api';
 import { Box, Button, Card, Chip, Heading, Icon, LinkTo, Sheet, TextField, Words } from '@/components';
 import { dayOf, link, now, whenInWords } from '@/platform';
+import { useAttempt } from '@/state';
 import { Failure } from '../desk/Failure';
-import { useAttempt } from '../desk/use-attempt';
 
 type Kinship = ReplyOf<'get', '/api/kinships'>['items'][number];
 type Asking = 'confirm' | 'refuse' | 'end' | null;

@@ -45,7 +45,7 @@ function MorningPage() {
 const placeOf = (me: Me) => me.roles.find((role) => role.division)?.division?.name ?? '';
 
 function Shown({ morning, local }: { morning: Morning; local: boolean }) {
-  const { late, missed, calls, kinships, unread } = morning;
+  const { late, missed, calls, kinships, objections, unread } = morning;
   return (
     <>
       <Box className="tiles">
@@ -74,6 +74,12 @@ function Shown({ morning, local }: { morning: Morning; local: boolean }) {
           <Missed missed={missed} />
           <Card rows>
             <Row title="这一期该去的老人" to="/officer/worklist/index" />
+            <Row
+              title="家人说不对的"
+              to="/officer/objections/index"
+              aside={objections.count > 0 ? `${countOf(objections)} 条等着看` : '没有'}
+            />
+            <Row title="政策试算" detail="换一个情况、地方或日子，结果有什么不同" to="/officer/trial/index" />
             <Row
               title="消息"
               to="/officer/inbox/index"

@@ -20,6 +20,8 @@ export interface Morning {
   missed: Counted & { first: WorklistItem[] };
   calls: Counted;
   kinships: Counted;
+  /** What relatives say is not right. */
+  objections: Counted;
   unread: Counted;
 }
 
@@ -30,12 +32,13 @@ export interface Morning {
 export async function readMorning(api: typeof Api, local: boolean): Promise<Morning> {
   const query = { limit: MOST };
   const none = Promise.resolve({ items: [], next: null });
-  const [open, taken, worklist, calls, kinships, notices] = await Promise.all([
+  const [open, taken, worklist, calls, kinships, objections, notices] = await Promise.all([
     api.get('/api/needs', { query: { ...query, status: 'open' } }),
     api.get('/api/needs', { query: { ...query, status: 'acknowledged' } }),
     api.get('/api/worklist', { query }),
     local ? api.get('/api/phone-tasks', { query: { ...query, status: 'open' } }) : none,
     local ? api.get('/api/kinships', { query: { ...query, status: 'awaiting' } }) : none,
+    api.get('/api/objections', { query: { ...query, status: 'open' } }),
     api.get('/api/notices', { query }),
   ]);
   const ours = [...open.items, ...taken.items].filter((need): need is OfficerNeed => need.view === 'officer');
@@ -48,6 +51,7 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
     missed: counted(missed, missed.length === worklist.items.length && worklist.next !== null),
     calls: counted(calls.items, calls.next !== null),
     kinships: counted(kinships.items, kinships.next !== null),
+    objections: counted(objections.items, objections.next !== null),
     unread: counted(
       notices.items.filter((notice) => 'read' in notice && !notice.read),
       notices.next !== null,

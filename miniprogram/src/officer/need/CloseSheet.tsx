@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { api } from '@/api';
 import { Button, RadioCards, Sheet, TextArea } from '@/components';
 import { scrollTo } from '@/platform';
+import { useAttempt } from '@/state';
 import { Failure } from '../desk/Failure';
-import { useAttempt } from '../desk/use-attempt';
 import type { OfficerNeedDetail } from '../desk/need-words';
 
 type Outcome = NonNullable<OfficerNeedDetail['outcome']>;

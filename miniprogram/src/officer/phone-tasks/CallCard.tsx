@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { api, type ReplyOf } from '@/api';
 import { Banner, Box, Button, Card, Chip, Heading, LinkTo, TextField, Words } from '@/components';
 import { dayOf, link, now, phoneCall, whenInWords } from '@/platform';
+import { useAttempt } from '@/state';
 import { Failure } from '../desk/Failure';
 import { ReasonSheet } from '../desk/ReasonSheet';
-import { useAttempt } from '../desk/use-attempt';
 
 type Task = ReplyOf<'get', '/api/phone-tasks'>['items'][number];
 type Outcome = 'reached' | 'no-answer';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Banner, Box, Button, Progress } from '@/components';
+import { failureInWords } from '@/platform';
 import { Failure } from '../desk/Failure';
-import { sentenceOf } from '../desk/failure';
 import { effectsInWords, weigh, type Effects, type Proposal } from './effects';
 
 interface Weighing {
@@ -37,7 +37,7 @@ export function useWeighing(proposal: Proposal | null): Weighing {
         return true;
       });
     } catch (error) {
-      if (mine === turn.current) setFailure(sentenceOf(error));
+      if (mine === turn.current) setFailure(failureInWords(error));
     }
   };
   return { proposal, effects, failure, start };

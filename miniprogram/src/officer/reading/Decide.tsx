@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { api } from '@/api';
 import { Banner, Box, Button, Card, RadioCards, SectionTitle, TextArea, TextField, Words } from '@/components';
 import { dayOf, now, scrollTo } from '@/platform';
+import { useAttempt } from '@/state';
 import { Failure } from '../desk/Failure';
 import { consequenceOf, labelOf, type Decision, type Reading } from '../desk/reading-words';
-import { useAttempt } from '../desk/use-attempt';
 import { AffectedElders, useWeighing } from './AffectedElders';
 import type { Proposal } from './effects';
 

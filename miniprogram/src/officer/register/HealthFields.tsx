@@ -1,101 +1,90 @@
-import {
-  ABILITY_LEVELS,
-  ASSISTANCE,
-  codesOf,
-  DISABILITY_KINDS,
-  MARITAL_STATUSES,
-  ONLY_CHILD_STATUSES,
-  type Vocabulary,
-} from '@tanfang/shared';
-import type { ReactNode } from 'react';
-import { Box, Button, Card, Choice, Choices, FieldError, Heading, TextField, Words } from '@/components';
-import { CONDITIONS } from './elder-draft';
+import { ABILITY_LEVELS, ASSISTANCE, DISABILITY_KINDS, MARITAL_STATUSES, ONLY_CHILD_STATUSES } from '@tanfang/shared';
+import { Box, Card, Checkbox, Choice, Choices, Heading, TextField, Words } from '@/components';
+import { Asked } from '../desk/Asked';
+import { optionsOf } from '../desk/options';
+import { CONDITIONS, type HealthDraft } from './health-draft';
 import type { GroupProps } from './group';
 
-const optionsOf = <T extends Vocabulary>(table: T) => codesOf(table).map((value) => ({ value, label: table[value]! }));
 const grades = (['1', '2', '3', '4'] as const).map((value) => ({ value, label: `${value} 级` }));
 
 /** What the plan asks about health and household. Whatever nobody knows is left out. */
-export function HealthFields({ draft, set, errors }: GroupProps) {
-  const onlyAbility = draft.ability !== null;
+export function HealthFields<Draft extends HealthDraft>({ draft, set, errors }: GroupProps<Draft>) {
   return (
     <Card>
       <Box className="stack">
         <Heading level={2}>身体和家里</Heading>
-        <Words className="note">不清楚的不用选，问到了再补</Words>
-        <Asked label="有没有这些情况" error={undefined}>
-          <Choices
-            label="有没有这些情况"
-            columns={2}
-            options={optionsOf(CONDITIONS)}
-            values={draft.conditions}
-            onChange={(conditions) => set({ ...draft, conditions })}
-          />
-        </Asked>
-        <Asked
-          label="婚姻"
-          error={errors['facts.maritalStatus']}
-          clear={draft.maritalStatus !== null && (() => set({ ...draft, maritalStatus: null }))}
-        >
-          <Choice
-            label="婚姻"
-            columns={2}
-            options={optionsOf(MARITAL_STATUSES)}
-            value={draft.maritalStatus}
-            onChange={(maritalStatus) => set({ ...draft, maritalStatus })}
-          />
-        </Asked>
-        <Asked
-          label="能力评估的结果"
-          error={errors['facts.ability.level'] ?? errors['facts.ability']}
-          clear={onlyAbility && (() => set({ ...draft, ability: null, abilityOn: '' }))}
-        >
-          <Choice
-            label="能力评估的结果"
-            columns={2}
-            options={optionsOf(ABILITY_LEVELS)}
-            value={draft.ability}
-            onChange={(ability) => set({ ...draft, ability })}
-          />
-        </Asked>
-        {onlyAbility && (
-          <TextField
-            label="评估日期"
-            kind="date"
-            value={draft.abilityOn}
-            onChange={(abilityOn) => set({ ...draft, abilityOn })}
-            error={errors['facts.ability.assessedOn']}
-          />
-        )}
-        <Disability draft={draft} set={set} errors={errors} />
-        <Asked
-          label="计划生育特殊家庭"
-          error={errors['facts.onlyChild.status'] ?? errors['facts.onlyChild']}
-          clear={draft.onlyChild !== null && (() => set({ ...draft, onlyChild: null }))}
-        >
-          <Choice
-            label="计划生育特殊家庭"
-            columns={2}
-            options={optionsOf(ONLY_CHILD_STATUSES)}
-            value={draft.onlyChild}
-            onChange={(onlyChild) => set({ ...draft, onlyChild })}
-          />
-        </Asked>
-        <Asked label="救助" error={errors['facts.assistance']}>
-          <Choices
-            label="救助"
-            options={optionsOf(ASSISTANCE)}
-            values={draft.assistance}
-            onChange={(assistance) => set({ ...draft, assistance })}
-          />
-        </Asked>
+        <HealthQuestions draft={draft} set={set} errors={errors} />
       </Box>
     </Card>
   );
 }
 
-function Disability({ draft, set, errors }: GroupProps) {
-  const none = { disabilityGrade: null, disabilityKinds: [], disabilityUntil: '' };
+/** The same without the card around it. */
+export function HealthQuestions<Draft extends HealthDraft>({ draft, set, errors }: GroupProps<Draft>) {
+  const assessed = draft.ability !== null;
+  return (
+    <>
+      <Words className="note">不清楚的不用选，问到了再补</Words>
+      <Asked label="有没有这些情况">
+        <Choices
+          label="有没有这些情况"
+          columns={2}
+          options={optionsOf(CONDITIONS)}
+          values={draft.conditions}
+          onChange={(conditions) => set({ ...draft, conditions })}
+        />
+      </Asked>
+      <Asked
+        label="婚姻"
+        error={errors['facts.maritalStatus']}
+        clear={draft.maritalStatus !== null && (() => set({ ...draft, maritalStatus: null }))}
+      >
+        <Choice
+          label="婚姻"
+          columns={2}
+          options={optionsOf(MARITAL_STATUSES)}
+          value={draft.maritalStatus}
+          onChange={(maritalStatus) => set({ ...draft, maritalStatus })}
+        />
+      </Asked>
+      <Asked
+        label="能力评估的结果"
+        error={errors['facts.ability.level'] ?? errors['facts.ability']}
+        clear={assessed && (() => set({ ...draft, ability: null, abilityOn: '' }))}
+      >
+        <Choice
+          label="能力评估的结果"
+          columns={2}
+          options={optionsOf(ABILITY_LEVELS)}
+          value={draft.ability}
+          onChange={(ability) => set({ ...draft, ability })}
+        />
+      </Asked>
+      {assessed && (
+        <TextField
+          label="评估日期"
+          kind="date"
+          value={draft.abilityOn}
+          onChange={(abilityOn) => set({ ...draft, abilityOn })}
+          error={errors['facts.ability.assessedOn']}
+        />
+      )}
+      <Disability draft={draft} set={set} errors={errors} />
+      <OnlyChild draft={draft} set={set} errors={errors} />
+      <Asked label="救助" error={errors['facts.assistance']}>
+        <Choices
+          label="救助"
+          options={optionsOf(ASSISTANCE)}
+          values={draft.assistance}
+          onChange={(assistance) => set({ ...draft, assistance })}
+        />
+      </Asked>
+    </>
+  );
+}
+
+function Disability<Draft extends HealthDraft>({ draft, set, errors }: GroupProps<Draft>) {
+  const none: Partial<HealthDraft> = { disabilityGrade: null, disabilityKinds: [], disabilityUntil: '' };
   return (
     <>
       <Asked
@@ -135,27 +124,40 @@ function Disability({ draft, set, errors }: GroupProps) {
   );
 }
 
-interface AskedProps {
-  label: string;
-  error: string | undefined;
-  /** Takes the answer back: nobody knows is an answer too. */
-  clear?: (() => void) | false;
-  children: ReactNode;
-}
-
-function Asked({ label, error, clear, children }: AskedProps) {
+function OnlyChild<Draft extends HealthDraft>({ draft, set, errors }: GroupProps<Draft>) {
+  const none: Partial<HealthDraft> = { onlyChild: null, onlyChildGrade: null, laterChild: false };
   return (
-    <Box className="stack stack--tight">
-      <Box className="line line--apart">
-        <Words className="strong">{label}</Words>
-        {clear && (
-          <Button tone="quiet" small label={`${label}，改成不清楚`} onPress={clear}>
-            改成不清楚
-          </Button>
-        )}
-      </Box>
-      {children}
-      <FieldError error={error} />
-    </Box>
+    <>
+      <Asked
+        label="计划生育特殊家庭"
+        error={errors['facts.onlyChild.status'] ?? errors['facts.onlyChild']}
+        clear={draft.onlyChild !== null && (() => set({ ...draft, ...none }))}
+      >
+        <Choice
+          label="计划生育特殊家庭"
+          columns={2}
+          options={optionsOf(ONLY_CHILD_STATUSES)}
+          value={draft.onlyChild}
+          onChange={(onlyChild) => set({ ...draft, onlyChild })}
+        />
+      </Asked>
+      {draft.onlyChild === 'disabled' && (
+        <Asked label="独生子女的残疾等级" error={errors['facts.onlyChild.disabilityGrade']}>
+          <Choice
+            id="onlyChildGrade"
+            label="独生子女的残疾等级"
+            columns={2}
+            options={grades}
+            value={draft.onlyChildGrade}
+            onChange={(onlyChildGrade) => set({ ...draft, onlyChildGrade })}
+          />
+        </Asked>
+      )}
+      {draft.onlyChild !== null && (
+        <Checkbox checked={draft.laterChild} onChange={(laterChild) => set({ ...draft, laterChild })}>
+          后来又生育或者收养了
+        </Checkbox>
+      )}
+    </>
   );
 }

@@ -1,32 +1,11 @@
-import {
-  birthDateOf,
-  isIdentityNumber,
-  normalizeIdentityNumber,
-  sexOf,
-  type AbilityLevel,
-  type Assistance,
-  type DisabilityKind,
-  type MaritalStatus,
-  type OnlyChildStatus,
-  type Sex,
-} from '@tanfang/shared';
+import { birthDateOf, isIdentityNumber, normalizeIdentityNumber, sexOf, type Sex } from '@tanfang/shared';
 import type { BodyOf } from '@/api';
 import { ulid } from '@/platform';
 import { relativeGap, toRelativeBody, type RelativeDraft } from '../relatives/relative-draft';
+import { newHealth, toHealthFacts, type HealthDraft } from './health-draft';
 
 export type ElderBody = BodyOf<'post', '/api/elders'>;
-type Facts = ElderBody['facts'];
 export type HintIcon = NonNullable<ElderBody['hints']>[number]['icon'];
-
-/** What is asked as yes or no. */
-export const CONDITIONS = {
-  lacksDailyCare: '日常没人照顾',
-  limitedMobility: '行动不便',
-  bedridden: '卧床',
-  dementia: '失智',
-  incapableOfWork: '丧失劳动能力',
-} as const;
-export type Condition = keyof typeof CONDITIONS;
 
 /** What helps at the door; the words visitors see as a title. */
 export const HINTS: Record<HintIcon, string> = {
@@ -41,7 +20,7 @@ export const HINTS: Record<HintIcon, string> = {
   time: '什么时候去',
 };
 
-export interface ElderDraft {
+export interface ElderDraft extends HealthDraft {
   id: string;
   name: string;
   idNumber: string;
@@ -55,15 +34,6 @@ export interface ElderDraft {
   relativesAsked: 'yes' | 'no' | null;
   relatives: RelativeDraft[];
   firstContactId: string | null;
-  maritalStatus: MaritalStatus | null;
-  conditions: Condition[];
-  ability: AbilityLevel | null;
-  abilityOn: string;
-  disabilityGrade: '1' | '2' | '3' | '4' | null;
-  disabilityKinds: DisabilityKind[];
-  disabilityUntil: string;
-  onlyChild: OnlyChildStatus | null;
-  assistance: Assistance[];
   /** The chosen hints, each with its sentence. */
   hints: Partial<Record<HintIcon, string>>;
 }
@@ -71,9 +41,9 @@ export interface ElderDraft {
 export function newElder(communityId: string | null): ElderDraft {
   return {
     ...{ id: ulid(), name: '', idNumber: '', sex: null, birthDate: '', phone: '', communityId, address: '', place: '' },
-    ...{ relativesAsked: null, relatives: [], firstContactId: null, maritalStatus: null, conditions: [] },
-    ...{ ability: null, abilityOn: '', disabilityGrade: null, disabilityKinds: [], disabilityUntil: '' },
-    ...{ onlyChild: null, assistance: [], hints: {} },
+    ...{ relativesAsked: null, relatives: [], firstContactId: null },
+    ...newHealth(),
+    hints: {},
   };
 }
 
@@ -95,6 +65,7 @@ export function gapsOf(draft: ElderDraft): { field: string; words: string }[] {
     [draft.address.trim() === '', 'address', '住址'],
     [draft.relativesAsked === null, 'relatives', '亲属问过没有'],
     [draft.relativesAsked === 'yes' && draft.relatives.some(relativeGap), 'relatives', '亲属的情况'],
+    [draft.onlyChild === 'disabled' && draft.onlyChildGrade === null, 'onlyChildGrade', '独生子女的残疾等级'],
     [Object.values(draft.hints).some((detail) => detail.trim() === ''), 'hints', '提示的说明'],
   ];
   return gaps.filter(([missing]) => missing).map(([, field, words]) => ({ field, words }));
@@ -112,7 +83,7 @@ export function toElderBody(draft: ElderDraft, streetCode: string | null): Elder
     birthDate: draft.birthDate,
     address: draft.address.trim(),
     communityId: draft.communityId ?? '',
-    facts: toFacts(draft),
+    facts: toHealthFacts(draft),
     ...(draft.phone.trim() ? { phone: draft.phone.trim() } : {}),
     ...(draft.place.trim() ? { place: draft.place.trim() } : {}),
     // Left out: nobody has asked. An empty list: there are none.
@@ -121,25 +92,5 @@ export function toElderBody(draft: ElderDraft, streetCode: string | null): Elder
     ...(hints.length > 0
       ? { hints: hints.map(([icon, detail]) => ({ icon, title: HINTS[icon], detail: detail.trim() })) }
       : {}),
-  };
-}
-
-function toFacts(draft: ElderDraft): Facts {
-  const { maritalStatus, conditions, ability, abilityOn, disabilityGrade, disabilityKinds, disabilityUntil } = draft;
-  return {
-    ...(maritalStatus ? { maritalStatus } : {}),
-    ...Object.fromEntries(conditions.map((condition) => [condition, true])),
-    ...(ability ? { ability: { level: ability, ...(abilityOn ? { assessedOn: abilityOn } : {}) } } : {}),
-    ...(disabilityGrade
-      ? {
-          disability: {
-            grade: Number(disabilityGrade),
-            ...(disabilityKinds.length > 0 ? { kinds: disabilityKinds } : {}),
-            ...(disabilityUntil ? { validUntil: disabilityUntil } : {}),
-          },
-        }
-      : {}),
-    ...(draft.onlyChild ? { onlyChild: { status: draft.onlyChild } } : {}),
-    ...(draft.assistance.length > 0 ? { assistance: draft.assistance } : {}),
   };
 }

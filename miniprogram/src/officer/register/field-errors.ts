@@ -5,7 +5,10 @@ export type FieldErrors = Readonly<Record<string, string>>;
 
 export function fieldErrorsOf(error: unknown): FieldErrors {
   if (!(error instanceof Problem)) return {};
-  const pairs = error.fields.map(({ field, message }) => [field.replace(/\[(\d+)\]/g, '.$1'), message] as const);
+  const pairs = error.fields.map(
+    // The policy's parser begins its sentences with the path of the field, which means nothing to a person.
+    ({ field, message }) => [field.replace(/\[(\d+)\]/g, '.$1'), message.replace(`${field} `, '')] as const,
+  );
   return Object.fromEntries(pairs);
 }
 

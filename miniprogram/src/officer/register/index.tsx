@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { api } from '@/api';
 import { asPage, Banner, Box, Button, Empty, Sheet, Words } from '@/components';
-import { back, link, NetworkFailure, Problem, replace, scrollTo } from '@/platform';
+import { back, failureInWords, link, NetworkFailure, Problem, replace, scrollTo } from '@/platform';
 import { hasRole, useMe } from '@/state';
 import { Failure } from '../desk/Failure';
-import { sentenceOf } from '../desk/failure';
 import { OfficerPage } from '../desk/OfficerPage';
 import { gapsOf, newElder, toElderBody, type ElderDraft } from './elder-draft';
 import { fieldErrorsOf, homeless, type FieldErrors } from './field-errors';
@@ -21,7 +20,7 @@ const HOMES = [
   /^(name|idNumber|sex|birthDate|phone|communityId|address|place|relatives|firstContactId|hints)$/,
   /^relatives\.\d+\.(name|relation|kinWord|callsElder|phone|residence\.division)$/,
   /^hints\.\d+\.detail$/,
-  /^facts\.(maritalStatus|assistance|ability(\.(level|assessedOn))?|disability(\.(grade|kinds|validUntil))?|onlyChild(\.status)?)$/,
+  /^facts\.(maritalStatus|assistance|ability(\.(level|assessedOn))?|disability(\.(grade|kinds|validUntil))?|onlyChild(\.(status|disabilityGrade))?)$/,
 ];
 
 /** A new elder. What the plan says follows from this: category, tier, how often. */
@@ -48,7 +47,7 @@ function Register() {
       replace(link('/officer/elder/index', { id: draft.id, fresh: 1 }));
     } catch (error) {
       setErrors(fieldErrorsOf(error));
-      setFailure(sentenceOf(error));
+      setFailure(failureInWords(error));
       scrollTo(firstFieldOf(error));
     }
   };

@@ -14,16 +14,20 @@ export const LIVES = {
 } as const;
 export type Lives = keyof typeof LIVES;
 
-export interface RelativeDraft {
-  id: string;
-  name: string;
+/** What the plans ask of a relative first: who they are to the elder, and whether they are near. */
+export interface NearnessDraft {
   relation: Relation | null;
-  kinWord: string;
-  callsElder: string;
-  phone: string;
   lives: Lives | null;
   /** GB/T 2260 code of where they live, when they live elsewhere and somebody knows it. */
   region: string;
+}
+
+export interface RelativeDraft extends NearnessDraft {
+  id: string;
+  name: string;
+  kinWord: string;
+  callsElder: string;
+  phone: string;
 }
 
 export function newRelative(): RelativeDraft {
@@ -41,14 +45,22 @@ export function relativeGap({ name, relation, lives }: RelativeDraft): string | 
  * @param streetCode where the elder lives; a relative in the same street is registered there. Unknown: left out
  */
 export function toRelativeBody(draft: RelativeDraft, streetCode: string | null): RelativeBody {
-  const { id, relation, lives } = draft;
-  const division = lives === 'same-street' ? streetCode : lives === 'elsewhere' ? draft.region.trim() : null;
   return {
-    id,
+    id: draft.id,
     name: draft.name.trim(),
+    ...toNearness(draft, streetCode),
+    ...given({ kinWord: draft.kinWord.trim(), callsElder: draft.callsElder.trim(), phone: draft.phone.trim() }),
+  };
+}
+
+type Nearness = Pick<RelativeBody, 'relation' | 'livesWithElder' | 'residence'>;
+
+/** @param streetCode as above */
+export function toNearness({ relation, lives, region }: NearnessDraft, streetCode: string | null): Nearness {
+  const division = lives === 'same-street' ? streetCode : lives === 'elsewhere' ? region.trim() : null;
+  return {
     relation: relation ?? 'other',
     livesWithElder: lives === 'together',
-    ...given({ kinWord: draft.kinWord.trim(), callsElder: draft.callsElder.trim(), phone: draft.phone.trim() }),
     ...(division ? { residence: { division } } : {}),
   };
 }

@@ -10,12 +10,12 @@ import { Divisions } from './divisions.service';
 export class DivisionsController {
   constructor(private readonly divisions: Divisions) {}
 
-  /** The divisions directly below one, or the provinces. */
+  /** The divisions directly below one, or the provinces; with `code`, those that it lies in, from the province down. */
   @Get()
   @Does('division.list')
   @ApiOkResponse({ type: DivisionList })
-  list(@Query() { parent }: DivisionsQuery): DivisionList {
-    const items = this.divisions.childrenOf(parent ?? null);
+  list(@Query() { parent, code }: DivisionsQuery): DivisionList {
+    const items = code === undefined ? this.divisions.childrenOf(parent ?? null) : this.divisions.pathOfCode(code);
     return { items: items.map(({ id, name, level, code, rural }) => ({ id, name, level, code, rural })) };
   }
 }

@@ -1,11 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-import { UlidField } from '../../platform/http';
+import { Text, UlidField } from '../../platform/http';
 import { DIVISION_LEVELS, type DivisionLevel } from './divisions.entities';
 
 export class DivisionsQuery {
   @UlidField({ label: '上级区划', optional: true })
   parent?: string;
+
+  @Text({ label: '区划代码', max: 12, pattern: /^\d{2,12}$/, hint: '区划代码要是 2 到 12 位数字', optional: true })
+  code?: string;
 }
 
 export class DivisionItem {

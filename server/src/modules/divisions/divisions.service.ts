@@ -9,6 +9,13 @@ import { Database, newId } from '../../platform/database';
 import { Problem } from '../../platform/problems/problem';
 import type { Division, DivisionCode } from './divisions.entities';
 import { DivisionsRepository } from './divisions.repository';
+import { PROVINCES } from './provinces';
+
+/** Digits of a code. */
+const PROVINCE = 2;
+const CITY = 4;
+const DISTRICT = 6;
+const STREET = 9;
 
 export interface DivisionView {
   id: string;
@@ -111,8 +118,28 @@ export class Divisions implements DivisionTree, OnModuleInit {
     return [...this.nodes.values()].find((node) => node.code === code);
   }
 
+  /**
+   * How one says at home where somebody is: 上海 from another province, 历城区 within the city. Null where the codes do
+   * not tell them apart, or nobody knows the name.
+   */
+  placeSeenFrom(code: string, home: string): string | null {
+    if (code.slice(0, PROVINCE) !== home.slice(0, PROVINCE)) return PROVINCES[code.slice(0, PROVINCE)] ?? null;
+    const level = [CITY, DISTRICT].find((digits) => code.slice(0, digits) !== home.slice(0, digits));
+    if (level === undefined || code.length < level) return null;
+    return this.byCode(code.slice(0, level))?.name ?? null;
+  }
+
   childrenOf(parentId: string | null): readonly DivisionView[] {
     return this.children.get(parentId) ?? [];
+  }
+
+  /** From the province down to the division that bears the code, or the longest beginning of it that is borne. */
+  pathOfCode(code: string): DivisionView[] {
+    const node = [code.length, STREET, DISTRICT, CITY, PROVINCE]
+      .filter((digits) => digits <= code.length)
+      .map((digits) => this.byCode(code.slice(0, digits)))
+      .find((found) => found !== undefined);
+    return node ? this.path(node.id).reverse() : [];
   }
 
   /** From the division itself up to its province. */

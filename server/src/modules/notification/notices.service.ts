@@ -79,9 +79,11 @@ export class Notices {
 
   /** The message of this notice did not get through. Whoever has read it in the app need not be phoned. */
   async phoneInstead(tx: TxCtx, notice: Notice, reason: PhoneTaskReason): Promise<void> {
-    // That something is settled is worth a message, not a call.
-    if (notice.readAt !== null || notice.relativeId === null || notice.template === 'needClosed') return;
     const { id, elderId, communityId, visitId, relativeId, needIds, accountId, lifeDanger } = notice;
+    // That something is settled is worth a message, not a call.
+    if (notice.readAt !== null || relativeId === null || notice.template === 'needClosed') return;
+    // What no visit caused stays in the inbox.
+    if (visitId === null) return;
     const about = { elderId, communityId, visitId, relativeId, needIds, accountId, lifeDanger: Boolean(lifeDanger) };
     await this.askToPhone(tx, { sourceKey: `notice:${id}`, noticeId: id, ...about, reason });
   }

@@ -42,11 +42,11 @@ export class Notice {
   @Column('varchar', { length: 26 })
   communityId!: string;
 
-  /** The visit that caused it. */
-  @Column('varchar', { length: 26 })
-  visitId!: string;
+  /** The visit that caused it; null when none did. */
+  @Column('varchar', { length: 26, nullable: true })
+  visitId!: string | null;
 
-  /** Needs it is about, separated by commas. */
+  /** Needs it is about, separated by commas; empty when it is about none. */
   @Column('text')
   needIds!: string;
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { Audience } from './audience.service';
 import { CallList } from './call-list.service';
+import { ObjectionNews } from './objection-news.service';
 import { Delivery } from './delivery.service';
 import { Inbox } from './inbox.service';
 import { LedgerRepository } from './ledger.repository';
@@ -21,6 +22,7 @@ import { Uncertain } from './uncertain.service';
   providers: [
     Audience,
     CallList,
+    ObjectionNews,
     Delivery,
     Inbox,
     Ledger,

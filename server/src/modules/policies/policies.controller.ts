@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import { Does } from '../../platform/http';
-import type { Evaluation } from '../../policy';
-import { EvaluationQuestion, EvaluationReply, PackList, PackPath } from './policies.dto';
+import type { Evaluation, Explanation } from '../../policy';
+import { EvaluationQuestion, EvaluationReply, ExplanationReply, PackList, PackPath } from './policies.dto';
 import { Policies } from './policies.service';
 
 @ApiTags('policy')
@@ -27,5 +27,15 @@ export class PoliciesController {
   @ApiOkResponse({ type: EvaluationReply })
   evaluate(@Param() { packId }: PackPath, @Body() question: unknown): Evaluation {
     return this.policies.evaluate(packId, question);
+  }
+
+  /** The same, and why it names the service provider that it names. */
+  @Post(':packId/explanations')
+  @Does('policy.evaluate')
+  @HttpCode(200)
+  @ApiBody({ type: EvaluationQuestion })
+  @ApiOkResponse({ type: ExplanationReply })
+  explain(@Param() { packId }: PackPath, @Body() question: unknown): Explanation {
+    return this.policies.explain(packId, question);
   }
 }

@@ -144,3 +144,11 @@ export class EvaluationReply {
   @ApiProperty({ type: [String] })
   notes!: string[];
 }
+
+export class ExplanationReply {
+  @ApiProperty({ type: EvaluationReply })
+  evaluation!: EvaluationReply;
+
+  @ApiProperty({ type: CodeReply, nullable: true })
+  provider!: CodeReply | null;
+}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Problem } from '../../platform/problems/problem';
-import { evaluate, packOf, packs, parseQuestion, type Evaluation } from '../../policy';
+import { evaluate, explain, packOf, packs, parseQuestion, type Evaluation, type Explanation } from '../../policy';
 
 @Injectable()
 export class Policies {
@@ -15,10 +15,21 @@ export class Policies {
    * @throws Problem `policy.pack-unknown`; `policy.facts` with one message per field
    */
   evaluate(packId: string, question: unknown): Evaluation {
-    const pack = packOf(packId);
-    if (!pack) throw new Problem('policy.pack-unknown');
-    const parsed = parseQuestion(question);
-    if ('problems' in parsed) throw new Problem('policy.facts', undefined, [...parsed.problems]);
-    return evaluate(pack, parsed.facts, parsed.on);
+    const { pack, facts, on } = asked(packId, question);
+    return evaluate(pack, facts, on);
   }
+
+  /** As above, with every why. */
+  explain(packId: string, question: unknown): Explanation {
+    const { pack, facts, on } = asked(packId, question);
+    return explain(pack, facts, on);
+  }
+}
+
+function asked(packId: string, question: unknown) {
+  const pack = packOf(packId);
+  if (!pack) throw new Problem('policy.pack-unknown');
+  const parsed = parseQuestion(question);
+  if ('problems' in parsed) throw new Problem('policy.facts', undefined, [...parsed.problems]);
+  return { pack, ...parsed };
 }

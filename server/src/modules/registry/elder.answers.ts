@@ -14,6 +14,7 @@ import {
 } from '@tanfang/shared';
 
 import type { ElderFacts, Evaluation } from '../../policy';
+import { ExplanationReply } from '../policies';
 import { END_REASONS, HINT_ICONS, type EndReason, type Hint } from './registry.codes';
 
 export class FirstContactName {
@@ -171,6 +172,11 @@ export class ElderDetailAnswer extends MaskedElder {
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: '今天按方案的结果和依据' })
   policy!: Evaluation;
+}
+
+export class ExplanationAnswer extends ExplanationReply {
+  @ApiProperty({ type: 'object', additionalProperties: true, description: '方案要看的情况' })
+  facts!: ElderFacts;
 }
 
 export class RevealAnswer {

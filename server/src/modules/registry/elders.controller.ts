@@ -3,10 +3,11 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import type { Ctx } from '../../platform/context/context';
 import { Context, Does } from '../../platform/http';
-import { ElderDetailAnswer, ElderList, RevealAnswer } from './elder.answers';
+import { ElderDetailAnswer, ElderList, ExplanationAnswer, RevealAnswer } from './elder.answers';
 import { AmendElder, ElderPath, EldersQuery, RegisterElder, RevealBody } from './elder.dto';
 import { ElderDesk } from './elder-desk.service';
 import { toElderChanges, toNewElder } from './elder-bodies';
+import { Explanations, type ElderExplanation } from './explanation.service';
 import { Registration } from './registration.service';
 
 @ApiTags('registry')
@@ -14,6 +15,7 @@ import { Registration } from './registration.service';
 export class EldersController {
   constructor(
     private readonly desk: ElderDesk,
+    private readonly explanations: Explanations,
     private readonly registration: Registration,
   ) {}
 
@@ -40,6 +42,14 @@ export class EldersController {
   @ApiOkResponse({ type: ElderDetailAnswer })
   read(@Context() ctx: Ctx, @Param() { id }: ElderPath): Promise<ElderDetailAnswer> {
     return this.desk.detail(ctx, id);
+  }
+
+  /** The facts that the plan asks for, without name or number, what follows from them and why. */
+  @Get(':id/explanation')
+  @Does('elder.read')
+  @ApiOkResponse({ type: ExplanationAnswer })
+  explanation(@Context() ctx: Ctx, @Param() { id }: ElderPath): Promise<ElderExplanation> {
+    return this.explanations.read(ctx, id);
   }
 
   /** Changes what is given; what is owed is worked out anew. */

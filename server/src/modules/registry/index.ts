@@ -1,5 +1,7 @@
 export { RegistryModule } from './registry.module';
 export { Registry, type ElderView, type OwingElder, type PolicyCase, type RelativeView } from './registry.service';
+export { Objections, type ObjectionView } from './objections.service';
+export { Objection } from './objections.entities';
 export type { NewRelative } from './draft';
 export type { NewElder } from './registration.service';
 export type { Hint } from './registry.codes';

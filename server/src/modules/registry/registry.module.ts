@@ -2,6 +2,10 @@ import { Global, Module } from '@nestjs/common';
 
 import { Kinfolk } from '../identity';
 import { PoliciesModule } from '../policies';
+import { ObjectionDesk } from './objection-desk.service';
+import { ObjectionsController } from './objections.controller';
+import { ObjectionsRepository } from './objections.repository';
+import { Objections } from './objections.service';
 import { DistrictEffectsController } from './district-effects.controller';
 import { DistrictEffects } from './district-effects.service';
 import { DoorCodesController } from './door-codes.controller';
@@ -9,6 +13,9 @@ import { DoorCodesRepository } from './door-codes.repository';
 import { DoorCodes } from './door-codes.service';
 import { ElderDesk } from './elder-desk.service';
 import { EldersController } from './elders.controller';
+import { Explanations } from './explanation.service';
+import { FamilyWhyController } from './family-why.controller';
+import { FamilyWhy } from './family-why.service';
 import { Homes } from './homes.service';
 import { KinDesk } from './kin-desk.service';
 import { KinshipsController } from './kinships.controller';
@@ -29,12 +36,19 @@ import { Relatives } from './relatives.service';
     RelativesController,
     DoorCodesController,
     KinshipsController,
+    FamilyWhyController,
+    ObjectionsController,
   ],
   providers: [
     DistrictEffects,
+    ObjectionDesk,
+    Objections,
+    ObjectionsRepository,
     DoorCodes,
     DoorCodesRepository,
     ElderDesk,
+    Explanations,
+    FamilyWhy,
     Homes,
     KinDesk,
     Reassessment,
@@ -44,6 +58,6 @@ import { Relatives } from './relatives.service';
     Relatives,
     { provide: Kinfolk, useClass: RegistryKinfolk },
   ],
-  exports: [Registry, Kinfolk],
+  exports: [Registry, Kinfolk, Objections],
 })
 export class RegistryModule {}

@@ -12,6 +12,8 @@ export interface Events {
   'elder.registered': { elderId: string };
   'elder.changed': { elderId: string };
   'kinship.confirmed': { kinshipId: string };
+  'objection.sent': { objectionId: string };
+  'objection.closed': { objectionId: string };
   'visit.recorded': { visitId: string };
   'need.raised': { needId: string };
   'need.evidenced': { needId: string; visitId: string };

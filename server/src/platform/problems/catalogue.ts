@@ -24,6 +24,7 @@ export const CATALOGUE = {
   'elder.duplicate': entry(409, '已经在册', '这个身份证号已经在册，请不要重复登记'),
   'elder.stale': entry(409, '刚刚有人改过', '这位老人的资料刚刚有人改过，请刷新后再改'),
   'relative.unknown': entry(400, '没有这位亲属', '名册里没有这位亲属，请先登记'),
+  'objection.state': entry(409, '已经看过', '这一条已经有人看过了，请刷新看看'),
   'door-code.unknown': entry(404, '认不出这张码', '认不出这张码，请核对门牌，或者从名单里点进去'),
   'door-code.revoked': entry(410, '这张码已作废', '这张码已经作废，请告诉社区换一张新的'),
   'visit.id-conflict': entry(409, '编号重复', '这个编号已经用过，内容不一样，没有收下'),

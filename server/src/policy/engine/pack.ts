@@ -16,6 +16,7 @@ import type { Because, Plan } from './citation';
 import type { Dated } from './dated';
 import type { Elder } from './elder';
 import type { FirstContactRules } from './first-contact';
+import type { KindWords } from './kind-words';
 import type { Rule, RuleTable } from './rule';
 
 export const PACK_IDS = ['beijing', 'heilongjiang', 'liaoning', 'shishi', 'jinan'] as const;
@@ -194,6 +195,8 @@ export interface PolicyPack {
   readonly referral: ReferralRules;
   readonly providers: RuleTable<AssessedElder, ServiceProvider>;
   readonly flags: readonly FlagRule[];
+  /** For every rule that a family reads of; see `baseline/kind-words` for those that several plans share. */
+  readonly kindWords: KindWords;
 
   readonly rateTarget: RateTarget;
   /** A stricter one that follows it. */

@@ -36,6 +36,8 @@ export interface Things {
   spareRelative(): Promise<string>;
   /** The district decides something, which can then be taken back. */
   decide(decision: object): Promise<void>;
+  /** Something 王静 says is not right, made anew at every call. */
+  objection(): Promise<string>;
 }
 
 export interface Stage {
@@ -112,12 +114,20 @@ async function prepare(t: Household, district: Person): Promise<Things> {
       const path = `/districts/${t.divisions.lixia}/readings`;
       expect((await t.call('POST', path, { as: district.token, body })).status).toBe(201);
     },
+    objection: () => objection(t),
   };
 }
 
 async function addRelative(t: Household): Promise<string> {
   const body = { id: ulid(), name: '侄子', relation: 'other', livesWithElder: false };
   expect((await t.call('POST', `/elders/${t.lixiulan.id}/relatives`, { as: t.liufang.token, body })).status).toBe(201);
+  return body.id;
+}
+
+async function objection(t: Household): Promise<string> {
+  const body = { id: ulid(), note: '门牌换了' };
+  const call = { as: t.wangjing.token, body };
+  expect((await t.call('POST', `/parents/${t.lixiulan.id}/objections`, call)).status).toBe(204);
   return body.id;
 }
 

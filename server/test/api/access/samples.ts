@@ -76,6 +76,7 @@ export const SAMPLES: Record<string, Sample> = {
   'GET /districts/:districtId/reading-effects': one(({ t }) => ({
     path: `/districts/${t.divisions.lixia}/reading-effects?ruleId=${decision.ruleId}&value=24&from=${decision.from}`,
   })),
+  'POST /policies/:packId/explanations': own('/policies/jinan/explanations', () => ({ on: '2026-03-02', facts: {} })),
   'GET /forms/:formId/:version': own('/forms/jinan-visit-record/1'),
   'POST /invitations/acceptances': {
     kind: 'own',
@@ -93,6 +94,7 @@ export const SAMPLES: Record<string, Sample> = {
     call: ({ things }) => ({ path: `/notices/${things.noticeId}/reads` }),
   },
   'GET /elders': list('/elders'),
+  'GET /objections': list('/objections?status=open'),
   'GET /kinships': list('/kinships?status=awaiting'),
   'GET /visitors': { kind: 'list', call: () => ({ path: '/visitors' }) },
   'GET /worklist': list('/worklist'),
@@ -101,6 +103,7 @@ export const SAMPLES: Record<string, Sample> = {
   'GET /phone-tasks': list('/phone-tasks?status=open'),
   'POST /elders': one(({ t }) => ({ path: '/elders', body: registration(t) })),
   'GET /elders/:id': one(({ things }) => ({ path: `/elders/${things.elderId}` })),
+  'GET /elders/:id/explanation': one(({ things }) => ({ path: `/elders/${things.elderId}/explanation` })),
   'PATCH /elders/:id': one(({ things }) => ({ path: `/elders/${things.elderId}`, body: { place: '5 号楼 1 单元' } })),
   'POST /elders/:id/reveals': one(({ things }) => ({
     path: `/elders/${things.elderId}/reveals`,
@@ -189,6 +192,15 @@ export const SAMPLES: Record<string, Sample> = {
     body: { id: ulid(), outcome: 'done', note: '换好了' },
   })),
   'GET /parents/:id': one(({ things }) => ({ path: `/parents/${things.elderId}` })),
+  'GET /parents/:id/why': one(({ things }) => ({ path: `/parents/${things.elderId}/why` })),
+  'POST /parents/:id/objections': one(({ things }) => ({
+    path: `/parents/${things.elderId}/objections`,
+    body: { id: ulid(), note: '她不是一个人住' },
+  })),
+  'POST /objections/:id/closures': one(async ({ things }) => ({
+    path: `/objections/${await things.objection()}/closures`,
+    body: { id: ulid(), outcome: 'amended', answer: '改过来了' },
+  })),
   'POST /phone-tasks/:id/reveals': one(({ things }) => ({
     path: `/phone-tasks/${things.taskId}/reveals`,
     body: { reason },

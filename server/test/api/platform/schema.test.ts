@@ -54,6 +54,27 @@ describe('the schema', () => {
     expect(found.map(({ acknowledge_within: _, ...row }) => row)).toEqual(told);
   });
 
+  it('keeps the notices that are there while their visit becomes optional', async () => {
+    const older = await createTestDatabase();
+    const known = (SCHEMA.migrations as { name: string }[]).filter(({ name }) => name !== 'Objections1764000000015');
+    const before = await openDatabase(older.databaseUrl, older.dataDir, { entities: [], migrations: known as never });
+    const ids = ['id', 'event_key', 'account_id', 'elder_id', 'community_id', 'visit_id', 'need_ids'];
+    const words = ['audience', 'title', 'page', 'state'];
+    const numbers = ['state_at', 'due_at', 'created_at', 'life_danger'];
+    const columns = [...ids, ...words, ...numbers];
+    const sql = `INSERT INTO notice (${columns.join(', ')}, \`lines\`) VALUES (${columns.map(() => '?').join(', ')}, '[]')`;
+    await before.read.query(sql, [...ids, ...words, 1, 1, 1, 0]);
+    const rows = 'SELECT * FROM notice';
+    const told = await before.read.query<object[]>(rows);
+    await before.close();
+    const after = await openDatabase(older.databaseUrl, older.dataDir, SCHEMA);
+    const found = await after.read.query<object[]>(rows);
+    await after.close();
+    await older.drop();
+    expect(found).toEqual(told);
+    expect(found).toMatchObject([{ visit_id: 'visit_id', need_ids: 'need_ids' }]);
+  });
+
   if (process.env.TEST_DATABASE !== 'mariadb') return;
 
   it('tells a from A in ids and codes', async () => {

@@ -99,6 +99,40 @@ describe('POST /policies/{packId}/evaluate', () => {
   });
 });
 
+describe('POST /policies/{packId}/explanations', () => {
+  const explain = (facts: object, packId = 'jinan') =>
+    t.call<Reply>('POST', `/policies/${packId}/explanations`, { body: { on: '2026-11-23', facts } });
+
+  it('holds the evaluation as it is, and why it names its provider; for anybody', async () => {
+    const facts = { ...LIXIULAN, entrustment: 'active' };
+    const { status, body } = await explain(facts);
+    expect(status).toBe(200);
+    expect(Object.keys(body)).toEqual(['evaluation', 'provider']);
+    expect(body.evaluation).toEqual((await evaluate({ on: '2026-11-23', facts })).body);
+    expect(body.provider).toMatchObject({
+      code: 'agency',
+      because: [{ rule: 'jinan.provider.agency', reading: false }],
+    });
+  });
+
+  it('names no provider where nothing is owed', async () => {
+    expect((await explain({ ...LIXIULAN, birthDate: '1980-01-01' })).body).toMatchObject({
+      evaluation: { eligible: false, serviceProvider: null },
+      provider: null,
+    });
+  });
+
+  it('refuses what the evaluation refuses', async () => {
+    expect((await explain(LIXIULAN, 'atlantis')).body.code).toBe('policy.pack-unknown');
+    const { status, body } = await explain({ ...LIXIULAN, maritalStatus: 'single' });
+    expect([status, body.code, body.fields.map(({ field }) => field)]).toEqual([
+      400,
+      'policy.facts',
+      ['facts.maritalStatus'],
+    ]);
+  });
+});
+
 describe('GET /forms/{formId}/{version}', () => {
   const read = (path: string, headers = {}) => t.call<Reply>('GET', `/forms/${path}`, { as: t.zhoumin.token, headers });
 

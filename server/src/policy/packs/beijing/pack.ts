@@ -7,6 +7,7 @@ import { duties } from './duties';
 import { emergency } from './emergency';
 import { firstContact } from './first-contact';
 import { visitRecordV1 } from './forms/visit-record.v1';
+import { kindWords } from './kind-words';
 import { plan } from './plan';
 import { providers } from './providers';
 import { familyDuty, referral } from './referral';
@@ -27,6 +28,7 @@ export const beijing: PolicyPack = {
   referral,
   providers,
   flags,
+  kindWords,
   rateTarget,
   laterRateTarget,
   census,

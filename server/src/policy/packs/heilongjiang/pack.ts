@@ -6,6 +6,7 @@ import { census, clocks, deadlines, flags, milestones } from './deadlines';
 import { duties } from './duties';
 import { emergency } from './emergency';
 import { visitRecordV1 } from './forms/visit-record.v1';
+import { kindWords } from './kind-words';
 import { plan } from './plan';
 import { providers } from './providers';
 import { familyDuty, referral } from './referral';
@@ -26,6 +27,7 @@ export const heilongjiang: PolicyPack = {
   referral,
   providers,
   flags,
+  kindWords,
   rateTarget,
   census,
   deadlines,

@@ -8,6 +8,7 @@ import { emergency } from './emergency';
 import { entrustment } from './entrustment';
 import { entrustmentRecordV1 } from './forms/entrustment-record.v1';
 import { visitRecordV1 } from './forms/visit-record.v1';
+import { kindWords } from './kind-words';
 import { plan } from './plan';
 import { providers } from './providers';
 import { familyDuty, referral } from './referral';
@@ -29,6 +30,7 @@ export const jinan: PolicyPack = {
   referral,
   providers,
   flags,
+  kindWords,
   rateTarget,
   census,
   deadlines,

@@ -1,3 +1,4 @@
+import { baselineKindWords } from '../../baseline/kind-words';
 import { always } from '../../engine/dated';
 import type { PolicyPack } from '../../engine/pack';
 import { cadence, rateTarget } from './cadence';
@@ -27,6 +28,7 @@ export const liaoning: PolicyPack = {
   referral,
   providers,
   flags,
+  kindWords: baselineKindWords,
   rateTarget,
   census,
   deadlines,

@@ -7,6 +7,7 @@ import { duties } from './duties';
 import { emergency } from './emergency';
 import { registrationV1 } from './forms/registration.v1';
 import { visitRecordV1 } from './forms/visit-record.v1';
+import { kindWords } from './kind-words';
 import { plan } from './plan';
 import { providers } from './providers';
 import { familyDuty, referral } from './referral';
@@ -28,6 +29,7 @@ export const shishi: PolicyPack = {
   referral,
   providers,
   flags,
+  kindWords,
   rateTarget,
   census,
   deadlines,

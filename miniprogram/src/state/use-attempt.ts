@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react';
-import { ulid } from '@/platform';
-import { sentenceOf } from './failure';
+import { failureInWords, ulid } from '@/platform';
 
-interface Attempt {
+export interface Attempt {
   /** What went wrong with the last try, in words. */
   failure: string | null;
   setFailure: (sentence: string | null) => void;
@@ -25,7 +24,7 @@ export function useAttempt(): Attempt {
       last.current = { content: '', id: '' };
       return true;
     } catch (error) {
-      setFailure(sentenceOf(error));
+      setFailure(failureInWords(error));
       return false;
     }
   };

@@ -1,0 +1,26 @@
+import type { Cadence } from '@tanfang/shared';
+import type { Elder } from './elder';
+import type { Relative } from './facts';
+
+/** How the family speaks of a relative, 女儿, and where they are, 上海; no place where it is not to be said. */
+export interface KinWord {
+  readonly word: string;
+  readonly place: string | null;
+}
+
+/** What a sentence for the family may be made of. */
+export interface Telling {
+  readonly elder: Elder;
+  readonly she: '她' | '他';
+  readonly kinOf: (relative: Relative) => KinWord;
+  /** What is owed; null when nothing is. */
+  readonly every: Cadence | null;
+  /** 周岁 from which the plan holds. */
+  readonly fromAge: number;
+}
+
+/**
+ * The sentence by which the family reads a rule, by the rule's code without the pack's name. It says nothing of
+ * assistance or of the class of service: not every relative knows.
+ */
+export type KindWords = Readonly<Record<string, (told: Telling) => string>>;

@@ -1,0 +1,190 @@
+import { CATEGORIES } from '@tanfang/shared';
+import {
+  evaluate,
+  familyAccount,
+  packs,
+  packOf,
+  type Citation,
+  type DistrictReading,
+  type ElderFacts,
+  type FamilyAccount,
+  type FamilyPeople,
+  type PackId,
+  type PolicyPack,
+} from '../../src/policy';
+import { DAYS, factSheet } from './differential/fact-sheets';
+import { child, elder, husband, liXiulan, NEXT_DISTRICT, TODAY, widow } from './story';
+
+const wangjing: FamilyPeople = { she: '她', kin: [{ word: '女儿', place: '上海' }] };
+
+function tell(facts: ElderFacts, packId: PackId = 'jinan', people: FamilyPeople = wangjing, on = TODAY): FamilyAccount {
+  const pack = packOf(packId)!;
+  return familyAccount(pack, facts, evaluate(pack, facts, on), people);
+}
+
+const answers = ({ reasons }: FamilyAccount) => reasons.map(({ question, answer }) => `${question}？${answer}`);
+
+describe('李秀兰的女儿看到的', () => {
+  it('先是人话，再是方案的原文', () => {
+    const account = tell(liXiulan());
+    expect(account).toMatchObject({ state: 'visited', headline: '每周至少看一次' });
+    expect(answers(account)).toEqual([
+      '为什么在名单里？独居：老伴不在，女儿在上海',
+      '为什么是重点人群？她 82 岁，满了 80',
+      '为什么每周一次？还没签委托，按重点人群每周一次',
+      '看到要办的事，先找谁？由社区来办，同时告诉家里的第一联系人',
+    ]);
+    const [, tier, visits] = account.reasons;
+    expect(tier!.because).toMatchObject([
+      { article: '二（一）1（1）', text: '年龄≥80岁的特殊困难老年人', reading: false },
+    ]);
+    expect(visits!.because.map(({ reading }) => reading)).toEqual([true, false, false]);
+  });
+
+  it('签了委托的，频次换一句话', () => {
+    expect(answers(tell(liXiulan({ entrustment: 'active' })))).toContain(
+      '为什么每月一次？签了委托，代理服务机构每个月至少联系一次',
+    );
+  });
+
+  it('北京：次数从 2026 年起不一样；先找谁，只说有哪几种', () => {
+    const facts = liXiulan({ lacksDailyCare: true });
+    expect(answers(tell(facts, 'beijing', wangjing, '2025-12-31'))).toContain('为什么每月一次？现在每个月至少看一次');
+    expect(answers(tell(facts, 'beijing', wangjing, '2026-01-01'))).toContain(
+      '为什么每周一次？从 2026 年起，每周至少看一次',
+    );
+    expect(answers(tell(facts, 'beijing')).at(-1)).toBe(
+      '看到要办的事，先找谁？一般先告诉家里的第一联系人；有的家庭由街道（乡镇）直接来办',
+    );
+  });
+
+  it('老两口', () => {
+    const couple = elder({ relatives: [husband(), child()] });
+    const people = { she: '他' as const, kin: [{ word: '老伴', place: null }, wangjing.kin[0]!] };
+    expect(answers(tell(couple, 'jinan', people))[0]).toBe('为什么在名单里？空巢：家里只有老两口，女儿在上海');
+  });
+
+  it('别的孩子住哪里，不替他们说', () => {
+    const facts = widow({ relatives: [child(), child({ residence: { division: NEXT_DISTRICT } })] });
+    const two = (word: string) => tell(facts, 'jinan', { she: '她', kin: [...wangjing.kin, { word, place: null }] });
+    expect(answers(two('儿子'))[0]).toBe('为什么在名单里？独居：老伴不在，女儿在上海，儿子不住在身边');
+    expect(answers(two('女儿'))[0]).toBe('为什么在名单里？独居：老伴不在，女儿在上海，另一个女儿不住在身边');
+    const nobody = tell(facts, 'jinan', { she: '她', kin: [] });
+    expect(answers(nobody)[0]).toBe('为什么在名单里？独居：老伴不在，孩子们都不住在身边');
+  });
+
+  it('不知道住哪里的，不说不在身边', () => {
+    const facts = widow({ relatives: [{ relation: 'child' }] });
+    expect(answers(tell(facts, 'jinan', { she: '她', kin: [{ word: '儿子', place: null }] }))[0]).toBe(
+      '为什么在名单里？独居：老伴不在，儿子没有住在一起',
+    );
+  });
+});
+
+describe('还不知道的、不用去看的', () => {
+  const { relatives: _, ...unasked } = widow();
+
+  it('没问过有没有亲属：还定不了，不说不用', () => {
+    expect(tell(unasked)).toMatchObject({
+      state: 'not-known',
+      headline: '要不要定期去看，还定不了',
+      reasons: [{ about: 'not-known', answer: '家里有谁、住在哪儿，社区还没问清' }],
+    });
+    const { maritalStatus: __, ...single } = widow({ relatives: [child({ residence: {} })] });
+    expect(tell(single)).toMatchObject({ state: 'not-known', reasons: [{ answer: '有没有老伴，社区还没问清' }] });
+  });
+
+  it('别的原因已经在名单里：照样去看，还不清楚的另说', () => {
+    const account = tell({ ...unasked, ability: { level: 'severe' } });
+    expect(account.state).toBe('visited');
+    expect(answers(account).at(-1)).toBe('还不清楚的？家里有谁、住在哪儿，社区还没问清');
+  });
+
+  it('不满 60 岁，说年纪；不属于哪一类，说现在知道的', () => {
+    expect(tell(widow({ birthDate: '1970-01-01' }))).toMatchObject({
+      state: 'not-owed',
+      headline: '现在不用定期去看',
+      reasons: [{ answer: '她 56 岁，方案从 60 岁算起', because: [{ rule: 'jinan.age' }] }],
+    });
+    expect(tell(elder({ relatives: [husband(), child({ livesWithElder: true })] }))).toMatchObject({
+      state: 'not-owed',
+      reasons: [{ answer: '现在知道的情况，不在要定期去看的几类里' }],
+    });
+  });
+});
+
+describe('本区另有规定的', () => {
+  it('说的是本区的结果，不是我们的那句话', () => {
+    const readings: DistrictReading[] = [
+      { ruleId: 'jinan.cadence.aged-80', value: 'half-month', from: '2026-01-01', reason: '每半个月上门一次' },
+    ];
+    const pack = packOf('jinan')!;
+    const facts = liXiulan();
+    const account = familyAccount(pack, facts, evaluate(pack, facts, TODAY, readings), wangjing);
+    expect(account.headline).toBe('每半个月至少看一次');
+    expect(answers(account)).toContain('为什么每半个月一次？按本区规定，每半个月一次');
+    // What no longer holds is not told: the plan's own words stay, our reading goes.
+    expect(account.reasons[2]!.because.map(({ text }) => text)).toEqual([
+      '本区规定（自2026-01-01起）：每半个月上门一次',
+      expect.stringContaining('探访关爱服务对象为除年龄≥80岁'),
+      '重点人群一周探访关爱一次',
+    ]);
+  });
+});
+
+/** The rules of which a family reads, by the code that an answer's grounds begin with. */
+function toldRules(pack: PolicyPack): string[] {
+  const tables = [...(pack.tiers?.rules ?? []), ...pack.cadence.rules, ...pack.referral.rules];
+  const grounds: (readonly Citation[])[] = [
+    pack.age.notReached,
+    pack.noCategory,
+    ...pack.categories.map(({ because }) => because),
+    ...tables.flatMap(({ then }) => then.map(({ because }) => because)),
+  ];
+  return [...new Set(grounds.map(([first]) => first!.rule.slice(pack.id.length + 1)))];
+}
+
+/** Words that belong to officers, and what not every relative knows. */
+const NOT_FOR_FAMILY = /用户|工单|对象|处置|对接|特困|低保|兜底|undefined|null|—/;
+
+describe.each(packs.map((pack) => [pack.id, pack] as const))('%s：家人看的话', (packId, pack) => {
+  it('每一条会答到的规则都有一句', () => {
+    expect(toldRules(pack).filter((rule) => pack.kindWords[rule] === undefined)).toEqual([]);
+  });
+
+  it('自己的话没有一句是多余的', () => {
+    const shared = new Set(packs.flatMap((other) => (other.id === packId ? [] : Object.keys(other.kindWords))));
+    const own = Object.keys(pack.kindWords).filter((rule) => !shared.has(rule));
+    expect(own.filter((rule) => !toldRules(pack).includes(rule))).toEqual([]);
+  });
+
+  it('两千位老人，七个日子：句句读得通，与救助、服务类别、签约无关', () => {
+    const faults: object[] = [];
+    for (let seed = 0; seed < 2_000; seed += 1) {
+      const facts = factSheet(seed);
+      const { assistance: _, serviceClass: __, contracts: ___, ...unmarked } = facts;
+      for (const on of DAYS) {
+        const account = tell(facts, packId, { she: '她', kin: [] }, on);
+        const said = JSON.stringify(account);
+        if (said !== JSON.stringify(tell(unmarked, packId, { she: '她', kin: [] }, on)))
+          faults.push({ seed, on, said });
+        for (const { answer } of account.reasons) {
+          const empty = /：$|：，|，，|，$|^$/.test(answer);
+          if (empty || NOT_FOR_FAMILY.test(answer) || answer.length > 45) faults.push({ seed, on, answer });
+        }
+      }
+    }
+    expect(faults.slice(0, 5)).toEqual([]);
+  });
+});
+
+it('没有自己的话的规则，也说得通', () => {
+  const pack = { ...packOf('jinan')!, kindWords: {} };
+  const facts = liXiulan();
+  expect(answers(familyAccount(pack, facts, evaluate(pack, facts, TODAY), wangjing))).toEqual([
+    `为什么在名单里？${CATEGORIES['living-alone']}：按方案算在内`,
+    '为什么是重点人群？按方案，算重点人群',
+    '为什么每周一次？按方案，每周一次',
+    '看到要办的事，先找谁？按方案，由社区（村）来办',
+  ]);
+});
