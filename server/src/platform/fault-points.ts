@@ -1,5 +1,6 @@
 /** Places between two steps where a test may let the process die. Everywhere else the tests kill at random moments. */
 export const FAULT_POINTS = [
+  'table.made',
   'visit.before-commit',
   'visit.after-commit',
   'photo.before-commit',

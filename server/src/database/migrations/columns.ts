@@ -1,5 +1,7 @@
 import { Table, TableIndex, type QueryRunner, type TableColumnOptions } from 'typeorm';
 
+import { faultPoint } from '../../platform/fault-points';
+
 /** Column shorthands for migrations. All types exist unchanged on SQLite, MariaDB, MySQL and TiDB. */
 
 export const primary = (length = 26): TableColumnOptions => ({ ...varchar('id', length), isPrimary: true });
@@ -20,7 +22,12 @@ interface Indexes {
   unique?: string[][];
 }
 
-/** Creates a table with its indexes, named as TypeORM names those declared on the entity, so that no drift appears. */
+/**
+ * Creates a table with its indexes, named as TypeORM names those declared on the entity, so that no drift appears.
+ *
+ * MySQL commits every statement by itself. So one statement makes the whole table, and a start after one that was killed
+ * half-way takes what it finds as made.
+ */
 export async function createTable(
   runner: QueryRunner,
   name: string,
@@ -31,10 +38,9 @@ export async function createTable(
     ...column,
     type: runner.dataSource.driver.normalizeType({ type: column.type as never }),
   }));
-  const table = new Table({ name, columns: normalised });
-  await runner.createTable(table);
   const named = (columnNames: string[], isUnique: boolean) =>
     new TableIndex({ name: runner.dataSource.namingStrategy.indexName(name, columnNames), columnNames, isUnique });
-  const all = [...indexes.map((names) => named(names, false)), ...unique.map((names) => named(names, true))];
-  if (all.length > 0) await runner.createIndices(table, all);
+  const indices = [...indexes.map((names) => named(names, false)), ...unique.map((names) => named(names, true))];
+  await runner.createTable(new Table({ name, columns: normalised, indices }), true);
+  faultPoint('table.made');
 }

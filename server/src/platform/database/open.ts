@@ -14,6 +14,7 @@ export interface Schema {
 }
 
 const POOL_SIZE = 20;
+const LONGEST_MIGRATION_S = 600;
 
 /**
  * Opens the database, runs what migrations are missing, and returns it.
@@ -25,7 +26,8 @@ export async function openDatabase(databaseUrl: string | null, dataDir: string, 
   await writer.initialize();
   if (databaseUrl) await useReadCommitted(writer);
   if (databaseUrl) await useBinaryCollation(writer);
-  await writer.runMigrations({ transaction: 'each' });
+  const migrate = () => writer.runMigrations({ transaction: 'each' });
+  await (databaseUrl ? oneAtATime(databaseUrl, migrate) : migrate());
   if (reader !== writer) await reader.initialize();
   return new Database(writer, reader);
 }
@@ -83,6 +85,20 @@ async function isMariaDb(databaseUrl: string): Promise<boolean> {
     const [rows] = await connection.query('SELECT VERSION() AS version');
     return (rows as { version: string }[])[0]!.version.includes('MariaDB');
   } finally {
+    await connection.end();
+  }
+}
+
+/** Of servers that start at the same moment one makes the tables, and the others wait until it has. */
+async function oneAtATime(databaseUrl: string, migrate: () => Promise<unknown>): Promise<void> {
+  const connection = await createConnection(databaseUrl);
+  try {
+    const sql = "SELECT GET_LOCK(CONCAT('tanfang:', DATABASE()), ?) AS mine";
+    const [rows] = await connection.query(sql, [LONGEST_MIGRATION_S]);
+    if (Number((rows as { mine: number }[])[0]!.mine) !== 1) throw new Error('数据库结构一直有别的进程在改，没有启动');
+    await migrate();
+  } finally {
+    // The lock ends with its connection, however this process ends.
     await connection.end();
   }
 }

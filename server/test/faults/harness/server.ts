@@ -26,7 +26,7 @@ export class Server {
     const deadline = Date.now() + LONGEST_START_MS;
     while (!program.isOver && !(await server.isReady())) {
       if (Date.now() > deadline) throw new Error(`The server was not ready in time:\n${program.output}`);
-      await pause(20);
+      await pause(40);
     }
     return server;
   }

@@ -13,4 +13,4 @@ export const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 export const chance = new Chance(SEED);
 
 /** Longest a test may take, ms. */
-export const PATIENCE_MS = sized(1_500_000, 120_000);
+export const PATIENCE_MS = sized(3_600_000, 300_000);

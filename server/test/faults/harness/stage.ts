@@ -120,7 +120,7 @@ export class Stage {
       // A job that nobody ends belonged to a process that died: its lease has to run out.
       if (due === 0 && (leased === 0 || waited > ORPHANED_MS)) return next;
       if (waited > STUCK_MS || this.origins.length === 0) throw new Error(`${due} jobs are not done:\n${this.output}`);
-      await pause(20);
+      await pause(40);
     }
   }
 

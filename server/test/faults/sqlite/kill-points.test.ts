@@ -1,9 +1,10 @@
-import { FAULT_POINTS, type FaultPoint } from '../../../src/platform/fault-points';
+import type { FaultPoint } from '../../../src/platform/fault-points';
 import type { Ctx } from '../../../src/platform/context/context';
 import { HOUR, MINUTE } from '../../api/support/clock';
 import { photo } from '../../api/visiting/rounds';
 import type { Family } from '../harness/city';
 import { Client } from '../harness/client';
+import { WORKING_POINTS } from '../harness/deaths';
 import { bodyOf, HAZARDS, type Hazard, type HandedIn } from '../harness/phones';
 import { faultsOfNotices } from '../harness/proof-of-notices';
 import { faultsOfVisits } from '../harness/proof-of-visits';
@@ -21,12 +22,12 @@ describe('a server that dies', () => {
   const began = Date.now();
 
   beforeAll(async () => {
-    stage = await Stage.set({ engine: 'sqlite', families: FAULT_POINTS.length });
+    stage = await Stage.set({ engine: 'sqlite', families: WORKING_POINTS.length });
     client = new Client(stage);
   }, PATIENCE_MS);
   afterAll(() => stage?.close(), PATIENCE_MS);
 
-  const familyOf = (point: FaultPoint) => stage.city.families[FAULT_POINTS.indexOf(point)]!;
+  const familyOf = (point: FaultPoint) => stage.city.families[WORKING_POINTS.indexOf(point)]!;
 
   /** What the phone of the family's visitor holds. */
   async function visitTo(family: Family, hazards: readonly Hazard[], photos = 0): Promise<Omit<HandedIn, 'receipt'>> {
@@ -149,14 +150,14 @@ describe('a server that dies', () => {
     await stage.settle();
     await stage.stopServers();
     const journal = await stage.wechat.journal();
-    expect(handedIn).toHaveLength(FAULT_POINTS.length);
+    expect(handedIn).toHaveLength(WORKING_POINTS.length);
     expect(await stage.read((ctx) => faultsOfVisits(ctx, handedIn, stage.storage.dataDir))).toEqual([]);
     const notices = await stage.read((ctx) => faultsOfNotices(ctx, stage.city, journal));
     expect(notices).toMatchObject({ faults: [], duplicates: 0, unknown: 2 });
     record({
       order: 3,
       scenario: 'named points, SQLite',
-      under: `\`kill -9\` at each: ${FAULT_POINTS.join(', ')}`,
+      under: `\`kill -9\` at each: ${WORKING_POINTS.join(', ')}`,
       found: 'what was not committed is not there, what was is; each step is taken up again once',
       seconds: (Date.now() - began) / 1000,
     });

@@ -1,0 +1,43 @@
+import { createConnection } from 'mysql2/promise';
+
+import { chance, PATIENCE_MS, SEED, sized } from '../harness/size';
+import { Stage } from '../harness/stage';
+
+const SERVERS = 3;
+const KILLS = sized(20, 3);
+
+/** MariaDB commits each statement that makes a table by itself: a start can end half-way. */
+describe('the first start on an empty database', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.set({ engine: 'mariadb', families: 1, servers: SERVERS });
+  }, PATIENCE_MS);
+  afterAll(() => stage?.close(), PATIENCE_MS);
+
+  beforeEach(async () => {
+    const { databaseUrl, mariadb } = stage.storage;
+    const name = new URL(databaseUrl!).pathname.slice(1);
+    const link = await createConnection(mariadb!.url);
+    await link.query(`DROP DATABASE ${name}`);
+    await link.query(`CREATE DATABASE ${name}`);
+    await link.end();
+  });
+
+  it('of several servers at the same moment makes the tables once, and all come up', async () => {
+    const servers = await Promise.all(stage.servers.map((_, place) => stage.start(undefined, place)));
+    expect(servers.map(({ isUp, program }) => (isUp ? 'up' : program.output))).toEqual(servers.map(() => 'up'));
+    expect(await stage.stopServers()).toEqual(servers.map(() => '0'));
+  });
+
+  it(
+    `killed ${KILLS} times half-way is finished by the next one (SEED=${SEED})`,
+    async () => {
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        const { program } = await stage.start({ name: 'table.made', at: 1 + chance.below(8) });
+        expect(await program.ended).toBe('SIGKILL');
+      }
+      expect((await stage.start()).isUp).toBe(true);
+    },
+    PATIENCE_MS,
+  );
+});
