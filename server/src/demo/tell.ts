@@ -20,13 +20,15 @@ interface Step {
   run(): Promise<void>;
 }
 
-/** Tells the story of one place from its first registration to yesterday. */
-export async function tell(app: App, teller: Storyteller, place: DemoPlace, until: number): Promise<void> {
-  const { accounts, elders } = place.people;
-  const steps = elders.flatMap((elder) => new ElderStory(app, teller, accounts, elder).steps());
+/** Tells the stories of all places from the first registration to yesterday, in one run of days. */
+export async function tell(app: App, teller: Storyteller, places: readonly DemoPlace[], until: number): Promise<void> {
+  const mark = await drawnMark();
+  const steps = places.flatMap(({ people: { accounts, elders } }) =>
+    elders.flatMap((elder) => new ElderStory(app, teller, accounts, elder, mark).steps()),
+  );
   steps.sort((a, b) => a.at - b.at);
   await teller.goTo((steps[0]?.at ?? until) - HOUR_MS);
-  await layOut(app, teller, place);
+  for (const place of places) await layOut(app, teller, place);
   for (const step of steps.filter(({ at }) => at < until)) {
     await teller.goTo(step.at);
     await step.run();
@@ -65,6 +67,8 @@ class ElderStory {
     private readonly teller: Storyteller,
     private readonly accounts: readonly DemoAccount[],
     private readonly elder: DemoElder,
+    /** The drawing of a signature, the same for everybody. */
+    private readonly mark: Buffer,
   ) {}
 
   steps(): Step[] {
@@ -133,7 +137,7 @@ class ElderStory {
   private visit(visit: DemoVisit): Step[] {
     const record = async () => {
       const { id, mode, form, answers, startedAt, endedAt, signature, visitor } = visit;
-      const mark = signature.kind === 'phone' ? null : await drawnMark();
+      const mark = signature.kind === 'phone' ? null : this.mark;
       const hash = mark && sha256(mark);
       await this.teller.act(visitor, 'POST', '/visits', {
         ...{ id, elderId: this.elder.id, mode, form, answers, startedAt, endedAt, photos: [] },

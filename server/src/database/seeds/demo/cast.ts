@@ -6,7 +6,6 @@ import type {
   DemoAccount,
   DemoAssignment,
   DemoElder,
-  DemoExcuse,
   DemoHint,
   DemoMembership,
   DemoPersona,
@@ -71,7 +70,6 @@ export interface ElderStory {
   visitors?: DemoAssignment[];
   doorCode?: boolean;
   wish?: string;
-  excused?: DemoExcuse;
   visits?: DemoVisit[];
 }
 
@@ -136,7 +134,6 @@ export class Cast {
       visitors: story.visitors ?? [],
       doorCode: story.doorCode === false ? null : { id: stableId(`${this.place}/door-code/${key}`) },
       wish: story.wish ?? null,
-      excused: story.excused ?? null,
       visits: story.visits ?? [],
     };
   }

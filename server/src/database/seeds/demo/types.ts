@@ -1,6 +1,5 @@
 import type {
   Answers,
-  Excuse,
   FamilyChoice,
   Matter,
   Relation,
@@ -20,8 +19,10 @@ import type { DivisionsFile } from '../divisions';
  */
 export interface DemoPlace {
   packId: PackId;
-  /** 济南市 */
+  /** 济南 */
   name: string;
+  /** What is particular about its plan, in one sentence for whoever tries the demonstration. */
+  lead: string;
   divisionsFile: DivisionsFile;
   /** Codes of the communities where its elders live. */
   communities: string[];
@@ -84,7 +85,6 @@ export interface DemoElder {
   doorCode: { id: string } | null;
   /** The elder's wish for a mode and a time, in words. */
   wish: string | null;
-  excused: DemoExcuse | null;
   /** Oldest first, all of them before today. */
   visits: DemoVisit[];
 }
@@ -125,14 +125,6 @@ export interface DemoAssignment {
   visitor: string;
   /** What the family calls them: 楼下邻居 */
   word: string;
-}
-
-export interface DemoExcuse {
-  reason: Excuse;
-  from: string;
-  /** `null`: not known yet. */
-  until: string | null;
-  note: string;
 }
 
 export interface DemoVisit {
