@@ -22,7 +22,12 @@ export class DemoPeople {
   personas(ctx: Ctx): Persona[] {
     return demoPlaces(calendarDate(ctx.at)).flatMap((place) =>
       playedIn(place).map((account) => ({
-        ...{ persona: account.persona.key, name: account.name, role: account.persona.role, story: account.persona.story },
+        ...{
+          persona: account.persona.key,
+          name: account.name,
+          role: account.persona.role,
+          story: account.persona.story,
+        },
         ...{ side: sideOf(account), place: { name: place.name, lead: place.lead } },
       })),
     );

@@ -8,6 +8,7 @@ import { Problem } from '../../platform/problems/problem';
 import { ageOn, type ElderFacts, type Evaluation, type PackId } from '../../policy';
 import { evaluation, factsOf, livesAlone } from './assessment';
 import { DoorCodes } from './door-codes.service';
+import { firstContactOf } from './first-contact';
 import { Homes } from './homes.service';
 import { Registration, type NewElder } from './registration.service';
 import type { EndReason, Hint } from './registry.codes';
@@ -119,12 +120,13 @@ export class Registry {
   }
 
   async relatives(ctx: Ctx, elderId: string): Promise<RelativeView[]> {
-    const { firstContactId } = await this.row(ctx, elderId);
-    return (await this.repository.relatives(ctx, [elderId])).map((relative) =>
-      toRelativeView(relative, firstContactId),
-    );
+    const elder = await this.row(ctx, elderId);
+    const relatives = await this.repository.relatives(ctx, [elderId]);
+    const contact = firstContactOf(elder, relatives).relative;
+    return relatives.map((relative) => toRelativeView(relative, contact?.id ?? null));
   }
 
+  /** As the elder's plan has it: see `firstContactOf`. */
   async firstContact(ctx: Ctx, elderId: string): Promise<RelativeView | null> {
     return (await this.relatives(ctx, elderId)).find(({ firstContact }) => firstContact) ?? null;
   }
