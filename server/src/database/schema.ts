@@ -10,6 +10,7 @@ import {
   SubscriptionReport,
 } from '../modules/notification';
 import { DoorCode, Elder, Relative } from '../modules/registry';
+import { Sheet } from '../modules/sheets';
 import {
   CheckIn,
   Obligation,
@@ -31,6 +32,7 @@ import { Registry1764000000004 } from './migrations/1764000000004-registry';
 import { Visiting1764000000005 } from './migrations/1764000000005-visiting';
 import { Care1764000000006 } from './migrations/1764000000006-care';
 import { Notification1764000000007 } from './migrations/1764000000007-notification';
+import { Sheets1764000000010 } from './migrations/1764000000010-sheets';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -55,6 +57,7 @@ export const SCHEMA: Schema = {
     CheckIn,
     Visit,
     VisitFile,
+    Sheet,
     CalendarDay,
     Need,
     NeedEvidence,
@@ -74,5 +77,6 @@ export const SCHEMA: Schema = {
     Visiting1764000000005,
     Care1764000000006,
     Notification1764000000007,
+    Sheets1764000000010,
   ],
 };

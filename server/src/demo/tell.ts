@@ -1,7 +1,15 @@
 import { ulid } from 'ulid';
 
 import type { App } from '../app';
-import type { DemoAccount, DemoElder, DemoFollowUp, DemoPlace, DemoRelative, DemoVisit } from '../database/seeds/demo';
+import type {
+  DemoAccount,
+  DemoElder,
+  DemoFollowUp,
+  DemoPlace,
+  DemoRelative,
+  DemoSheet,
+  DemoVisit,
+} from '../database/seeds/demo';
 import { divisionId, divisionsIn, shortDivisionName } from '../database/seeds/divisions';
 import { Care } from '../modules/care';
 import { Divisions } from '../modules/divisions';
@@ -72,11 +80,12 @@ class ElderStory {
   ) {}
 
   steps(): Step[] {
-    const { registeredOn, visits, relatives } = this.elder;
+    const { registeredOn, visits, relatives, sheets } = this.elder;
     const registeredAt = startOfDay(registeredOn) + 8.5 * HOUR_MS;
     return [
       { at: registeredAt, run: () => this.register() },
       ...relatives.flatMap((relative) => this.kinship(relative, registeredAt)),
+      ...sheets.map((sheet) => this.sheet(sheet)),
       ...visits.flatMap((visit) => this.visit(visit)),
     ];
   }
@@ -132,6 +141,11 @@ class ElderStory {
       steps.push({ at: invitedAt + 40 * MINUTE_MS, run: confirm });
     }
     return steps;
+  }
+
+  private sheet({ id, kind, form, by, answers, at }: DemoSheet): Step {
+    const body = { id, elderId: this.elder.id, kind, form, answers };
+    return { at, run: () => this.teller.act<void>(by, 'POST', '/sheets', body) };
   }
 
   private visit(visit: DemoVisit): Step[] {

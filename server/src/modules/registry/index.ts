@@ -1,5 +1,5 @@
 export { RegistryModule } from './registry.module';
-export { Registry, type ElderView, type OwingElder, type RelativeView } from './registry.service';
+export { Registry, type ElderView, type OwingElder, type Particulars, type RelativeView } from './registry.service';
 export type { NewRelative } from './draft';
 export type { NewElder } from './registration.service';
 export type { Hint } from './registry.codes';

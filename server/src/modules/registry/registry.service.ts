@@ -53,6 +53,22 @@ export interface RelativeView {
   livesWithElder: boolean;
 }
 
+/** What the official sheets ask of the registry, whole: for printing. Whoever shows it on a screen masks it. */
+export interface Particulars {
+  name: string;
+  sex: Sex;
+  idNumber: string;
+  phone: string | null;
+  /** From the city down. */
+  address: string;
+  /** Where the household is registered, as far as the divisions go; null where nobody wrote it down. */
+  household: string | null;
+  emergencyContact: { name: string; phone: string | null } | null;
+  categories: Category[];
+  tier: Tier | null;
+  facts: ElderFacts;
+}
+
 export interface OwingElder {
   elderId: string;
   communityId: string;
@@ -117,6 +133,23 @@ export class Registry {
   async address(ctx: Ctx, elderId: string): Promise<string> {
     const { communityId, address } = await this.row(ctx, elderId);
     return this.homes.fullAddress(communityId, address);
+  }
+
+  /** @throws Problem `access.not-found` */
+  async particulars(ctx: Ctx, elderId: string): Promise<Particulars> {
+    const elder = await this.row(ctx, elderId);
+    const { name, sex, idNumber, phone, communityId, address, categories, tier } = elder;
+    const [relatives, facts] = await Promise.all([
+      this.repository.relatives(ctx, [elderId]),
+      this.factsOfRow(ctx, elder),
+    ]);
+    const contact = relatives.find(({ emergencyContact }) => emergencyContact);
+    return {
+      ...{ name, sex, idNumber, phone, categories, tier, facts },
+      address: this.homes.fullAddress(communityId, address),
+      household: facts.household?.division ? this.homes.nameOf(facts.household.division) : null,
+      emergencyContact: contact ? { name: contact.name, phone: contact.phone } : null,
+    };
   }
 
   async relatives(ctx: Ctx, elderId: string): Promise<RelativeView[]> {

@@ -10,6 +10,7 @@ export interface Events {
   'elder.changed': { elderId: string };
   'kinship.confirmed': { kinshipId: string };
   'visit.recorded': { visitId: string };
+  'sheet.recorded': { sheetId: string };
   'need.raised': { needId: string };
   'need.evidenced': { needId: string; visitId: string };
   'need.escalated': { needId: string };

@@ -10,6 +10,7 @@ import type {
   DemoMembership,
   DemoPersona,
   DemoRelative,
+  DemoSheet,
   DemoVisit,
 } from './types';
 
@@ -71,6 +72,7 @@ export interface ElderStory {
   doorCode?: boolean;
   wish?: string;
   visits?: DemoVisit[];
+  sheets?: DemoSheet[];
 }
 
 /** 1420000xxxx: no network was ever given these numbers. */
@@ -135,6 +137,7 @@ export class Cast {
       doorCode: story.doorCode === false ? null : { id: stableId(`${this.place}/door-code/${key}`) },
       wish: story.wish ?? null,
       visits: story.visits ?? [],
+      sheets: story.sheets ?? [],
     };
   }
 

@@ -1,8 +1,10 @@
+import type { Answers } from '@tanfang/shared';
 import { addDays } from '../../../policy';
+import { stableId } from '../stable-id';
+import { instant, periodStart } from './calendar';
 import { Cast } from './cast';
-import { periodStart } from './calendar';
 import { recordedOn } from './observed';
-import type { DemoAssignment, DemoElder, DemoPlace } from './types';
+import type { DemoAssignment, DemoElder, DemoPlace, DemoSheet } from './types';
 
 const cast = new Cast('shishi', 'shishi');
 
@@ -18,6 +20,16 @@ const byQiuShaohua: DemoAssignment = { visitor: cast.accountId('qiushaohua'), wo
 
 const recorded = recordedOn({ form: { id: 'shishi-visit-record', version: 1 } });
 const SINCE = 6;
+
+/** 附件3, filled at home two days after the elder was found. */
+function registered(key: string, today: string, by: string, answers: Answers): DemoSheet {
+  return {
+    id: stableId(`shishi/sheet/${key}/1`),
+    kind: 'registration',
+    form: { id: 'shishi-registration', version: 1 },
+    ...{ by, answers, at: instant(addDays(periodStart('month', today, SINCE), 2), '10:30') },
+  };
+}
 
 const accounts = [
   cast.account({
@@ -100,6 +112,15 @@ function caiJintu(today: string): DemoElder {
     relatives: [],
     hints: [{ icon: 'language', title: '只说闽南话', detail: '请会说闽南话的人一起去' }],
     visitors: [byCaiMeihong],
+    sheets: [
+      registered('caijintu', today, byCaiMeihong.visitor, {
+        ...{ 'past-illnesses': '风湿，阴天腿疼', 'disposable-income': 0, 'income-source': '没有收入，邻居接济' },
+        members: [{ name: '蔡金土', sex: 'male', relation: '户主', health: '一般' }],
+        ...{ 'drinking-water': 'safe', 'household-electricity': 'safe', house: 'safe', pension: 'none' },
+        ...{ 'support-bodies': ['street-and-committee', 'volunteer'], 'support-person': '施青山' },
+        'support-measures': '村里每月送米油，志愿者挑水',
+      }),
+    ],
     visits: recorded({
       of: 'shishi/caijintu',
       ...{ today, every: 'month', since: SINCE, visitor: byCaiMeihong.visitor, signature: 'mark' },
@@ -224,6 +245,20 @@ function qiuWengui(today: string): DemoElder {
       },
     ],
     visitors: [byQiuShaohua],
+    sheets: [
+      registered('qiuwengui', today, byQiuShaohua.visitor, {
+        ...{ 'past-illnesses': '高血压', 'disposable-income': 2300, 'income-source': '退休金' },
+        members: [
+          { name: '邱文贵', sex: 'male', relation: '户主', health: '一般' },
+          { name: '黄丽琴', sex: 'female', relation: '配偶', health: '良好' },
+          { name: '邱俊杰', sex: 'male', relation: '儿子', health: '智力残疾二级', 'visits-often': 'yes' },
+        ],
+        ...{ 'drinking-water': 'safe', 'household-electricity': 'safe', house: 'safe' },
+        ...{ 'monthly-income': 5200, pension: 'received', 'pension-monthly': 2300 },
+        ...{ subsidies: '残疾人两项补贴', 'subsidies-monthly': 260 },
+        ...{ 'support-bodies': ['social-worker'], 'support-person': '邱少华' },
+      }),
+    ],
     visits: recorded({
       of: 'shishi/qiuwengui',
       ...{ today, every: 'month', since: SINCE, visitor: byQiuShaohua.visitor, times: ['09:30'] },

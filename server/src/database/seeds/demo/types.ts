@@ -87,6 +87,8 @@ export interface DemoElder {
   wish: string | null;
   /** Oldest first, all of them before today. */
   visits: DemoVisit[];
+  /** Filled forms that record no visit. */
+  sheets: DemoSheet[];
 }
 
 export interface DemoRelative {
@@ -138,6 +140,17 @@ export interface DemoVisit {
   endedAt: number;
   signature: { kind: SignatureKind; proxyName?: string };
   followUps: DemoFollowUp[];
+}
+
+export interface DemoSheet {
+  id: string;
+  kind: 'registration';
+  form: { id: string; version: number };
+  /** Who filled it in. */
+  by: string;
+  answers: Answers;
+  /** Epoch ms. */
+  at: number;
 }
 
 /** What became of a need that this visit raised; every closure here is `done`. Times are epoch ms, in the past. */
