@@ -55,9 +55,23 @@ describe('signing in', () => {
   const jinan = { name: '济南', lead: '分三类人，每周到每月去一次。' };
   const beijing = { name: '北京', lead: '特困老人的事归街道。' };
   const personas = [
-    { persona: 'zhoumin', name: '周敏', role: '探访员，楼下邻居', story: '今天先去孙桂英家', side: 'visitor', place: jinan },
+    {
+      persona: 'zhoumin',
+      name: '周敏',
+      role: '探访员，楼下邻居',
+      story: '今天先去孙桂英家',
+      side: 'visitor',
+      place: jinan,
+    },
     { persona: 'wangjing', name: '王静', role: '女儿', story: '在上海', side: 'family', place: jinan },
-    { persona: 'yandong', name: '严冬', role: '街道工作人员', story: '特困老人的事归她', side: 'officer', place: beijing },
+    {
+      persona: 'yandong',
+      name: '严冬',
+      role: '街道工作人员',
+      story: '特困老人的事归她',
+      side: 'officer',
+      place: beijing,
+    },
   ];
 
   it('in the demo is choosing one of its people, and leads where one wanted to go', async () => {

@@ -61,7 +61,7 @@ function FormPart({ part, folded, onUnfold, explained }: FormPartProps) {
           key={field.id}
           field={field}
           // A question that bears the name of its part needs no second heading.
-          headless={field.label === part.title}
+          headless={field.label === nameOf(part)}
           explainsLast={field === explained}
           onUnfold={folded.has(field.id) ? () => onUnfold(field.id) : undefined}
         />
@@ -69,6 +69,9 @@ function FormPart({ part, folded, onUnfold, explained }: FormPartProps) {
     </Box>
   );
 }
+
+/** Without the number that the sheet prints before it: 二、家庭成员. */
+const nameOf = ({ title }: FormSection) => title.replace(/^[一二三四五六七八九十]+、/, '');
 
 /** The visitor's questions that are asked now. The words about a hazard belong to the hazard's own card. */
 function questionsIn(part: FormSection, { answers }: Questionnaire): FormField[] {

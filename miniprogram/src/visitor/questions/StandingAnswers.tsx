@@ -3,6 +3,7 @@ import { isAnswered, isShown, type FormField, type FormSection } from '@tanfang/
 import { Box, Button, Card, Chip, Words } from '@/components';
 import { answerInWords } from './answer-words';
 import type { Questionnaire } from './questionnaire';
+import { SaidLine } from './SaidLine';
 
 interface Standing {
   /** Questions that were answered last time and may be answered the same way with one tap. */
@@ -45,10 +46,7 @@ export function StandingAnswers({ remembered, last, folded, confirmed, confirm, 
           <Box aria={{ live: 'polite' }}>{confirmed && <Chip meaning="done">和上次一样</Chip>}</Box>
         </Box>
         {remembered.map((field) => (
-          <Box key={field.id}>
-            <Words className="note">{field.label}</Words>
-            <Words>{answerInWords(field, last[field.id])}</Words>
-          </Box>
+          <SaidLine key={field.id} label={field.label} words={answerInWords(field, last[field.id])} />
         ))}
         {confirmed ? (
           <Box>

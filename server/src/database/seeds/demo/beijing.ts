@@ -67,6 +67,7 @@ const accounts = [
       story: '特困老人和计划生育特殊家庭老人的需求由街道来办，田玉成想装扶手的事在她手上。',
     },
   }),
+  cast.account({ key: 'tianyong', name: '田勇', phone: '1021' }),
   cast.account({
     key: 'sumin',
     name: '苏敏',
@@ -93,7 +94,7 @@ export function beijing(today: string): DemoPlace {
   };
 }
 
-/** 特困, alone in the world: no first contact is possible, the street acts. */
+/** 特困: he has a nephew far away, and all the same it is the street that acts. */
 function tianYucheng(today: string): DemoElder {
   return cast.elder({
     key: 'tianyucheng',
@@ -111,7 +112,19 @@ function tianYucheng(today: string): DemoElder {
       serviceClass: 'basic-guarantee',
       ability: { level: 'mild', assessedOn: addDays(today, -90) },
     },
-    relatives: [],
+    relatives: [
+      {
+        key: 'tianyong',
+        name: '田勇',
+        relation: 'other',
+        kinWord: '侄子',
+        callsElder: '大伯',
+        phone: '1021',
+        residence: '130102004',
+        firstContact: true,
+        kinship: { status: 'confirmed', account: cast.accountId('tianyong'), confirmedBy: LU_JING },
+      },
+    ],
     hints: [{ icon: 'walking', title: '拄拐', detail: '敲门后等一会儿，别催' }],
     visitors: [byHePing],
     visits: recorded({
