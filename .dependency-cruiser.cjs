@@ -6,7 +6,7 @@
  */
 
 /** A module may import those before it, never those after it; it tells the ones after it by outbox events. */
-const moduleOrder = ['divisions', 'identity', 'policies', 'registry', 'visiting', 'care', 'notification'];
+const moduleOrder = ['divisions', 'identity', 'policies', 'registry', 'visiting', 'sheets', 'care', 'notification'];
 
 /** The mini-program's packages: WeChat loads each subpackage alone, so none may reach into another. */
 const subpackages = ['visitor', 'family', 'officer'];

@@ -9,7 +9,10 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'visitor',
-      pages: ['today/index', 'scan/index', 'card/index', 'form/index', 'sign/index', 'done/index', 'records/index'],
+      pages: [
+        ...['today/index', 'scan/index', 'card/index', 'form/index', 'sign/index', 'done/index', 'records/index'],
+        ...['sheet-fill/index', 'sheet/index'],
+      ],
     },
     {
       root: 'family',

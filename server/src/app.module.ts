@@ -7,6 +7,7 @@ import { DemoSignInModule, IdentityModule } from './modules/identity';
 import { NotificationModule } from './modules/notification';
 import { PoliciesModule } from './modules/policies';
 import { RegistryModule } from './modules/registry';
+import { SheetsModule } from './modules/sheets';
 import { VisitingModule } from './modules/visiting';
 import { Guard } from './platform/http/guard';
 import { ProblemFilter } from './platform/http/problem-filter';
@@ -25,6 +26,7 @@ export class AppModule {
         PoliciesModule,
         RegistryModule,
         VisitingModule,
+        SheetsModule,
         CareModule,
         NotificationModule,
         ...(parts.config.demo ? [DemoSignInModule] : []),

@@ -724,6 +724,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SheetsController.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SheetsController.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SheetsController.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{id}/sheets/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SheetsController.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/needs": {
         parameters: {
             query?: never;
@@ -1545,6 +1609,11 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+            /**
+             * @description 按方案，第一联系人还缺什么
+             * @enum {string|null}
+             */
+            firstContactGap: "relatives-unknown" | "choose-child" | "not-a-child" | "choose-household" | "committee-to-name" | null;
             /** @description 亲属已全部登记 */
             relativesKnown: boolean;
             relatives: components["schemas"]["RelativeAnswer"][];
@@ -2152,6 +2221,132 @@ export interface components {
             items: components["schemas"]["WorklistItem"][];
             next: string | null;
         };
+        SheetFormUsed: {
+            /** @description 表格 */
+            id: string;
+            /** @description 表格版本 */
+            version: number;
+        };
+        NewSheet: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /**
+             * @description 老人编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            elderId: string;
+            /**
+             * @description 哪一种表
+             * @enum {string}
+             */
+            kind: "registration";
+            /** @description 表格 */
+            form: components["schemas"]["SheetFormUsed"];
+            /** @description 填写的内容 */
+            answers: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description 改的是哪一份
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            amends?: string;
+        };
+        SheetReceived: {
+            id: string;
+            /** Format: int64 */
+            recordedAt: number;
+            /** @description 这位老人的第几份 */
+            ordinal: number;
+        };
+        SheetElder: {
+            id: string;
+            name: string;
+            /** @description 李奶奶 */
+            callName: string;
+        };
+        SheetForm: {
+            id: string;
+            version: number;
+            /** @description 手机上存的还对不对，看它 */
+            hash: string;
+        };
+        SheetBox: {
+            field: string;
+            /** @description 打码的；空：名册里没有 */
+            words: string | null;
+        };
+        SheetRecorder: {
+            id: string;
+            name: string;
+        };
+        SheetDetail: {
+            /** @enum {string} */
+            kind: "registration";
+            elder: components["schemas"]["SheetElder"];
+            form: components["schemas"]["SheetForm"];
+            /** @description 由系统填写的格 */
+            boxes: components["schemas"]["SheetBox"][];
+            /** @description 身份证号打码 */
+            answers: {
+                [key: string]: unknown;
+            };
+            id: string;
+            /** Format: int64 */
+            recordedAt: number;
+            ordinal: number;
+            recorder: components["schemas"]["SheetRecorder"];
+            /** @description 后面没有更新的 */
+            latest: boolean;
+        };
+        SheetOffer: {
+            /** @enum {string} */
+            kind: "registration";
+            /** @description 特殊困难老年人信息登记表 */
+            title: string;
+            /** @description 可以填，或者改一份 */
+            mayRecord: boolean;
+        };
+        SheetItem: {
+            id: string;
+            /** Format: int64 */
+            recordedAt: number;
+            /** @description 这位老人的第几份 */
+            ordinal: number;
+            /** @enum {string} */
+            kind: "registration";
+            title: string;
+            recorder: components["schemas"]["SheetRecorder"];
+        };
+        SheetList: {
+            /** @description 这个地方的方案有哪几张表 */
+            forms: components["schemas"]["SheetOffer"][];
+            /** @description 填过的，新的在前 */
+            items: components["schemas"]["SheetItem"][];
+        };
+        AmendedSheet: {
+            id: string;
+            /** Format: int64 */
+            recordedAt: number;
+            recorderName: string;
+        };
+        BlankSheet: {
+            /** @enum {string} */
+            kind: "registration";
+            elder: components["schemas"]["SheetElder"];
+            form: components["schemas"]["SheetForm"];
+            /** @description 由系统填写的格 */
+            boxes: components["schemas"]["SheetBox"][];
+            /** @description 身份证号打码 */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description 内容来自哪一份；空：头一份 */
+            amends: components["schemas"]["AmendedSheet"] | null;
+        };
         ElderNamed: {
             id: string;
             name: string;
@@ -2591,6 +2786,12 @@ export interface components {
             /** @description 备注 */
             note?: string;
         };
+        PersonaPlace: {
+            /** @description 石狮 */
+            name: string;
+            /** @description 这个地方的方案有什么不一样 */
+            lead: string;
+        };
         Persona: {
             persona: string;
             name: string;
@@ -2598,6 +2799,12 @@ export interface components {
             role: string;
             /** @description 这个人今天手上有什么事 */
             story: string;
+            /**
+             * @description 探访的人、家人、社区和街道
+             * @enum {string}
+             */
+            side: "visitor" | "family" | "officer";
+            place: components["schemas"]["PersonaPlace"];
         };
         DemoSignIn: {
             /** @description 演示人物 */
@@ -3871,6 +4078,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Worklist"];
+                };
+            };
+        };
+    };
+    "SheetsController.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSheet"];
+            };
+        };
+        responses: {
+            /** @description 这一份已经收过 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetReceived"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetReceived"];
+                };
+            };
+        };
+    };
+    "SheetsController.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 表格编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetDetail"];
+                };
+            };
+        };
+    };
+    "SheetsController.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetList"];
+                };
+            };
+        };
+    };
+    "SheetsController.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+                /** @description 哪一种表 */
+                kind: "registration";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlankSheet"];
                 };
             };
         };

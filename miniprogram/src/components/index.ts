@@ -19,6 +19,7 @@ export { PhotoStrip } from './PhotoStrip';
 export { Progress } from './Progress';
 export { ResourceView } from './ResourceView';
 export { Row } from './Row';
+export { SheetRows } from './SheetRows';
 export { Skeleton } from './Skeleton';
 export { TabBar, type Tab } from './TabBar';
 export { Timeline, type Step } from './Timeline';

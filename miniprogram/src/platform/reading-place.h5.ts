@@ -34,5 +34,6 @@ function partAtEye(ids: readonly string[], scroller: Element): string | undefine
   const room = scroller.scrollHeight - scroller.clientHeight;
   const share = room > 0 ? scroller.scrollTop / room : 0;
   const eye = bar + share * (window.innerHeight - bar);
-  return parts.filter((part) => part.getBoundingClientRect().top <= eye + 1).pop()?.id;
+  // Above the first part there may be something else; whoever is there has not begun with another.
+  return (parts.filter((part) => part.getBoundingClientRect().top <= eye + 1).pop() ?? parts[0])?.id;
 }

@@ -52,7 +52,27 @@ describe('where a day begins', () => {
 });
 
 describe('signing in', () => {
-  const personas = [{ persona: 'zhoumin', name: '周敏', role: '探访员，楼下邻居', story: '今天先去孙桂英家' }];
+  const jinan = { name: '济南', lead: '分三类人，每周到每月去一次。' };
+  const beijing = { name: '北京', lead: '特困老人的事归街道。' };
+  const personas = [
+    {
+      persona: 'zhoumin',
+      name: '周敏',
+      role: '探访员，楼下邻居',
+      story: '今天先去孙桂英家',
+      side: 'visitor',
+      place: jinan,
+    },
+    { persona: 'wangjing', name: '王静', role: '女儿', story: '在上海', side: 'family', place: jinan },
+    {
+      persona: 'yandong',
+      name: '严冬',
+      role: '街道工作人员',
+      story: '特困老人的事归她',
+      side: 'officer',
+      place: beijing,
+    },
+  ];
 
   it('in the demo is choosing one of its people, and leads where one wanted to go', async () => {
     service
@@ -66,6 +86,23 @@ describe('signing in', () => {
     await settle();
     expect(service.written('POST /api/demo/sessions')).toEqual([{ persona: 'zhoumin' }]);
     expect(visited).toEqual([{ how: 'restart', url: '/visitor/scan/index?q=DOOR-7' }]);
+  });
+
+  it('shows one place at a time, by what its people do, and says what is particular about it', async () => {
+    service.on('GET /api/demo/personas', { status: 200, body: personas });
+    render(<SignIn />);
+    await settle();
+    expect(screen.getByText(jinan.lead)).toBeTruthy();
+    expect(screen.getAllByRole('heading', { level: 3 }).map((one) => one.textContent)).toEqual([
+      '去探访的人',
+      '老人的孩子',
+    ]);
+    expect(screen.queryByRole('button', { name: /严冬/ })).toBeNull();
+    fireEvent.click(screen.getByRole('tab', { name: '北京' }));
+    expect(screen.getByText(beijing.lead)).toBeTruthy();
+    expect(screen.getByRole('button', { name: /严冬/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /周敏/ })).toBeNull();
+    fireEvent.click(screen.getByRole('tab', { name: '济南' }));
   });
 
   it.each(['https://elsewhere.example/', '//elsewhere.example/x', '/pages/me/index', '/nowhere'])(

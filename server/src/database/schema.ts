@@ -11,6 +11,7 @@ import {
 } from '../modules/notification';
 import { ReadingDecision } from '../modules/policies';
 import { DoorCode, EarlierHome, Elder, Objection, Relative } from '../modules/registry';
+import { Sheet } from '../modules/sheets';
 import {
   CheckIn,
   Obligation,
@@ -33,6 +34,7 @@ import { Registry1764000000004 } from './migrations/1764000000004-registry';
 import { Visiting1764000000005 } from './migrations/1764000000005-visiting';
 import { Care1764000000006 } from './migrations/1764000000006-care';
 import { Notification1764000000007 } from './migrations/1764000000007-notification';
+import { Sheets1764000000010 } from './migrations/1764000000010-sheets';
 import { AuditWords1764000000011 } from './migrations/1764000000011-audit-words';
 import { DistrictReadings1764000000012 } from './migrations/1764000000012-district-readings';
 import { DeviceNames1764000000013 } from './migrations/1764000000013-device-names';
@@ -65,6 +67,7 @@ export const SCHEMA: Schema = {
     CheckIn,
     Visit,
     VisitFile,
+    Sheet,
     CalendarDay,
     Need,
     NeedEvidence,
@@ -85,6 +88,7 @@ export const SCHEMA: Schema = {
     Visiting1764000000005,
     Care1764000000006,
     Notification1764000000007,
+    Sheets1764000000010,
     AuditWords1764000000011,
     DistrictReadings1764000000012,
     DeviceNames1764000000013,

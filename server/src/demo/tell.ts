@@ -8,6 +8,7 @@ import type {
   DemoFollowUp,
   DemoPlace,
   DemoRelative,
+  DemoSheet,
   DemoVisit,
 } from '../database/seeds/demo';
 import { divisionId, divisionsIn, shortDivisionName } from '../database/seeds/divisions';
@@ -28,14 +29,16 @@ interface Step {
   run(): Promise<void>;
 }
 
-/** Tells the story of one place from its first registration to yesterday. */
-export async function tell(app: App, teller: Storyteller, place: DemoPlace, until: number): Promise<void> {
-  const { accounts, elders } = place.people;
-  const steps = elders.flatMap((elder) => new ElderStory(app, teller, accounts, elder).steps());
-  steps.push(...(place.decisions ?? []).map((decision) => decide(teller, decision)));
+/** Tells the stories of all places from the first registration to yesterday, in one run of days. */
+export async function tell(app: App, teller: Storyteller, places: readonly DemoPlace[], until: number): Promise<void> {
+  const mark = await drawnMark();
+  const steps = places.flatMap(({ people: { accounts, elders } }) =>
+    elders.flatMap((elder) => new ElderStory(app, teller, accounts, elder, mark).steps()),
+  );
+  for (const { decisions = [] } of places) steps.push(...decisions.map((decision) => decide(teller, decision)));
   steps.sort((a, b) => a.at - b.at);
   await teller.goTo((steps[0]?.at ?? until) - HOUR_MS);
-  await layOut(app, teller, place);
+  for (const place of places) await layOut(app, teller, place);
   for (const step of steps.filter(({ at }) => at < until)) {
     await teller.goTo(step.at);
     await step.run();
@@ -79,14 +82,17 @@ class ElderStory {
     private readonly teller: Storyteller,
     private readonly accounts: readonly DemoAccount[],
     private readonly elder: DemoElder,
+    /** The drawing of a signature, the same for everybody. */
+    private readonly mark: Buffer,
   ) {}
 
   steps(): Step[] {
-    const { registeredOn, visits, relatives } = this.elder;
+    const { registeredOn, visits, relatives, sheets } = this.elder;
     const registeredAt = startOfDay(registeredOn) + 8.5 * HOUR_MS;
     return [
       { at: registeredAt, run: () => this.register() },
       ...relatives.flatMap((relative) => this.kinship(relative, registeredAt)),
+      ...sheets.map((sheet) => this.sheet(sheet)),
       ...visits.flatMap((visit) => this.visit(visit)),
     ];
   }
@@ -144,10 +150,15 @@ class ElderStory {
     return steps;
   }
 
+  private sheet({ id, kind, form, by, answers, at }: DemoSheet): Step {
+    const body = { id, elderId: this.elder.id, kind, form, answers };
+    return { at, run: () => this.teller.act<void>(by, 'POST', '/sheets', body) };
+  }
+
   private visit(visit: DemoVisit): Step[] {
     const record = async () => {
       const { id, mode, form, answers, startedAt, endedAt, signature, visitor } = visit;
-      const mark = signature.kind === 'phone' ? null : await drawnMark();
+      const mark = signature.kind === 'phone' ? null : this.mark;
       const hash = mark && sha256(mark);
       await this.teller.act(visitor, 'POST', '/visits', {
         ...{ id, elderId: this.elder.id, mode, form, answers, startedAt, endedAt, photos: [] },

@@ -36,6 +36,7 @@ export type {
   Span,
   SpecialPeriod,
 } from './engine/pack';
+export { FIRST_CONTACT_GAPS } from './engine/first-contact';
 export type { ContactCandidate, FirstContactAnswer, FirstContactGap } from './engine/first-contact';
 export { PACK_IDS } from './engine/pack';
 export { addMonths, ageOn, isCalendarDate } from './engine/calendar';

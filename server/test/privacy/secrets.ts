@@ -33,7 +33,7 @@ function ofElder(elder: DemoElder): Secret[] {
     ...relatives.flatMap(({ name, phone: number }) =>
       number ? [{ kind: PHONE, of: `${of}的家人 ${name}`, value: number }] : [],
     ),
-    ...wordsIn([elder.hints, elder.visits.map(({ answers }) => answers), elder.excused, elder.wish]).map((value) => ({
+    ...wordsIn([elder.hints, elder.visits.map(({ answers }) => answers), elder.wish]).map((value) => ({
       ...{ kind: NOTE, of, value },
     })),
     ...elder.visits.flatMap(({ followUps }) =>

@@ -25,6 +25,7 @@ import {
   packOf,
   parseFacts,
   periodOf,
+  visitFormOf,
 } from '../../src/policy';
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
@@ -224,10 +225,10 @@ describe.each(DAYS)('people of the demo on %s', (today) => {
 
   it('were asked what the form asks: every answer set is accepted', () => {
     expect(visits.length).toBeGreaterThan(100);
-    for (const visit of visits) {
-      const definition = formOf(visit);
-      expect(validateAnswers(definition, visit.answers)).toEqual([]);
-      expect(keptAnswers(definition, visit.answers)).toEqual(visit.answers);
+    for (const filled of [...visits, ...elders.flatMap(({ sheets }) => sheets)]) {
+      const definition = formOf(filled);
+      expect(validateAnswers(definition, filled.answers)).toEqual([]);
+      expect(keptAnswers(definition, filled.answers)).toEqual(filled.answers);
     }
   });
 
@@ -259,7 +260,8 @@ describe.each(DAYS)('people of the demo on %s', (today) => {
           expect(times).toEqual([...times].sort((a, b) => a - b));
           expect(times.at(-1)).toBeLessThan(startOfDay(today));
           for (const { by } of [acknowledgement, closure].filter((one) => one !== undefined)) {
-            expect(kin.includes(by) || accounts.some((one) => one.id === by && worksIn(one, 'community', elder))).toBe(
+            const account = accounts.find((one) => one.id === by);
+            expect(kin.includes(by) || worksIn(account, 'community', elder) || worksIn(account, 'street', elder)).toBe(
               true,
             );
           }
@@ -384,8 +386,40 @@ describe('the other places: the traits on which each plan turns', () => {
     placeOn(SUNDAY, packId).people.elders.find((one) => one.name === name)!;
   const contacts = (one: DemoElder): string[] => one.relatives.filter((r) => r.firstContact).map((r) => r.name);
 
-  it('have three families each', () => {
-    for (const place of demoPlaces(SUNDAY).slice(1)) expect(place.people.elders).toHaveLength(3);
+  it('have three families each, visited for months on the form of the place', () => {
+    for (const { packId, people } of demoPlaces(SUNDAY).slice(1)) {
+      expect(people.elders).toHaveLength(3);
+      const { id, version } = visitFormOf(packOf(packId)!, SUNDAY);
+      for (const { visits } of people.elders) {
+        expect(visits.length).toBeGreaterThanOrEqual(6);
+        for (const { form } of visits) expect(form).toEqual({ id, version });
+      }
+    }
+  });
+
+  it('北京: one open matter for the street, one for the daughter, one that nobody of the family can be asked about', () => {
+    for (const [name, matter] of [
+      ['田玉成', 'home-adaptation'],
+      ['杨秀珍', 'electrical-safety'],
+      ['冯德胜', 'medical-care'],
+    ] as const) {
+      expect(openMatters(elder('beijing', name))).toEqual([[matter, lastWeekOf(SUNDAY)]]);
+    }
+  });
+
+  it('辽宁: what a household lives on is in every record, and the fields ask for hands', () => {
+    const { visits } = elder('liaoning', '佟桂荣');
+    for (const { answers } of visits) expect(answers).toHaveProperty('monthly-income');
+    expect(openMatters(elder('liaoning', '佟桂荣')).map(([matter]) => matter)).toEqual(['production-help']);
+  });
+
+  it('石狮: two are registered on 附件3, 施玉英 is not yet', () => {
+    const registered = placeOn(SUNDAY, 'shishi').people.elders.map(({ name, sheets }) => [name, sheets.length]);
+    expect(registered).toEqual([
+      ['蔡金土', 1],
+      ['施玉英', 0],
+      ['邱文贵', 1],
+    ]);
   });
 
   it('北京: a destitute elder, one with a first contact among two children, one with two children and none', () => {
@@ -451,12 +485,13 @@ function worksIn(
   role: string,
   elder: DemoElder,
 ): boolean {
-  return account?.memberships.some((one) => one.role === role && one.division === elder.community) === true;
+  const division = role === 'street' ? elder.community.slice(0, 9) : elder.community;
+  return account?.memberships.some((one) => one.role === role && one.division === division) === true;
 }
 
-function formOf(visit: DemoVisit): NonNullable<ReturnType<typeof formDefinition>> {
-  const definition = formDefinition(visit.form.id, visit.form.version);
-  if (!definition) throw new Error(`no form ${visit.form.id} ${visit.form.version}`);
+function formOf({ form }: Pick<DemoVisit, 'form'>): NonNullable<ReturnType<typeof formDefinition>> {
+  const definition = formDefinition(form.id, form.version);
+  if (!definition) throw new Error(`no form ${form.id} ${form.version}`);
   return definition;
 }
 

@@ -3,7 +3,7 @@ export { answerOf, chosenOptions, fieldOf, fieldsOf, isAnswered, optionsOf } fro
 export { askedFields, holds, isRequired, isShown, keptAnswers } from './shown';
 export { validateAnswers } from './validate';
 export { findings } from './findings';
-export { lastTime, type LastTime } from './last-time';
+export { hasStanding, lastTime, STANDING_VISITS, type LastTime } from './last-time';
 export { progress, type Progress, type SectionProgress } from './progress';
 export { visibleAnswers } from './visible';
 export { directionOf, trends, trendValue, type TrendLine } from './trend';

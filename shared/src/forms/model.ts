@@ -188,6 +188,8 @@ export type Column =
       readonly type: 'text';
       readonly maxLength: number;
       readonly required?: boolean;
+      /** A citizen's identity number: checked when it is typed, masked on every screen afterwards. */
+      readonly identity?: true;
     }
   | {
       readonly id: string;
@@ -226,6 +228,8 @@ export interface FormSection {
   readonly fields: readonly FormField[];
   /** One line under the title, for the visitor. */
   readonly advice?: string;
+  /** Seldom changes (what a household lives on): asked once, and from then on confirmed as a whole with one tap. */
+  readonly standing?: true;
 }
 
 /** A slip in the printed original, and what the definition says in its place. */

@@ -1,3 +1,5 @@
+import { identityNumberError, normalizeIdentityNumber } from '../identity-number';
+import { isMaskedIdentityNumber } from '../mask';
 import { fieldsOf, isAnswered, answerOf } from './fields';
 import type { AnswerProblem, Answers, Column, FormDefinition, FormField, Option } from './model';
 import { isRequired, isShown } from './shown';
@@ -46,8 +48,7 @@ function valueProblem(field: FormField | Column, value: unknown): string | null 
     case 'choices':
       return choicesProblem(field.options, value);
     case 'text':
-      if (typeof value !== 'string') return '应填文字';
-      return [...value].length > field.maxLength ? `太长了，最多 ${field.maxLength} 个字` : null;
+      return textProblem(field, value);
     case 'number':
       if (typeof value !== 'number' || !Number.isInteger(value)) return '应填整数';
       return value < field.min || value > field.max ? `应在 ${field.min} 到 ${field.max} 之间` : null;
@@ -56,6 +57,18 @@ function valueProblem(field: FormField | Column, value: unknown): string | null 
     case 'table':
       return tableProblem(field.columns, field.maxRows, value);
   }
+}
+
+function textProblem(field: Extract<FormField | Column, { type: 'text' }>, value: unknown): string | null {
+  if (typeof value !== 'string') return '应填文字';
+  if ([...value].length > field.maxLength) return `太长了，最多 ${field.maxLength} 个字`;
+  return 'identity' in field && field.identity === true ? identityProblem(value) : null;
+}
+
+/** A mask stands for the number that was typed before: the server knows whether there is one. */
+function identityProblem(value: string): string | null {
+  const fault = isMaskedIdentityNumber(value) ? null : identityNumberError(normalizeIdentityNumber(value));
+  return fault === null ? null : `：${fault}`;
 }
 
 function choicesProblem(options: readonly Option[], value: unknown): string | null {

@@ -1,4 +1,15 @@
-import { fieldOf, holds, isShown, keptAnswers, lastTime, progress, type FormDefinition } from '../../src';
+import {
+  fieldOf,
+  hasStanding,
+  holds,
+  isShown,
+  keptAnswers,
+  lastTime,
+  progress,
+  type FormDefinition,
+  type FormField,
+  type FormSection,
+} from '../../src';
 import { form, quiet } from './example-form';
 
 describe('lastTime', () => {
@@ -14,6 +25,38 @@ describe('lastTime', () => {
       answers: {},
       hazards: {},
     });
+  });
+});
+
+describe('a standing part', () => {
+  const text = (id: string, print: number): FormField => ({
+    ...{ id, label: id, type: 'text', maxLength: 20, filledBy: 'visitor', visibility: 'staff', print },
+  });
+  const household: FormSection = {
+    ...{ id: 'household', title: '家庭生活条件', part: 'visit', standing: true },
+    fields: [text('income', 11), text('benefits', 12)],
+  };
+  const withHousehold: FormDefinition = { ...form, sections: [...form.sections, household] };
+  const march = { ...quiet, income: '830 元', benefits: '低保' };
+
+  it('that was passed over is offered as it was told last', () => {
+    expect(lastTime(withHousehold, quiet, [quiet, march, { ...march, income: '600 元' }]).answers).toMatchObject({
+      income: '830 元',
+      benefits: '低保',
+    });
+  });
+
+  it('belongs together: what an earlier visit told is not mixed in', () => {
+    const { answers } = lastTime(withHousehold, { ...quiet, income: '900 元' }, [march]);
+    expect([answers['income'], answers['benefits']]).toEqual(['900 元', undefined]);
+  });
+
+  it('says nothing about other parts, and is nothing without a visit that told it', () => {
+    const { spirits, ...without } = quiet;
+    expect(spirits).toBeDefined();
+    expect(lastTime(withHousehold, without, [march]).answers).not.toHaveProperty('spirits');
+    expect(lastTime(withHousehold, quiet, [quiet]).answers).not.toHaveProperty('income');
+    expect([hasStanding(withHousehold), hasStanding(form)]).toEqual([true, false]);
   });
 });
 

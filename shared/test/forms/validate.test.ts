@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { keptAnswers, validateAnswers, type Answers } from '../../src';
+import { checkDigit, keptAnswers, validateAnswers, type Answers, type FormDefinition, type FormField } from '../../src';
 import { form, quiet } from './example-form';
 
 const messages = (answers: unknown) => validateAnswers(form, answers).map((problem) => problem.message);
@@ -77,6 +77,26 @@ describe('validateAnswers', () => {
     expect(rows({ name: '女儿', phone: '1' })).toEqual(['「家庭成员」第 1 行没有“phone”这一栏']);
     expect(rows('女儿')).toEqual(['「家庭成员」第 1 行不是一行内容']);
     expect(rows({ name: '甲' }, { name: '乙' }, { name: '丙' })).toEqual(['「家庭成员」最多 2 行']);
+  });
+
+  it('checks an identity number in a table, however it was typed; a mask stands for one that was typed before', () => {
+    const members: FormField = {
+      ...{ id: 'household', label: '家庭成员', type: 'table', maxRows: 3, filledBy: 'visitor', visibility: 'staff' },
+      print: 20,
+      columns: [{ id: 'number', label: '身份证号', type: 'text', maxLength: 30, identity: true }],
+    };
+    const household: FormDefinition = {
+      ...form,
+      sections: [{ id: 'household', title: '家庭', part: 'visit', fields: [members] }],
+    };
+    const typed = (number: string) =>
+      validateAnswers(household, { household: [{ number }] }).map(({ message }) => message);
+    const valid = `99000019440318002${checkDigit('99000019440318002')}`;
+    for (const fine of [valid, ` ${valid.toLowerCase()}`, '', '9900 **** **** **02', '9900 **** **** **2X'])
+      expect(typed(fine)).toEqual([]);
+    expect(typed(valid.slice(1))).toEqual(['「家庭成员」第 1 行“身份证号”：身份证号少了 1 位，应是 18 位']);
+    for (const wrong of ['9900 ****', '**** **** **** **02', '99000019440318**23'])
+      expect(typed(wrong)).toHaveLength(1);
   });
 
   it('is not fooled by inherited names', () => {

@@ -10,11 +10,14 @@ interface SegmentedProps<V extends string> {
   as?: 'tabs' | 'choice';
 }
 
-/** Two to four parts of which one is on, e.g. 本人签字 · 画个记号 · 家人代签. */
+/** Two to five parts of which one is on, e.g. 本人签字 · 画个记号 · 家人代签. More than four are short words. */
 export function Segmented<V extends string>({ label, options, value, onChange, as = 'choice' }: SegmentedProps<V>) {
   const tabs = as === 'tabs';
   return (
-    <Roving className="segmented" aria={{ role: tabs ? 'tablist' : 'radiogroup', label }}>
+    <Roving
+      className={classes('segmented', options.length > 4 && 'segmented--many')}
+      aria={{ role: tabs ? 'tablist' : 'radiogroup', label }}
+    >
       {options.map((option) => {
         const on = option.value === value;
         return (

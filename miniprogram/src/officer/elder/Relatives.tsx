@@ -28,11 +28,7 @@ export function Relatives({ elder, may, onChanged }: RelativesProps) {
   return (
     <>
       <SectionTitle aside={`${elder.relatives.length} 位`}>亲属和同住的人</SectionTitle>
-      {elder.firstContact === null && (
-        <Banner meaning="worry" icon="user" title="没有第一联系人">
-          出了事没人可打。{elder.relatives.length > 0 ? '请在下面选一位' : '请先登记亲属'}
-        </Banner>
-      )}
+      <ContactGap elder={elder} />
       <Card>
         <Box className="stack">
           {elder.relatives.length === 0 && (
@@ -58,6 +54,27 @@ export function Relatives({ elder, may, onChanged }: RelativesProps) {
       </Card>
       <AddRelativeSheet elder={elder} open={adding} onClose={() => setAdding(false)} onAdded={onChanged} />
     </>
+  );
+}
+
+/** What has to be done so that somebody is told first, as far as the plan says it. */
+const GAPS: Record<NonNullable<ElderDetail['firstContactGap']>, string> = {
+  'relatives-unknown': '还没问过有哪些亲属，请先问清楚',
+  'choose-child': '按方案由子女担任，问过他们以后在下面选一位',
+  'not-a-child': '现在登记的不是子女，按方案有子女的由子女担任，请在下面改',
+  'choose-household': '没有子女，同住的不止一位，请在下面选一位',
+  'committee-to-name': '没有子女，也没有人同住，请居（村）委会定一位，登记在下面',
+};
+
+function ContactGap({ elder }: { elder: ElderDetail }) {
+  const { firstContact, firstContactGap: gap, relatives } = elder;
+  if (firstContact !== null && gap === null) return null;
+  const otherwise = relatives.length > 0 ? '请在下面选一位' : '请先登记亲属';
+  return (
+    <Banner meaning="worry" icon="user" title={firstContact === null ? '没有第一联系人' : '第一联系人要再问问'}>
+      {firstContact === null && '出了事没人可打。'}
+      {gap === null ? otherwise : GAPS[gap]}
+    </Banner>
   );
 }
 

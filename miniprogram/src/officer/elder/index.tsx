@@ -8,6 +8,7 @@ import { DoorCodes } from './DoorCodes';
 import { Identity } from './Identity';
 import { Relatives } from './Relatives';
 import { SaidWrong } from './SaidWrong';
+import { Sheets } from './Sheets';
 import { Visitors } from './Visitors';
 import { Why } from './Why';
 
@@ -95,6 +96,7 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
         <Box className="desk__column">
           {may && <Visitors elderId={elder.id} may={may} />}
           <DoorCodes elder={elder} may={may} onChanged={onChanged} />
+          <Sheets elderId={elder.id} />
           <Hints elder={elder} />
         </Box>
       </Box>

@@ -7,6 +7,7 @@ import { beginDraft, type ElderCard, type VisitDraft } from '../visit/draft';
 import { useDraft } from '../visit/use-draft';
 import { hintIcon } from './hint-icon';
 import { LeftOpen } from './LeftOpen';
+import { Sheets } from './Sheets';
 
 export interface CheckInState {
   /** A code scanned without a network: nobody has said yet that it is this door's. */
@@ -61,6 +62,7 @@ export function AtTheDoor({ shown, pending }: { shown: ShownCard } & CheckInStat
       )}
       <Person card={card} />
       {source !== 'list' && <LeftOpen elderId={card.elder.id} />}
+      <Sheets elderId={card.elder.id} />
       <Box className="line line--top note">
         <Icon name="lock" />
         <Words>只显示这次用得到的，过了今天就从手机上清掉。您看过什么会留下记录。</Words>

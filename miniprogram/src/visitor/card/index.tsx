@@ -2,7 +2,7 @@ import { Page, ResourceView, Skeleton } from '@/components';
 import { useParams } from '@/platform';
 import { useMe, useResource } from '@/state';
 import { keptCard, loadCard, type ShownCard } from '../visit/cards';
-import { loadForm } from '../visit/forms';
+import { loadVisitForm } from '../visit/forms';
 import { visitorPage } from '../visit/visitor-page';
 import { AtTheDoor, type CheckInState } from './AtTheDoor';
 
@@ -27,7 +27,7 @@ async function open(accountId: string, elderId: string, justScanned: boolean): P
   const kept = justScanned ? keptCard(accountId, elderId) : null;
   const shown: ShownCard = kept ? { card: kept, source: 'live' } : await loadCard(accountId, elderId);
   // So that the form opens at once, also where the stairwell has no network.
-  void loadForm(shown.card.form).catch(() => undefined);
+  void loadVisitForm(shown.card.form).catch(() => undefined);
   return shown;
 }
 

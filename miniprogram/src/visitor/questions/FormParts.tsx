@@ -1,6 +1,7 @@
 import { isAnswered, isShown, type FormField, type FormSection } from '@tanfang/shared';
 import { Box, Heading, Icon, Words } from '@/components';
 import { Question } from './Question';
+import { StandingAnswers, useStanding } from './StandingAnswers';
 import { useQuestionnaire, type Questionnaire } from './questionnaire';
 
 export const partId = (section: FormSection): string => `part-${section.id}`;
@@ -17,6 +18,7 @@ export function FormParts({ parts, folded, onUnfold }: FormPartsProps) {
   const { last } = useQuestionnaire();
   // Said once, where the first dashed answer is; it stays when that is answered, so that nothing jumps.
   const explained = parts
+    .filter(({ standing }) => !standing)
     .flatMap(({ fields }) => fields)
     .find(({ id, hazard, type }) => isTapped(type) && !hazard && isAnswered(last[id]));
   return (
@@ -38,7 +40,9 @@ interface FormPartProps extends Omit<FormPartsProps, 'parts'> {
 
 function FormPart({ part, folded, onUnfold, explained }: FormPartProps) {
   const questionnaire = useQuestionnaire();
-  const fields = questionsIn(part, questionnaire);
+  const all = questionsIn(part, questionnaire);
+  const standing = useStanding(part, questionnaire);
+  const fields = standing.folded ? all.filter(({ id }) => !standing.covers(id)) : all;
   const hazards = fields.some(({ hazard }) => hazard);
   return (
     <Box id={partId(part)} className="form-part">
@@ -51,12 +55,13 @@ function FormPart({ part, folded, onUnfold, explained }: FormPartProps) {
           </Box>
         </Box>
       )}
+      {standing.remembered.length > 0 && <StandingAnswers {...standing} />}
       {fields.map((field) => (
         <Question
           key={field.id}
           field={field}
           // A question that bears the name of its part needs no second heading.
-          headless={field.label === part.title}
+          headless={field.label === nameOf(part)}
           explainsLast={field === explained}
           onUnfold={folded.has(field.id) ? () => onUnfold(field.id) : undefined}
         />
@@ -64,6 +69,9 @@ function FormPart({ part, folded, onUnfold, explained }: FormPartProps) {
     </Box>
   );
 }
+
+/** Without the number that the sheet prints before it: 二、家庭成员. */
+const nameOf = ({ title }: FormSection) => title.replace(/^[一二三四五六七八九十]+、/, '');
 
 /** The visitor's questions that are asked now. The words about a hazard belong to the hazard's own card. */
 function questionsIn(part: FormSection, { answers }: Questionnaire): FormField[] {

@@ -14,13 +14,18 @@ interface KeptForm {
 const LAST = 'form.last';
 const keyOf = ({ id, version }: FormRef) => `form.${id}.${version}`;
 
+/** The form of a visit, which is remembered as the one in use. */
+export function loadVisitForm(ref: FormRef): Promise<FormDefinition> {
+  storage.write(LAST, ref);
+  return loadForm(ref);
+}
+
 /**
  * A form by id and version. One whose hash is still right is taken from the phone without asking; without a network an
  * older text of the same version serves, since its questions are the same. Forms hold nothing about anybody.
  */
 export async function loadForm(ref: FormRef): Promise<FormDefinition> {
   const kept = storage.read<KeptForm>(keyOf(ref));
-  storage.write(LAST, ref);
   if (kept?.hash === ref.hash) return kept.definition;
   try {
     const path = { formId: ref.id, version: ref.version };

@@ -135,8 +135,8 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Openid of somebody of the 济南 story. */
-export const openidOf = (persona: string) => `oDemo-jinan-${persona}`;
+/** Openid of somebody of a place's story. */
+export const openidOf = (persona: string, place = 'jinan') => `oDemo-${place}-${persona}`;
 
 /**
  * Asks again and again until the answer is the wanted one.

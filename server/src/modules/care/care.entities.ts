@@ -36,7 +36,7 @@ export class Need {
   @Column('varchar', { length: 26 })
   communityId!: string;
 
-  /** The visit that first found it. */
+  /** The visit, or the sheet, that first found it. */
   @Column('varchar', { length: 26 })
   visitId!: string;
 
@@ -147,7 +147,7 @@ export interface Observation {
   words: string | null;
 }
 
-/** One visit at which the matter was seen. */
+/** One visit, or sheet, on which the matter was seen. */
 @Entity('need_evidence')
 @Index(['needId', 'visitId'], { unique: true })
 @Index(['visitId'])

@@ -7,7 +7,7 @@ export interface NeedView {
   id: string;
   elderId: string;
   communityId: string;
-  /** The visit that first found it. */
+  /** The visit, or the sheet, that first found it. */
   visitId: string;
   matter: string;
   needType: NeedType;

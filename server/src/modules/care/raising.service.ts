@@ -8,15 +8,29 @@ import { calendarDate } from '../../platform/clock/clock';
 import type { TxCtx } from '../../platform/context/context';
 import { Outbox } from '../../platform/outbox';
 import { Registry, type ElderView, type PolicyCase } from '../registry';
-import { Visiting, type VisitView } from '../visiting';
+import { Sheets } from '../sheets';
+import { Visiting } from '../visiting';
 import type { Need, NeedEvidence, Observation } from './care.entities';
 import { CareRepository } from './care.repository';
 import { isMorePressing, levelAbove } from './need-state';
 import { NextVisitNote } from './next-visit-note.service';
 import { firstLevel, Referrals } from './referrals.service';
 
+/** What somebody saw in the home and wrote on a form: a visit, or a sheet that records none. Instants are ms. */
+interface Seen {
+  id: string;
+  elderId: string;
+  /** Account. */
+  by: string;
+  form: { id: string; version: number };
+  answers: Answers;
+  /** When it was seen, and when it became known. */
+  at: number;
+  knownAt: number;
+}
+
 interface Sighting {
-  visit: VisitView;
+  seen: Seen;
   elder: ElderView;
   finding: Finding;
   observation: Observation;
@@ -24,7 +38,7 @@ interface Sighting {
   rules: PolicyCase;
 }
 
-/** What a visit found becomes needs: a new one, or evidence for the one that is open already. */
+/** What was found becomes needs: a new one, or evidence for the one that is open already. */
 @Injectable()
 export class Raising implements OnModuleInit {
   constructor(
@@ -33,6 +47,7 @@ export class Raising implements OnModuleInit {
     private readonly note: NextVisitNote,
     private readonly registry: Registry,
     private readonly visiting: Visiting,
+    private readonly sheets: Sheets,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -41,39 +56,53 @@ export class Raising implements OnModuleInit {
     this.outbox.on('visit.recorded', {
       kind: 'transactional',
       name: 'care.raise-needs',
-      run: (tx, { visitId }) => this.raise(tx, visitId),
+      run: (tx, { visitId }) => this.raiseFromVisit(tx, visitId),
+    });
+    this.outbox.on('sheet.recorded', {
+      kind: 'transactional',
+      name: 'care.raise-needs-from-sheet',
+      run: (tx, { sheetId }) => this.raiseFromSheet(tx, sheetId),
     });
   }
 
   /** Running it again for the same visit changes nothing. */
-  async raise(tx: TxCtx, visitId: string): Promise<void> {
+  async raiseFromVisit(tx: TxCtx, visitId: string): Promise<void> {
     const visit = await this.visiting.get(tx, visitId);
-    const definition = formDefinition(visit.form.id, visit.form.version);
-    if (!definition) throw new Error(`Visit ${visitId} was filled on a form nobody knows: ${visit.form.id}`);
-    const found = oneForEachMatter(findings(definition, visit.answers, await this.answersBefore(tx, visit)));
+    const { id, elderId, visitorId: by, form, answers, endedAt: at, receivedAt: knownAt } = visit;
+    await this.raise(tx, { id, elderId, by, form, answers, at, knownAt }, await this.visiting.previous(tx, visit));
+  }
+
+  /** Running it again for the same sheet changes nothing. */
+  async raiseFromSheet(tx: TxCtx, sheetId: string): Promise<void> {
+    const { id, elderId, recorderId: by, form, answers, recordedAt: at } = await this.sheets.get(tx, sheetId);
+    const previous = await this.sheets.previous(tx, sheetId);
+    await this.raise(tx, { id, elderId, by, form, answers, at, knownAt: at }, previous);
+  }
+
+  /** Two records compare only on the same form: field ids of different forms mean different things. */
+  private async raise(tx: TxCtx, seen: Seen, previous: Pick<Seen, 'form' | 'answers'> | null): Promise<void> {
+    const { form, answers } = seen;
+    const definition = formDefinition(form.id, form.version);
+    if (!definition) throw new Error(`${seen.id} was filled on a form nobody knows: ${form.id}`);
+    const before = previous?.form.id === form.id ? previous.answers : undefined;
+    const found = oneForEachMatter(findings(definition, answers, before));
     if (found.length === 0) return;
-    const elder = await this.registry.get(tx, visit.elderId);
-    const rules = await this.registry.policyCase(tx, visit.elderId, calendarDate(visit.endedAt));
+    const elder = await this.registry.get(tx, seen.elderId);
+    const rules = await this.registry.policyCase(tx, seen.elderId, calendarDate(seen.at));
     for (const finding of found) {
-      const observation = observationOf(definition, visit.answers, finding);
-      await this.see(tx, { visit, elder, finding, observation, rules });
+      const observation = observationOf(definition, answers, finding);
+      await this.see(tx, { seen, elder, finding, observation, rules });
     }
     await this.note.refresh(tx, elder.id);
   }
 
-  /** Two visits compare only on the same form: field ids of different forms mean different things. */
-  private async answersBefore(tx: TxCtx, visit: VisitView): Promise<Answers | undefined> {
-    const previous = await this.visiting.previous(tx, visit);
-    return previous?.form.id === visit.form.id ? previous.answers : undefined;
-  }
-
   private async see(tx: TxCtx, sighting: Sighting): Promise<void> {
-    const { visit, elder, finding } = sighting;
+    const { seen, elder, finding } = sighting;
     const held = isHeld(finding);
     const known =
       (await this.repository.byOpenKey(tx, openKeyOf(elder.id, finding.matter, held))) ??
       // A record that arrives late tells of a time before the matter was closed: no reason to open it again.
-      (await this.repository.closedAfter(tx, elder.id, finding.matter, held, visit.endedAt));
+      (await this.repository.closedAfter(tx, elder.id, finding.matter, held, seen.at));
     if (known) return this.addEvidence(tx, known, sighting);
     const need = await this.newNeed(tx, sighting);
     if (await this.repository.insert(tx, need)) return this.announce(tx, need, sighting);
@@ -83,15 +112,15 @@ export class Raising implements OnModuleInit {
     return this.addEvidence(tx, opened, sighting);
   }
 
-  private async newNeed(tx: TxCtx, { visit, elder, finding, rules }: Sighting): Promise<Need> {
+  private async newNeed(tx: TxCtx, { seen, elder, finding, rules }: Sighting): Promise<Need> {
     const decided = await this.referrals.decide(tx, elder.id, finding, rules);
     const { ownerKind, firstContactMissing, inform, because } = decided;
-    const deadlines = await this.referrals.deadlines(tx, rules, finding.severity, visit.receivedAt);
+    const deadlines = await this.referrals.deadlines(tx, rules, finding.severity, seen.knownAt);
     const { matter, needType, severity, title, plain } = finding;
     const held = isHeld(finding);
     return {
       id: ulid(tx.at),
-      ...{ elderId: elder.id, communityId: elder.communityId, visitId: visit.id },
+      ...{ elderId: elder.id, communityId: elder.communityId, visitId: seen.id },
       ...{ matter, needType, severity, title, plain, advice: [...finding.advice] },
       openKey: openKeyOf(elder.id, matter, held),
       heldFromFamily: held,
@@ -100,8 +129,8 @@ export class Raising implements OnModuleInit {
       ...{ ownerKind, firstContactMissing, inform: inform.join(','), because: JSON.stringify(because) },
       level: firstLevel(ownerKind),
       familyWish: null,
-      seenAt: visit.endedAt,
-      raisedAt: visit.receivedAt,
+      seenAt: seen.at,
+      raisedAt: seen.knownAt,
       ...deadlines,
       risesAt: deadlines.acknowledgeBy,
       ...{ acknowledgedAt: null, acknowledgedBy: null, closedAt: null, closedBy: null, outcome: null, note: null },
@@ -120,24 +149,24 @@ export class Raising implements OnModuleInit {
   }
 
   private async addEvidence(tx: TxCtx, need: Need, sighting: Sighting): Promise<void> {
-    const { visit, finding } = sighting;
-    const isLatest = need.status !== 'closed' && visit.endedAt >= need.seenAt;
+    const { seen, finding } = sighting;
+    const isLatest = need.status !== 'closed' && seen.at >= need.seenAt;
     const rose = isLatest && isMorePressing(finding.severity, need.severity);
     if (!(await this.repository.addEvidence(tx, toEvidence(tx, need, sighting, rose)))) return;
-    if (isLatest) await this.repository.amend(tx, need.id, { seenAt: visit.endedAt });
+    if (isLatest) await this.repository.amend(tx, need.id, { seenAt: seen.at });
     if (rose) await this.raiseSeverity(tx, need, sighting);
     await this.audit.record(tx, {
       action: 'need.evidence',
       subjectId: need.id,
-      detail: { visitId: visit.id, severity: finding.severity, rose },
+      detail: { visitId: seen.id, severity: finding.severity, rose },
     });
-    await this.outbox.emit(tx, 'need.evidenced', { needId: need.id, visitId: visit.id });
+    await this.outbox.emit(tx, 'need.evidenced', { needId: need.id, visitId: seen.id });
   }
 
   /** The clocks of the new severity start now, and none of the running ones is pushed back. */
-  private async raiseSeverity(tx: TxCtx, need: Need, { visit, finding, rules }: Sighting): Promise<void> {
+  private async raiseSeverity(tx: TxCtx, need: Need, { seen, finding, rules }: Sighting): Promise<void> {
     const { severity, title, plain, advice, needType } = finding;
-    const fresh = await this.referrals.deadlines(tx, rules, severity, visit.receivedAt);
+    const fresh = await this.referrals.deadlines(tx, rules, severity, seen.knownAt);
     const acknowledgeBy = Math.min(need.acknowledgeBy, fresh.acknowledgeBy);
     const waiting = need.status === 'open' && levelAbove(need.level) !== null;
     await this.repository.amend(tx, need.id, {
@@ -179,15 +208,15 @@ function observationOf(definition: FormDefinition, answers: Answers, finding: Fi
 }
 
 function toEvidence(tx: TxCtx, need: Need, sighting: Sighting, severityRose: boolean): NeedEvidence {
-  const { visit, finding, observation } = sighting;
+  const { seen, finding, observation } = sighting;
   return {
     id: ulid(tx.at),
     needId: need.id,
-    visitId: visit.id,
-    visitorId: visit.visitorId,
+    visitId: seen.id,
+    visitorId: seen.by,
     severity: finding.severity,
     severityRose,
     observation,
-    seenAt: visit.endedAt,
+    seenAt: seen.at,
   };
 }

@@ -4,6 +4,8 @@ import { RELATIONS, type Relation } from '@tanfang/shared';
 import { ROLES, type Role } from '../../platform/access';
 import { Text, UlidField } from '../../platform/http';
 
+const PERSONA_SIDES = ['visitor', 'family', 'officer'] as const;
+
 export class WechatSignIn {
   @Text({ label: '微信登录凭证', max: 200 })
   code!: string;
@@ -115,6 +117,14 @@ export class PhoneBindingAnswer {
   phoneMasked!: string;
 }
 
+export class PersonaPlace {
+  @ApiProperty({ description: '石狮' })
+  name!: string;
+
+  @ApiProperty({ description: '这个地方的方案有什么不一样' })
+  lead!: string;
+}
+
 export class Persona {
   @ApiProperty()
   persona!: string;
@@ -127,4 +137,10 @@ export class Persona {
 
   @ApiProperty({ description: '这个人今天手上有什么事' })
   story!: string;
+
+  @ApiProperty({ enum: PERSONA_SIDES, description: '探访的人、家人、社区和街道' })
+  side!: (typeof PERSONA_SIDES)[number];
+
+  @ApiProperty({ type: PersonaPlace })
+  place!: PersonaPlace;
 }

@@ -9,7 +9,7 @@ import { CONFIG, LOGGER } from '../../platform/tokens';
 import { WechatPush, type MessageReported } from '../../platform/wechat';
 import { Accounts } from '../identity';
 import { matchReport, type Match } from './match-report';
-import type { Notice, NoticeAttempt } from './notification.entities';
+import type { NoticeAttempt } from './notification.entities';
 import { NoticesRepository } from './notices.repository';
 import { Notices } from './notices.service';
 import { PhoneTasksRepository } from './phone-tasks.repository';

@@ -16,11 +16,12 @@ import type { Ctx } from '../../platform/context/context';
 import { Database } from '../../platform/database';
 import { DEFAULT_LIMIT, toPage, type Page } from '../../platform/http';
 import { Problem } from '../../platform/problems/problem';
-import { ageOn, type ElderFacts, type Evaluation } from '../../policy';
+import { ageOn, type ElderFacts, type Evaluation, type FirstContactGap } from '../../policy';
 import { DistrictReadings } from '../policies';
 import { evaluation, factsOf } from './assessment';
 import { DoorCodesRepository } from './door-codes.repository';
 import { idNumberIndexOf, phoneIndexOf } from './draft';
+import { firstContactOf, firstContactsOf } from './first-contact';
 import { addressIndex, Homes } from './homes.service';
 import type { EndReason, Hint, RevealedField } from './registry.codes';
 import type { Elder, Relative } from './registry.entities';
@@ -52,6 +53,8 @@ export interface ElderDetail extends Omit<ElderListItem, 'doorCode'> {
   endReason: EndReason | null;
   version: number;
   facts: ElderFacts;
+  /** What the elder's plan finds missing about the first contact; null where nothing is, or the plan has no such rule. */
+  firstContactGap: FirstContactGap | null;
   relativesKnown: boolean;
   relatives: RelativeView[];
   hints: Hint[];
@@ -77,24 +80,19 @@ export class ElderDesk {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const { communityIds } = this.access.reach(ctx, 'elder.list');
     const elders = await this.repository.list(ctx, communityIds, searchOf(query.q), query.after ?? '', limit + 1);
-    const [contacts, codes] = await Promise.all([
-      this.repository.relativesById(
-        ctx,
-        elders.flatMap(({ firstContactId }) => firstContactId ?? []),
-      ),
-      this.doorCodes.living(
-        ctx,
-        elders.map(({ id }) => id),
-      ),
+    const ids = elders.map(({ id }) => id);
+    const [relatives, codes] = await Promise.all([
+      this.repository.relatives(ctx, ids),
+      this.doorCodes.living(ctx, ids),
     ]);
-    const contactOf = new Map(contacts.map((contact) => [contact.id, contact]));
+    const contacts = firstContactsOf(elders, relatives);
     const coded = new Set(codes.map(({ elderId }) => elderId));
     return toPage(
       elders,
       limit,
       ({ id }) => id,
       (elder) => ({
-        ...this.masked(ctx, elder, contactOf.get(elder.firstContactId ?? '')),
+        ...this.masked(ctx, elder, contacts.get(elder.id)?.relative ?? null),
         doorCode: coded.has(elder.id),
       }),
     );
@@ -111,6 +109,7 @@ export class ElderDesk {
       this.readings.ofCommunity(ctx, elder.communityId),
     ]);
     const facts = factsOf(elder, relatives, this.homes.get(elder.communityId));
+    const { relative: contact, gap } = firstContactOf(elder, relatives);
     const {
       birthDate,
       callName,
@@ -125,11 +124,8 @@ export class ElderDesk {
       hints,
     } = elder;
     return {
-      ...this.masked(
-        ctx,
-        elder,
-        relatives.find((relative) => relative.id === elder.firstContactId),
-      ),
+      ...this.masked(ctx, elder, contact),
+      firstContactGap: gap,
       ...{
         birthDate,
         callName,
@@ -144,7 +140,7 @@ export class ElderDesk {
         facts,
       },
       place: place ?? '',
-      relatives: relatives.map((relative) => toRelativeView(relative, elder.firstContactId)),
+      relatives: relatives.map((relative) => toRelativeView(relative, contact?.id ?? null)),
       doorCodes: codes.map(({ id: codeId, issuedAt }) => ({ id: codeId, issuedAt })),
       policy: evaluation(packId, facts, calendarDate(ctx.at), readings),
     };
@@ -181,7 +177,7 @@ export class ElderDesk {
     return relative.phone;
   }
 
-  private masked(ctx: Ctx, elder: Elder, firstContact: Relative | undefined): Omit<ElderListItem, 'doorCode'> {
+  private masked(ctx: Ctx, elder: Elder, firstContact: Relative | null): Omit<ElderListItem, 'doorCode'> {
     const { id, name, sex, birthDate, idNumber, phone, address, communityId, categories, tier, every } = elder;
     return {
       ...{ id, name, sex, categories, tier, every },

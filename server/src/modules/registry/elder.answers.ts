@@ -13,7 +13,7 @@ import {
   type Tier,
 } from '@tanfang/shared';
 
-import type { ElderFacts, Evaluation } from '../../policy';
+import { FIRST_CONTACT_GAPS, type ElderFacts, type Evaluation, type FirstContactGap } from '../../policy';
 import { ExplanationReply } from '../policies';
 import { END_REASONS, HINT_ICONS, type EndReason, type Hint } from './registry.codes';
 
@@ -157,6 +157,9 @@ export class ElderDetailAnswer extends MaskedElder {
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: '方案要看的情况' })
   facts!: ElderFacts;
+
+  @ApiProperty({ enum: FIRST_CONTACT_GAPS, nullable: true, description: '按方案，第一联系人还缺什么' })
+  firstContactGap!: FirstContactGap | null;
 
   @ApiProperty({ description: '亲属已全部登记' })
   relativesKnown!: boolean;

@@ -33,14 +33,24 @@ export class Homes {
     return this.divisions.find(communityId)?.name ?? '';
   }
 
+  /** A place by its code, from the city down; null where the code is none of ours. */
+  nameOf(code: string): string | null {
+    const place = this.divisions.byCode(code);
+    return place ? this.above(place.id).join('') : null;
+  }
+
   /** From the city down. Somebody may have typed the city themselves: it is not said twice. */
   fullAddress(communityId: string, address: string): string {
-    const above = this.divisions
-      .path(communityId)
+    const above = this.above(communityId);
+    return above.some((name) => address.startsWith(name)) ? address : `${above.join('')} ${address}`;
+  }
+
+  private above(divisionId: string): string[] {
+    return this.divisions
+      .path(divisionId)
       .filter(({ level }) => level !== 'province')
       .map(({ name }) => name)
       .reverse();
-    return above.some((name) => address.startsWith(name)) ? address : `${above.join('')} ${address}`;
   }
 }
 

@@ -1,5 +1,12 @@
 export { RegistryModule } from './registry.module';
-export { Registry, type ElderView, type OwingElder, type PolicyCase, type RelativeView } from './registry.service';
+export {
+  Registry,
+  type ElderView,
+  type OwingElder,
+  type Particulars,
+  type PolicyCase,
+  type RelativeView,
+} from './registry.service';
 export { Objections, type ObjectionView } from './objections.service';
 export { Objection } from './objections.entities';
 export type { NewRelative } from './draft';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Ctx } from '../../platform/context/context';
 import { Kinfolk, type KinPerson } from '../identity';
+import { firstContactsOf } from './first-contact';
 import type { Elder, Relative } from './registry.entities';
 import { RegistryRepository } from './registry.repository';
 
@@ -14,16 +15,33 @@ export class RegistryKinfolk extends Kinfolk {
 
   async people(ctx: Ctx, relativeIds: readonly string[]): Promise<Map<string, KinPerson>> {
     const relatives = await this.repository.relativesById(ctx, relativeIds);
-    const elders = await this.repository.findAll(ctx, [...new Set(relatives.map(({ elderId }) => elderId))]);
+    const elderIds = [...new Set(relatives.map(({ elderId }) => elderId))];
+    const [elders, families] = await Promise.all([
+      this.repository.findAll(ctx, elderIds),
+      this.repository.relatives(ctx, elderIds),
+    ]);
     const elderOf = new Map(elders.map((elder) => [elder.id, elder]));
-    return new Map(relatives.map((relative) => [relative.id, toKinPerson(relative, elderOf.get(relative.elderId)!)]));
+    const contacts = firstContactsOf(elders, families);
+    return new Map(
+      relatives.map((relative) => [
+        relative.id,
+        toKinPerson(
+          relative,
+          elderOf.get(relative.elderId)!,
+          contacts.get(relative.elderId)?.relative?.id === relative.id,
+        ),
+      ]),
+    );
   }
 }
 
-function toKinPerson({ id, name, relation, kinWord, callsElder }: Relative, elder: Elder): KinPerson {
+function toKinPerson(
+  { id, name, relation, kinWord, callsElder }: Relative,
+  elder: Elder,
+  firstContact: boolean,
+): KinPerson {
   return {
-    ...{ relativeId: id, relativeName: name, relation, kinWord },
-    firstContact: elder.firstContactId === id,
+    ...{ relativeId: id, relativeName: name, relation, kinWord, firstContact },
     elderId: elder.id,
     elderName: elder.name,
     callName: callsElder ?? elder.callName,

@@ -10,6 +10,7 @@ import type { PolicyPack } from '../../policy';
 import { DistrictReadings } from '../policies';
 import { factsOf, livesAlone, packNamed, packOfHome } from './assessment';
 import { DoorCodes } from './door-codes.service';
+import { firstContactOf } from './first-contact';
 import { Homes } from './homes.service';
 import { Registration, type NewElder } from './registration.service';
 import type { EndReason, Hint } from './registry.codes';
@@ -52,6 +53,22 @@ export interface RelativeView {
   emergencyContact: boolean;
   guardian: boolean;
   livesWithElder: boolean;
+}
+
+/** What the official sheets ask of the registry, whole: for printing. Whoever shows it on a screen masks it. */
+export interface Particulars {
+  name: string;
+  sex: Sex;
+  idNumber: string;
+  phone: string | null;
+  /** From the city down. */
+  address: string;
+  /** Where the household is registered, as far as the divisions go; null where nobody wrote it down. */
+  household: string | null;
+  emergencyContact: { name: string; phone: string | null } | null;
+  categories: Category[];
+  tier: Tier | null;
+  facts: ElderFacts;
 }
 
 export interface OwingElder {
@@ -141,13 +158,29 @@ export class Registry {
     return this.homes.fullAddress(communityId, address);
   }
 
-  async relatives(ctx: Ctx, elderId: string): Promise<RelativeView[]> {
-    const { firstContactId } = await this.row(ctx, elderId);
-    return (await this.repository.relatives(ctx, [elderId])).map((relative) =>
-      toRelativeView(relative, firstContactId),
-    );
+  /** @throws Problem `access.not-found` */
+  async particulars(ctx: Ctx, elderId: string): Promise<Particulars> {
+    const elder = await this.row(ctx, elderId);
+    const { name, sex, idNumber, phone, communityId, address, categories, tier } = elder;
+    const relatives = await this.repository.relatives(ctx, [elderId]);
+    const facts = factsOf(elder, relatives, this.homes.get(communityId));
+    const contact = relatives.find(({ emergencyContact }) => emergencyContact);
+    return {
+      ...{ name, sex, idNumber, phone, categories, tier, facts },
+      address: this.homes.fullAddress(communityId, address),
+      household: facts.household?.division ? this.homes.nameOf(facts.household.division) : null,
+      emergencyContact: contact ? { name: contact.name, phone: contact.phone } : null,
+    };
   }
 
+  async relatives(ctx: Ctx, elderId: string): Promise<RelativeView[]> {
+    const elder = await this.row(ctx, elderId);
+    const relatives = await this.repository.relatives(ctx, [elderId]);
+    const contact = firstContactOf(elder, relatives).relative;
+    return relatives.map((relative) => toRelativeView(relative, contact?.id ?? null));
+  }
+
+  /** As the elder's plan has it: see `firstContactOf`. */
   async firstContact(ctx: Ctx, elderId: string): Promise<RelativeView | null> {
     return (await this.relatives(ctx, elderId)).find(({ firstContact }) => firstContact) ?? null;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { lastTime, RELATIONS, SEXES } from '@tanfang/shared';
+import { hasStanding, lastTime, RELATIONS, SEXES, STANDING_VISITS } from '@tanfang/shared';
 
 import { emergencyPlan, packOf, visitFormOf, type PolicyPack } from '../../policy';
 import { Access } from '../../platform/access';
@@ -127,9 +127,12 @@ export class Cards {
     elderId: string,
     form: { id: string; version: number },
   ): Promise<{ lastAnswers: LastAnswers | null; lastHazards: Record<string, string> }> {
-    const [visit] = await this.visits.ofElder(ctx, elderId, { limit: 1 });
+    const { definition } = this.forms.get(form.id, form.version);
+    const limit = hasStanding(definition) ? STANDING_VISITS : 1;
+    const [visit, ...before] = await this.visits.ofElder(ctx, elderId, { limit });
     if (visit?.formId !== form.id) return { lastAnswers: null, lastHazards: {} };
-    const { answers, hazards } = lastTime(this.forms.get(form.id, form.version).definition, visit.answers);
+    const earlier = before.filter(({ formId }) => formId === form.id).map(({ answers }) => answers);
+    const { answers, hazards } = lastTime(definition, visit.answers, earlier);
     return { lastAnswers: { on: calendarDate(visit.startedAt), answers }, lastHazards: { ...hazards } };
   }
 

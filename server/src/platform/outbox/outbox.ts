@@ -15,6 +15,7 @@ export interface Events {
   'objection.sent': { objectionId: string };
   'objection.closed': { objectionId: string };
   'visit.recorded': { visitId: string };
+  'sheet.recorded': { sheetId: string };
   'need.raised': { needId: string };
   'need.evidenced': { needId: string; visitId: string };
   'need.escalated': { needId: string };

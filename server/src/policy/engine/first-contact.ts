@@ -14,8 +14,14 @@ export interface ContactCandidate {
  * the relatives are unknown · several children and none of them named · somebody else named though there are children ·
  * several people in the home and none named · nobody at all, so that the village or community committee has to name one.
  */
-export type FirstContactGap =
-  'relatives-unknown' | 'choose-child' | 'not-a-child' | 'choose-household' | 'committee-to-name';
+export const FIRST_CONTACT_GAPS = [
+  'relatives-unknown',
+  'choose-child',
+  'not-a-child',
+  'choose-household',
+  'committee-to-name',
+] as const;
+export type FirstContactGap = (typeof FIRST_CONTACT_GAPS)[number];
 
 export interface FirstContactAnswer<Person> {
   /** Null: nobody yet, `gap` says why. */

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 
+import { Sheet } from '../../../src/modules/sheets';
 import { Visiting } from '../../../src/modules/visiting';
 import type { Role } from '../../../src/platform/access';
 import { GAS_UNSAFE, startHousehold, type Household } from '../care/household';
@@ -24,6 +25,7 @@ export interface Things {
   photoHash: string;
   photoBytes: Buffer;
   needId: string;
+  sheetId: string;
   noticeId: string;
   taskId: string;
   doorCodeId: string;
@@ -105,7 +107,14 @@ async function prepare(t: Household, district: Person): Promise<Things> {
   return {
     ...{ elderId: t.lixiulan.id, elderName: t.lixiulan.name, daughterId: t.daughter },
     ...{ visitId: visit.id, photoHash: sha256, photoBytes: bytes },
-    ...{ needId: need!.id, noticeId: notice!.id, taskId: task!.id, doorCodeId, doorCode: door.body.url },
+    ...{
+      sheetId: await fileSheet(t),
+      needId: need!.id,
+      noticeId: notice!.id,
+      taskId: task!.id,
+      doorCodeId,
+      doorCode: door.body.url,
+    },
     ...{ spareAccountId: spare.id, spareVisitorId: spareVisitor.id },
     awaiting: () => awaiting(t),
     invitationCode: () => invite(t).then(({ code }) => code),
@@ -116,6 +125,19 @@ async function prepare(t: Household, district: Person): Promise<Things> {
     },
     objection: () => objection(t),
   };
+}
+
+/** A sheet with identity numbers on it. 济南 has no form for one, so the row is written as it would stand. */
+async function fileSheet(t: Household): Promise<string> {
+  const { id: elderId, idNumber: own, communityId } = t.lixiulan;
+  const members = [{ name: '王静', relation: '女儿', 'id-number': idNumber('1972-06-08', 'female', 12) }];
+  const sheet = {
+    ...{ id: ulid(), elderId, communityId, kind: 'registration' as const, ordinal: 1 },
+    ...{ formId: 'shishi-registration', formVersion: 1, answers: { members }, boxes: { 'id-number': own } },
+    ...{ recorderId: t.zhoumin.id, recordedAt: t.clock.now(), bodyHash: '' },
+  };
+  await t.app.database.tx(t.ctx(), (tx) => tx.em.insert(Sheet, sheet));
+  return sheet.id;
 }
 
 async function addRelative(t: Household): Promise<string> {

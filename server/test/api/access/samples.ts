@@ -178,6 +178,17 @@ export const SAMPLES: Record<string, Sample> = {
     // Only the record's own visitor has its photos.
     { community: 'out', street: 'out' },
   ),
+  'GET /elders/:id/sheets': one(({ things }) => ({ path: `/elders/${things.elderId}/sheets` })),
+  // 济南 has no registration form: whoever may ask hears so.
+  'GET /elders/:id/sheets/:kind': one(({ things }) => ({ path: `/elders/${things.elderId}/sheets/registration` })),
+  'POST /sheets': one(({ things }) => ({
+    path: '/sheets',
+    body: {
+      ...{ id: ulid(), elderId: things.elderId, kind: 'registration', answers: { 'past-illnesses': '高血压' } },
+      form: { id: 'shishi-registration', version: 1 },
+    },
+  })),
+  'GET /sheets/:id': one(({ things }) => ({ path: `/sheets/${things.sheetId}` })),
   'GET /needs/:id': one(({ things }) => ({ path: `/needs/${things.needId}` })),
   'POST /needs/:id/answers': one(({ things }) => ({
     path: `/needs/${things.needId}/answers`,

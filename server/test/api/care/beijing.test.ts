@@ -172,13 +172,41 @@ describe('北京 二（五）4 转介', () => {
     expect(await t.call('GET', `/parents/${elder.id}`, { as: son.token })).toMatchObject({ body: { turn: null } });
   });
 
-  it('without a registered first contact flags the gap, and the community acts', async () => {
+  it('an only child need not be named: 二（一）2 says who it is', async () => {
     const { elder, son } = await register({ maritalStatus: 'widowed', lacksDailyCare: true }, false);
+    await visit(elder);
+    expect(await only()).toMatchObject({ ownerKind: 'first-contact', firstContactMissing: false });
+    expect(t.messages(son)).toHaveLength(1);
+    const { body } = await t.call<{ firstContact: object }>('GET', `/elders/${elder.id}`, { as: worker.token });
+    expect(body).toMatchObject({ firstContact: { name: '郭磊' }, firstContactGap: null });
+    const { body: me } = await t.call<{ kin: object[] }>('GET', '/sessions/current', { as: son.token });
+    expect(me.kin).toMatchObject([{ firstContact: true }]);
+  });
+
+  it('of two children none is named: a gap, and the community acts', async () => {
+    const { elder, son } = await register({ maritalStatus: 'widowed', lacksDailyCare: true }, false);
+    const sister = { id: ulid(), name: '郭蕊', relation: 'child', kinWord: '女儿', livesWithElder: false };
+    await t.call('POST', `/elders/${elder.id}/relatives`, { as: worker.token, body: sister });
+    expect(await t.call('GET', `/elders/${elder.id}`, { as: worker.token })).toMatchObject({
+      body: { firstContact: null, firstContactGap: 'choose-child' },
+    });
     expect(await t.app.nest.get(Registry).firstContact(t.ctx(), elder.id)).toBeNull();
     await visit(elder);
     expect(await only()).toMatchObject({ ownerKind: 'community', level: 'community', firstContactMissing: true });
     expect(t.messages(son)).toEqual([]);
     expect(await t.tasks()).toMatchObject([{ reason: 'no-first-contact' }]);
     expect((await t.notices(worker))[0]!.lines).toContain('名册里没有第一联系人，由社区先办，请尽快补上');
+  });
+
+  it('the gap is closed by naming one, and the next need is theirs', async () => {
+    const { elder, son } = await register({ maritalStatus: 'widowed', lacksDailyCare: true }, false);
+    const sister = { id: ulid(), name: '郭蕊', relation: 'child', kinWord: '女儿', livesWithElder: false };
+    await t.call('POST', `/elders/${elder.id}/relatives`, { as: worker.token, body: sister });
+    const { id: relativeId } = elder.relatives![0]!;
+    const named = await t.call('PUT', `/elders/${elder.id}/first-contact`, { as: worker.token, body: { relativeId } });
+    expect(named).toMatchObject({ status: 200, body: { firstContact: true } });
+    await visit(elder);
+    expect(await only()).toMatchObject({ ownerKind: 'first-contact', firstContactMissing: false });
+    expect(t.messages(son)).toHaveLength(1);
   });
 });

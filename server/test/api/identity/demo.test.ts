@@ -11,7 +11,14 @@ const REAL = {
   ...{ WECHAT_APP_ID: 'wx-of-the-city', WECHAT_APP_SECRET: 'secret' },
 };
 
-type Persona = { persona: string; name: string; role: string; story: string };
+type Persona = {
+  persona: string;
+  name: string;
+  role: string;
+  story: string;
+  side: string;
+  place: { name: string; lead: string };
+};
 
 describe('in the demo', () => {
   let t: TestApp;
@@ -25,8 +32,23 @@ describe('in the demo', () => {
     expect(body.map(({ persona }) => persona)).toEqual(expect.arrayContaining(['zhoumin', 'wangjing', 'liufang']));
     expect(body.find(({ persona }) => persona === 'zhoumin')).toEqual({
       ...{ persona: 'zhoumin', name: '周敏' },
-      ...{ role: expect.stringContaining('探访员'), story: expect.stringMatching(/。$/) },
+      ...{ role: expect.stringContaining('探访员'), story: expect.stringMatching(/。$/), side: 'visitor' },
+      place: { name: '济南', lead: expect.stringMatching(/。$/) },
     });
+  });
+
+  it('five places, each with somebody who visits, a child, the community and the street', async () => {
+    const { body } = await t.call<Persona[]>('GET', '/demo/personas');
+    const places = [...new Set(body.map(({ place }) => place.name))];
+    expect(places).toEqual(['济南', '北京', '黑龙江', '辽宁', '石狮']);
+    for (const name of places) {
+      const people = body.filter(({ place }) => place.name === name);
+      expect(new Set(people.map(({ side }) => side))).toEqual(new Set(['visitor', 'family', 'officer']));
+      for (const word of [/探访员/, /女儿|儿子/, /社区工作人员|村委会工作人员/, /街道工作人员|镇里工作人员/]) {
+        expect(people.some(({ role }) => word.test(role))).toBe(true);
+      }
+    }
+    expect(new Set(body.map(({ persona }) => persona)).size).toBe(body.length);
   });
 
   it('one can be one of them, once the story is in the database', async () => {

@@ -6,11 +6,11 @@ import type {
   DemoAccount,
   DemoAssignment,
   DemoElder,
-  DemoExcuse,
   DemoHint,
   DemoMembership,
   DemoPersona,
   DemoRelative,
+  DemoSheet,
   DemoVisit,
 } from './types';
 
@@ -71,8 +71,8 @@ export interface ElderStory {
   visitors?: DemoAssignment[];
   doorCode?: boolean;
   wish?: string;
-  excused?: DemoExcuse;
   visits?: DemoVisit[];
+  sheets?: DemoSheet[];
 }
 
 /** 1420000xxxx: no network was ever given these numbers. */
@@ -136,8 +136,8 @@ export class Cast {
       visitors: story.visitors ?? [],
       doorCode: story.doorCode === false ? null : { id: stableId(`${this.place}/door-code/${key}`) },
       wish: story.wish ?? null,
-      excused: story.excused ?? null,
       visits: story.visits ?? [],
+      sheets: story.sheets ?? [],
     };
   }
 

@@ -1,6 +1,8 @@
+import type { Answers } from '@tanfang/shared';
 import { addDays } from '../../../policy';
 import { Cast } from './cast';
 import { periodStart } from './calendar';
+import { recordedOn } from './observed';
 import type { DemoAssignment, DemoElder, DemoPlace } from './types';
 
 const cast = new Cast('liaoning', 'liaoning');
@@ -10,8 +12,23 @@ const AOHANTUN = '210123103204';
 /** 文安路社区，沈阳市和平区南湖街道 */
 const WENANLU = '210102019009';
 
+const AI_XINHUA = cast.accountId('aixinhua');
+const SHANG_JIE = cast.accountId('shangjie');
 const byBaoShan: DemoAssignment = { visitor: cast.accountId('baoshan'), word: '驻村干部' };
 const byCuiYing: DemoAssignment = { visitor: cast.accountId('cuiying'), word: '网格员' };
+
+const recorded = recordedOn({
+  form: { id: 'liaoning-visit-record', version: 1 },
+  calm: { fire: 'safe', satisfaction: 'satisfied' },
+});
+const SINCE = 6;
+
+/** What the fields ask for in the month that lies `ago` months back. */
+function fieldWork(today: string, ago: number): Answers {
+  const month = Number(periodStart('month', today, ago).slice(5, 7));
+  if (month >= 3 && month <= 5) return { 'production-help': ['spring-sowing'] };
+  return { 'production-help': [month >= 8 && month <= 10 ? 'autumn-harvest' : 'means-of-production'] };
+}
 
 const accounts = [
   cast.account({
@@ -32,13 +49,20 @@ const accounts = [
     name: '艾新华',
     phone: '3003',
     memberships: [{ role: 'community', division: AOHANTUN }],
-    persona: { role: '村委会工作人员，敖罕屯村', story: '佟桂荣家六亩玉米没人收，要找合作社帮忙。' },
+    persona: { role: '村委会工作人员，敖罕屯村', story: '佟桂荣家六亩玉米地缺人手，要找合作社帮忙。' },
   }),
   cast.account({
     key: 'shangjie',
     name: '尚洁',
     phone: '3004',
     memberships: [{ role: 'community', division: WENANLU }],
+  }),
+  cast.account({
+    key: 'yanhong',
+    name: '阎红',
+    phone: '3005',
+    memberships: [{ role: 'street', division: '210123103' }],
+    persona: { role: '镇里工作人员，方家屯镇', story: '看全镇哪个村漏了访，村里办不了的事接到她这里。' },
   }),
   cast.account({
     key: 'wangzhenxing',
@@ -55,7 +79,8 @@ const accounts = [
 export function liaoning(today: string): DemoPlace {
   return {
     packId: 'liaoning',
-    name: '辽宁省',
+    name: '辽宁',
+    lead: '记录表有六个部分，种地、收庄稼缺不缺人手也要问。',
     divisionsFile: 'liaoning',
     communities: [AOHANTUN, WENANLU],
     people: { accounts, elders: [tongGuirong(today), guanChanglin(today), baiYulan(today)] },
@@ -73,7 +98,7 @@ function tongGuirong(today: string): DemoElder {
     community: AOHANTUN,
     address: '东头第三户 12 号',
     place: '村东头第三户',
-    registeredOn: periodStart('month', today, 6),
+    registeredOn: periodStart('month', today, SINCE),
     traits: { maritalStatus: 'widowed', lacksDailyCare: true, assistance: ['minimum-living'] },
     relatives: [
       {
@@ -100,6 +125,29 @@ function tongGuirong(today: string): DemoElder {
       { icon: 'time', title: '农忙在地里', detail: '春播秋收时傍晚去' },
     ],
     visitors: [byBaoShan],
+    visits: recorded({
+      of: 'liaoning/tongguirong',
+      ...{ today, every: 'month', since: SINCE, visitor: byBaoShan.visitor, times: ['16:20', '15:40'] },
+      // In the busy season a call is all she wants.
+      mode: (ago) => (ago === 3 ? 'phone' : 'on-site'),
+      seen: (ago) => ({
+        ...(ago === SINCE ? { 'drinking-water': 'safe', 'household-electricity': 'safe', house: 'safe' } : {}),
+        ...{ 'monthly-income': 830, 'monthly-benefits': '低保 620 元，养老金 210 元' },
+        ...{ 'support-bodies': ['street-and-committee'], 'support-person': '艾新华' },
+        ...(ago === 4 ? { house: 'unsafe', 'care-given': '西屋房顶漏雨，先盖了塑料布' } : {}),
+        ...(ago === 1 ? fieldWork(today, ago) : {}),
+      }),
+      followUps: {
+        4: [
+          {
+            matter: 'housing-safety',
+            answer: { by: cast.accountId('wangzhenxing'), choice: 'community', days: 0.5 },
+            acknowledgement: { by: AI_XINHUA, days: 0.8 },
+            closure: { by: AI_XINHUA, note: '村里找了瓦匠换瓦，镇里补了一半的钱', days: 6 },
+          },
+        ],
+      },
+    }),
     wish: '农忙时打电话就行',
   });
 }
@@ -115,7 +163,7 @@ function guanChanglin(today: string): DemoElder {
     community: AOHANTUN,
     address: '西头 31 号',
     place: '村西头，红铁门',
-    registeredOn: periodStart('month', today, 6),
+    registeredOn: periodStart('month', today, SINCE),
     traits: { maritalStatus: 'married' },
     relatives: [
       {
@@ -140,6 +188,23 @@ function guanChanglin(today: string): DemoElder {
       },
     ],
     visitors: [byBaoShan],
+    visits: recorded({
+      of: 'liaoning/guanchanglin',
+      ...{ today, every: 'month', since: SINCE, visitor: byBaoShan.visitor, times: ['10:10'] },
+      seen: (ago) => ({
+        ...{ 'monthly-income': 2600, 'monthly-benefits': '两人养老金，高龄津贴还没到岁数' },
+        ...(ago === 2 ? { fire: 'fairly-safe', 'fire-note': '灶口边上堆着玉米秆' } : {}),
+      }),
+      followUps: {
+        2: [
+          {
+            matter: 'fire-safety',
+            acknowledgement: { by: AI_XINHUA, days: 1 },
+            closure: { by: AI_XINHUA, note: '和老两口一起挪到了院墙外', days: 2 },
+          },
+        ],
+      },
+    }),
   });
 }
 
@@ -152,7 +217,7 @@ function baiYulan(today: string): DemoElder {
     born: '1957-05-10',
     community: WENANLU,
     address: '文安路 21 号 2 单元 402',
-    registeredOn: periodStart('month', today, 6),
+    registeredOn: periodStart('month', today, SINCE),
     traits: {
       maritalStatus: 'widowed',
       disability: { kinds: ['hearing'], grade: 2, validUntil: addDays(today, 900) },
@@ -173,5 +238,22 @@ function baiYulan(today: string): DemoElder {
     ],
     hints: [{ icon: 'hearing', title: '听不见', detail: '按门铃会亮灯，带纸笔' }],
     visitors: [byCuiYing],
+    visits: recorded({
+      of: 'liaoning/baiyulan',
+      ...{ today, every: 'month', since: SINCE, visitor: byCuiYing.visitor, times: ['09:40', '14:20'] },
+      seen: (ago) => ({
+        ...{ 'monthly-income': 4100, 'monthly-benefits': '养老金 3900 元，残疾人补贴 200 元' },
+        ...(ago === 2 ? { 'help-wanted': ['companionship'], 'care-given': '写字聊了半个钟头' } : {}),
+      }),
+      followUps: {
+        2: [
+          {
+            matter: 'companionship',
+            acknowledgement: { by: SHANG_JIE, days: 1 },
+            closure: { by: SHANG_JIE, note: '请了会手语的志愿者，每周六来一次', days: 9 },
+          },
+        ],
+      },
+    }),
   });
 }

@@ -63,17 +63,19 @@ export function visitsOf(rhythm: Rhythm): DemoVisit[] {
 
 function visitOn(rhythm: Rhythm, ago: number, date: string): DemoVisit {
   const times = rhythm.times ?? START_TIMES;
+  const mode = rhythm.mode?.(ago) ?? 'on-site';
   const startedAt = instant(date, times[ago % times.length]!);
   const endedAt = startedAt + MINUTES[ago % MINUTES.length]! * MINUTE_MS;
   return {
     id: stableId(`${rhythm.of}/visit/${periodStart(rhythm.every, rhythm.today, ago)}`),
     visitor: rhythm.visitor,
-    mode: rhythm.mode?.(ago) ?? 'on-site',
+    mode,
     form: rhythm.form,
     answers: rhythm.answers(ago),
     startedAt,
     endedAt,
-    signature: { kind: rhythm.signature ?? 'signed' },
+    // Nobody can sign through the telephone.
+    signature: { kind: mode === 'phone' ? 'phone' : (rhythm.signature ?? 'signed') },
     followUps: (rhythm.followUps?.[ago] ?? []).map((story) => toFollowUp(story, endedAt)),
   };
 }

@@ -1,6 +1,5 @@
 import type {
   Answers,
-  Excuse,
   FamilyChoice,
   Matter,
   Relation,
@@ -20,8 +19,10 @@ import type { DivisionsFile } from '../divisions';
  */
 export interface DemoPlace {
   packId: PackId;
-  /** 济南市 */
+  /** 济南 */
   name: string;
+  /** What is particular about its plan, in one sentence for whoever tries the demonstration. */
+  lead: string;
   divisionsFile: DivisionsFile;
   /** Codes of the communities where its elders live. */
   communities: string[];
@@ -101,9 +102,10 @@ export interface DemoElder {
   doorCode: { id: string } | null;
   /** The elder's wish for a mode and a time, in words. */
   wish: string | null;
-  excused: DemoExcuse | null;
   /** Oldest first, all of them before today. */
   visits: DemoVisit[];
+  /** Filled forms that record no visit. */
+  sheets: DemoSheet[];
 }
 
 export interface DemoRelative {
@@ -144,14 +146,6 @@ export interface DemoAssignment {
   word: string;
 }
 
-export interface DemoExcuse {
-  reason: Excuse;
-  from: string;
-  /** `null`: not known yet. */
-  until: string | null;
-  note: string;
-}
-
 export interface DemoVisit {
   id: string;
   visitor: string;
@@ -163,6 +157,17 @@ export interface DemoVisit {
   endedAt: number;
   signature: { kind: SignatureKind; proxyName?: string };
   followUps: DemoFollowUp[];
+}
+
+export interface DemoSheet {
+  id: string;
+  kind: 'registration';
+  form: { id: string; version: number };
+  /** Who filled it in. */
+  by: string;
+  answers: Answers;
+  /** Epoch ms. */
+  at: number;
 }
 
 /** What became of a need that this visit raised; every closure here is `done`. Times are epoch ms, in the past. */

@@ -15,7 +15,8 @@ export function jinan(today: string): DemoPlace {
   const neighbours = [...inDianliu(today), ...inYaojia(today)].map((story) => cast.elder(story));
   return {
     packId: 'jinan',
-    name: '济南市',
+    name: '济南',
+    lead: '分重点、次重点、一般三类人，每周、每半月或者每月去看一次。',
     divisionsFile: 'jinan',
     communities: [DIANLIU, YAOJIA],
     people: { accounts, elders: [...families(today), ...neighbours] },

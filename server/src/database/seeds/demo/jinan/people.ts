@@ -55,7 +55,7 @@ const STAFF: AccountStory[] = [
     memberships: [{ role: 'community', division: YAOJIA }],
     persona: {
       role: '社区工作人员，姚家社区',
-      story: '和刘芳同区不同街道，只管姚家社区的老人。宋为民住院，她办了免访。',
+      story: '和刘芳同区不同街道，只管姚家社区的老人。宋为民上个月住院，由冯丽打电话问候。',
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { Cadence } from '@tanfang/shared';
 import { periodStart } from '../calendar';
 import type { ElderStory } from '../cast';
+import type { Rhythm } from '../record';
 import type { DemoAssignment } from '../types';
 import { recorded, type Seen } from './record';
 
@@ -9,6 +10,7 @@ interface Visiting {
   since: number;
   by: DemoAssignment;
   seen?: (ago: number) => Seen;
+  mode?: Rhythm['mode'];
   missed?: readonly number[];
   thisPeriod?: boolean;
   signature?: 'signed' | 'mark' | 'proxy' | 'phone';

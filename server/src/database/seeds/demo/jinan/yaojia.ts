@@ -173,14 +173,14 @@ export function inYaojia(today: string): ElderStory[] {
             firstContact: true,
           },
         ],
-        excused: {
-          reason: 'hospital',
-          from: addDays(today, -10),
-          until: null,
-          note: '因肺炎住院，老伴陪护，出院后社区再联系',
-        },
       },
-      { every: 'month', since: 6, by: byFengLi },
+      {
+        every: 'month',
+        since: 6,
+        by: byFengLi,
+        mode: (ago) => (ago === 1 ? 'phone' : 'on-site'),
+        seen: (ago) => (ago === 1 ? { careGiven: '他因肺炎住院，老伴陪着；电话里有说有笑，家里水电气都关好了' } : {}),
+      },
     ),
     visited(
       today,

@@ -79,6 +79,7 @@ export const livingSection: UnplacedSection = {
   title: '三、家庭生活条件',
   part: 'visit',
   advice: '头一回问清楚，以后有变化再改',
+  standing: true,
   fields: [
     ...safeHome(),
     yuan('monthly-income', '家庭每月收入（元）'),
@@ -90,6 +91,7 @@ export const supportSection: UnplacedSection = {
   id: 'support',
   title: '四、已享受帮扶情况',
   part: 'visit',
+  standing: true,
   fields: supportFields({
     bodiesLabel: '帮扶单位（组织）',
     committeeLabel: '乡镇（街道）、村（居）民委员会',

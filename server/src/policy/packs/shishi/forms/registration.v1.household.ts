@@ -27,7 +27,7 @@ export const membersSection: UnplacedSection = {
           ],
         },
         { id: 'relation', label: '与户主关系', type: 'text', maxLength: 20, required: true },
-        { id: 'id-number', label: '居民身份证号码', type: 'text', maxLength: 18 },
+        { id: 'id-number', label: '居民身份证号码', type: 'text', maxLength: 30, identity: true },
         { id: 'health', label: '健康状况', type: 'text', maxLength: 50 },
         {
           id: 'visits-often',
