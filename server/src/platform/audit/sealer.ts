@@ -8,10 +8,11 @@ import { BATCH, chainHash, GENESIS, HEAD } from './chain';
 
 /** Links of one statement. */
 const CHUNK = 50;
+const OVERTAKEN = 'Another sealer was faster: rolled back';
 
 /**
- * Chains up to 500 entries that have no place yet. Two sealers cannot both advance: the head row is changed on the
- * condition that it still is what was read.
+ * Chains up to 500 entries that have no place yet. Two sealers cannot both advance: every entry must still be without a
+ * place, for another may have chained it between our two reads, and the head must still be what was read.
  * @returns how many entries were chained
  */
 export async function sealAudit(ctx: Ctx, database: Database): Promise<number> {
@@ -25,23 +26,35 @@ export async function sealAudit(ctx: Ctx, database: Database): Promise<number> {
       hash = chainHash(hash, sequence, entry);
       return { id: entry.id, sequence, hash };
     });
-    for (let at = 0; at < links.length; at += CHUNK) await writeLinks(tx, links.slice(at, at + CHUNK));
+    for (let at = 0; at < links.length; at += CHUNK) {
+      const chunk = links.slice(at, at + CHUNK);
+      if ((await writeLinks(tx, chunk)) !== chunk.length) throw new Error(OVERTAKEN);
+    }
     if (!head) await tx.em.insert(AuditHead, { id: HEAD, sequence, hash });
     else {
       const moved = await tx.em.update(AuditHead, { id: HEAD, sequence: head.sequence }, { sequence, hash });
-      if (moved.affected !== 1) throw new Error('Another sealer moved the head of the audit chain: rolled back');
+      if (moved.affected !== 1) throw new Error(OVERTAKEN);
     }
     faultPoint('audit.sealing');
     return entries.length;
   });
 }
 
-/** Many links in one statement: one for each entry would cost more than writing the entry did. */
-async function writeLinks(tx: TxCtx, links: readonly { id: string; sequence: number; hash: string }[]): Promise<void> {
+interface Link {
+  id: string;
+  sequence: number;
+  hash: string;
+}
+
+/**
+ * Many links in one statement: one for each entry would cost more than writing the entry did.
+ * @returns how many of the entries had no place yet
+ */
+async function writeLinks(tx: TxCtx, links: readonly Link[]): Promise<number> {
   const cases = links.map(() => 'WHEN ? THEN ?').join(' ');
   const sql = `UPDATE audit_entry SET sequence = CASE id ${cases} END, hash = CASE id ${cases} END
     WHERE sequence IS NULL AND id IN (${links.map(() => '?').join(', ')})`;
-  await changeRows(tx.em, sql, [
+  return changeRows(tx.em, sql, [
     ...links.flatMap(({ id, sequence }) => [id, sequence]),
     ...links.flatMap(({ id, hash }) => [id, hash]),
     ...links.map(({ id }) => id),

@@ -44,6 +44,15 @@ export class Program {
     return this.over;
   }
 
+  /** @returns how it ended, or null when it still runs after so long (ms) */
+  async endsWithin(ms: number): Promise<string | null> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), ms)));
+    const how = await Promise.race([this.ended, tooLong]);
+    clearTimeout(timer);
+    return how;
+  }
+
   /** `kill -9`. @returns how it ended: by this, unless it was over already */
   kill(): Promise<string> {
     this.child.kill('SIGKILL');

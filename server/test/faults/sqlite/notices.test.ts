@@ -15,6 +15,7 @@ const FAMILIES = sized(1000, 15);
 /** Every daughter hears of ten matters, one by one. */
 const NOTICES = FAMILIES * HAZARDS.length;
 const KILLS = sized(10, 3);
+const POINTS = ['notice.sending', 'notice.called', 'job.leased', 'job.before-commit'] as const;
 const PHONES = 8;
 const TIMEOUTS = sized(10, 1);
 /** Longer than the server waits for WeChat. */
@@ -77,7 +78,7 @@ describe(`${NOTICES} notices while WeChat fails in nine ways and the process die
       const phones = new Phones(stage, plan);
       clock.start();
       const handedIn = phones.run(PHONES);
-      const deaths = planDeaths(KILLS, ['notice.sending', 'notice.called', 'job.leased', 'job.before-commit']);
+      const deaths = planDeaths(KILLS, { points: POINTS, longestMs: sized(45_000, 3000) });
       const { kills, atPoints } = await liveAndDie(stage, deaths, () => phones.allow(Math.ceil(NOTICES / KILLS)));
       await handedIn;
       clock.stop();
