@@ -40,9 +40,7 @@ export class ObjectionNews implements OnModuleInit {
     const elder = await this.registry.get(tx, elderId);
     const relativeId = await this.audience.relativeIdOf(tx, elderId, sender);
     const who = await this.audience.relativeWord(tx, elderId, relativeId);
-    const nearest = await this.audience.officers(tx, elder, ['community']);
-    const officers = nearest.length > 0 ? nearest : await this.audience.officers(tx, elder, ['street']);
-    for (const accountId of officers) {
+    for (const { accountId } of await this.audience.officers(tx, elder, ['community'])) {
       await this.notices.tell(tx, {
         ...this.envelope('objection.sent', objectionId, elder),
         ...{ accountId, audience: 'officer', relativeId: null },
