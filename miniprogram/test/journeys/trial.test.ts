@@ -76,6 +76,7 @@ describe.each(WAYS)('政策试算（$how）', ({ name, kind }) => {
   });
 
   play('也可以从名册里的一位开始，只带过来情况', async () => {
+    await writeDate(liufang, '哪一天', '2026-11-24', kind.by);
     await liufang.press('换一位老人');
     const dialog = liufang.page.getByRole('dialog');
     await liufang.hands.write(dialog.getByLabel('找人'), '孙桂英');

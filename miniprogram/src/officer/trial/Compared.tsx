@@ -122,7 +122,7 @@ function Grounds({ cell: { place, line } }: { cell: Cell }) {
   );
 }
 
-/** In what holds, not in the grounds: those are of two plans. */
+/** In what holds, not in the grounds, those are of two plans; nor in the ways in which nothing holds. */
 function isDifferent(lines: readonly Line[]): boolean {
-  return lines.some(({ value }) => value !== lines[0]!.value);
+  return lines.some(({ none }) => !none) && lines.some(({ value }) => value !== lines[0]!.value);
 }

@@ -91,7 +91,8 @@ function Trial({ packs }: { packs: readonly Pack[] }) {
           ))}
           <FactSheet key={sheet.begun} draft={draft} set={sheet.set} errors={verdicts.errors} open={atPc} />
         </Box>
-        <Box className="trial__found" id="found">
+        {/* For another elder it begins at its top again. */}
+        <Box key={sheet.begun} className="trial__found" id="found">
           {sheet.failure && <Failure sentence={sheet.failure} />}
           <Found verdicts={verdicts} packs={packs} nothing={draft.birthDate === ''} start={<Start {...start} />} />
         </Box>
