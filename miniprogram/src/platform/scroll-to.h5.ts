@@ -8,7 +8,9 @@ export function scrollTo(id: string, at: 'middle' | 'top' = 'middle'): void {
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const bar = target.closest('.page')?.querySelector<HTMLElement>('.page__bar');
   target.style.scrollMarginTop = `${(bar?.offsetHeight ?? 0) + 12}px`;
-  target.scrollIntoView({ block: at === 'top' ? 'start' : 'center', behavior: still ? 'auto' : 'smooth' });
+  // What is higher than the screen has no middle that shows its beginning.
+  const start = at === 'top' || target.offsetHeight > window.innerHeight / 2;
+  target.scrollIntoView({ block: start ? 'start' : 'center', behavior: still ? 'auto' : 'smooth' });
   (at === 'top' ? beginningOf(target) : (controlIn(target) ?? target)).focus({ preventScroll: true });
 }
 

@@ -18,6 +18,8 @@ const desk: DeviceKind = { by: 'keyboard', desk: true };
 
 let stage: Stage;
 let ids: { elder: string; need: string; familyNeed: string; visit: string; doorCode: string; district: string };
+/** 石狮: 施玉英, who is not registered on 附件3 yet, and 蔡金土's sheet. */
+let village: { elder: string; sheet: string };
 
 beforeAll(async () => {
   stage = await Stage.open('every-page');
@@ -25,6 +27,7 @@ beforeAll(async () => {
     ['zhoumin', 'liufang', 'wangjing'].map((who) => stage.product.as(who)),
   );
   ids = await idsOf(visitor!, community!, family!);
+  village = await idsInTheVillage(await stage.product.as('shiqingshan'));
 }, 120_000);
 afterAll(() => stage?.close());
 
@@ -48,6 +51,13 @@ async function idsOf(visitor: Client, community: Client, family: Client): Promis
     visit: visits.body.items[0].id,
     district: districts.body.items[0].id,
   };
+}
+
+async function idsInTheVillage(worker: Client): Promise<typeof village> {
+  const { body } = await worker('GET', '/elders?limit=100');
+  const idOf = (name: string) => (body.items as { id: string; name: string }[]).find((one) => one.name === name)!.id;
+  const sheets = await worker('GET', `/elders/${idOf('蔡金土')}/sheets`);
+  return { elder: idOf('施玉英'), sheet: sheets.body.items[0].id };
 }
 
 async function look(persona: string | null, kinds: DeviceKind[], places: Place[]): Promise<void> {
@@ -82,6 +92,29 @@ see('探访员的各页', () =>
       { address: '/#/visitor/records/index', shows: '孙桂英' },
       { address: `/#/visitor/done/index?visitId=${ids.visit}`, shows: /编号/ },
       { address: '/#/pages/me/index', shows: '关怀模式' },
+    ],
+  ),
+);
+
+see('石狮的登记表', () =>
+  look(
+    'caimeihong',
+    [phone, care],
+    [
+      { address: `/#/visitor/card/index?elderId=${village.elder}`, shows: '还没填过' },
+      { address: `/#/visitor/sheet-fill/index?elderId=${village.elder}&kind=registration`, shows: '名册里已经有的' },
+      { address: `/#/visitor/sheet/index?id=${village.sheet}`, shows: '没有收入，邻居接济' },
+    ],
+  ),
+);
+
+see('石狮的登记表，村里在电脑上', () =>
+  look(
+    'shiqingshan',
+    [desk],
+    [
+      { address: `/#/officer/elder/index?id=${village.elder}`, shows: '还没填过' },
+      { address: `/#/visitor/sheet/index?id=${village.sheet}`, shows: '没有收入，邻居接济' },
     ],
   ),
 );

@@ -41,10 +41,10 @@ export function Question({ field, wording, headless, explainsLast, onUnfold }: Q
       )}
       {field.help && <Words className="note question__help">{field.help}</Words>}
       {explainsLast && <Words className="last-time question__help">灰色虚线是上次的，点一下才算这次</Words>}
+      {/* A table is longer than the screen: below it nobody would see what is wrong. */}
+      {field.type === 'table' && <FieldError error={problems[field.id]} />}
       <Answer field={field} label={wording ?? field.label} />
-      {(field.type === 'choice' || field.type === 'choices' || field.type === 'table') && (
-        <FieldError error={problems[field.id]} />
-      )}
+      {(field.type === 'choice' || field.type === 'choices') && <FieldError error={problems[field.id]} />}
       <Advice field={field} />
     </Box>
   );

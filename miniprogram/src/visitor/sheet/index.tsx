@@ -90,8 +90,8 @@ function Said({ field, detail, definition }: { field: FormField; detail: Detail;
   const box = detail.boxes.find((each) => each.field === field.id);
   if (box) return <ServerBox box={box} definition={definition} />;
   const answer = (detail.answers as Answers)[field.id];
-  if (!isAnswered(answer)) return <SaidLine label={field.label} words="没有填" />;
-  if (field.type !== 'table') return <SaidLine label={field.label} words={answerInWords(field, answer)} />;
+  if (!isAnswered(answer)) return <SaidLine short label={field.label} words="没有填" />;
+  if (field.type !== 'table') return <SaidLine short label={field.label} words={answerInWords(field, answer)} />;
   return (
     <>
       {(answer as readonly TableRow[]).map((row, index) => (
