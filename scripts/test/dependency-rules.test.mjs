@@ -55,6 +55,7 @@ const breaches = [
   { rule: 'module-order-identity', from: 'server/src/modules/identity/a.ts', code: "import '../registry/index';" },
   { rule: 'module-order-registry', from: 'server/src/modules/registry/a.ts', code: "import '../visiting/index';" },
   { rule: 'module-order-visiting', from: 'server/src/modules/visiting/a.ts', code: "import '../care/index';" },
+  { rule: 'module-order-sheets', from: 'server/src/modules/sheets/a.ts', code: "import '../care/index';" },
   { rule: 'module-order-care', from: 'server/src/modules/care/c.ts', code: "import '../notification/index';" },
   {
     rule: 'module-has-its-place',

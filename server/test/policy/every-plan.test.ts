@@ -139,8 +139,6 @@ it('no place is known by name outside its folder, but in the lists of the places
   expect(naming.sort()).toEqual([
     // All provinces of the country, for homes outside the tree of divisions.
     'modules/divisions/provinces.ts',
-    // The account behind the demonstration's telephone.
-    'modules/identity/demo-people.service.ts',
     // The list of ids, and the list of packs.
     'policy/engine/pack.ts',
     'policy/index.ts',

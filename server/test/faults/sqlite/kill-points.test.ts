@@ -27,7 +27,7 @@ describe('a server that dies', () => {
   }, PATIENCE_MS);
   afterAll(() => stage?.close(), PATIENCE_MS);
 
-  const familyOf = (point: FaultPoint) => stage.city.families[WORKING_POINTS.indexOf(point)]!;
+  const familyOf = (point: FaultPoint) => stage.city.families[WORKING_POINTS.findIndex((each) => each === point)]!;
 
   /** What the phone of the family's visitor holds. */
   async function visitTo(family: Family, hazards: readonly Hazard[], photos = 0): Promise<Omit<HandedIn, 'receipt'>> {
