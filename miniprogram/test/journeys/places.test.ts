@@ -41,7 +41,7 @@ const messagesOf = async (persona: string, place: string): Promise<{ id: string;
 
 const phoneTasksAbout = async (officer: Client, elderName: string): Promise<object[]> => {
   const { body } = await officer('GET', '/phone-tasks?status=open&limit=100');
-  return (body.items as { elder: { name: string } }[]).filter(({ elder }) => elder.name === elderName);
+  return (body.items as { elderName: string }[]).filter((task) => task.elderName === elderName);
 };
 
 /** One of a question's answers, on the phone. */
