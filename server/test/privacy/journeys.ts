@@ -289,6 +289,15 @@ export class Journeys {
     const task = `/phone-tasks/${items[0]!.id}`;
     await this.officer.does('POST', `${task}/reveals`, { reason: TYPED.reasons.phoneTask });
     await this.officer.does('POST', `${task}/outcomes`, { id: ulid(), outcome: 'no-answer', note: TYPED.closing.call });
+    await this.object();
+  }
+
+  /** 「不对，告诉社区」, and what the community answers. */
+  private async object(): Promise<void> {
+    const id = ulid();
+    await this.daughter.does('POST', `/parents/${this.elderId}/objections`, { id, note: TYPED.closing.call });
+    const answer = { id: ulid(), outcome: 'kept', answer: TYPED.closing.note };
+    await this.officer.does('POST', `/objections/${id}/closures`, answer);
   }
 
   /** The record ends, what was in it stays; the person could be registered again. */
