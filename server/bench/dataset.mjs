@@ -120,7 +120,7 @@ async function accounts(tables, at) {
     const divisionId = idOf('community', community);
     await tables.add('membership', [{ id, accountId: id, role, divisionId, body: null, since: SINCE, until: null }]);
     const tokenHash = blindIndex(tokenOf(kind, index), 'session.token');
-    const life = { device: null, createdAt: at, expiresAt: at + 30 * DAY_MS, revokedAt: null };
+    const life = { deviceName: null, createdAt: at, expiresAt: at + 30 * DAY_MS, revokedAt: null };
     await tables.add('session', [{ id, accountId: id, tokenHash, ...life }]);
   };
   for (let index = 0; index < COMMUNITIES; index += 1) await add('worker', index, `刘芳${index}`, 'community', index);

@@ -1,23 +1,23 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { createConnection } from 'mysql2/promise';
 
 import type { WorldSeed } from '../../simulator';
+import { freePort, Program, until } from '../faults/harness/program';
 
-const DIST = join(__dirname, '../../dist');
+const SERVER = join(__dirname, '../..');
+const DIST = join(SERVER, 'dist');
+const MAKE_MARIADB = join(SERVER, '../scripts/lib/make-mariadb.mjs');
 const LONGEST_START_MS = 120_000;
 
 export interface Running {
   /** `http://127.0.0.1:4123` */
   base: string;
-  /** Asks it to end and waits until it has. @returns its exit code */
-  stop(signal?: NodeJS.Signals): Promise<number | null>;
+  program: Program;
 }
 
 /**
@@ -31,27 +31,22 @@ export class House {
   /** Working folder of the processes, and where they may put what is only for a moment. */
   readonly scratch = join(this.folder, 'scratch');
   readonly logs = join(this.folder, 'logs');
-  private readonly children = new Set<ChildProcess>();
+  private readonly programs: Program[] = [];
 
   constructor() {
     for (const folder of [this.data, this.scratch, this.logs]) mkdirSync(folder);
   }
 
   async startSimulator(seed: WorldSeed): Promise<Running> {
-    const port = await freePort();
     const world = join(this.folder, 'world.json');
     writeFileSync(world, JSON.stringify(seed));
-    const env = { PORT: String(port), SIMULATOR_WORLD: world };
-    const child = this.start('simulator', process.execPath, [join(DIST, 'simulator/main.js')], env);
-    return this.running(child, port, (base) => answers(`${base}/world/users`));
+    return this.serve('simulator', [join(DIST, 'simulator/main.js')], { SIMULATOR_WORLD: world }, '/world/users');
   }
 
   /** @param preload a program that is loaded before the server */
   async startServer(env: Record<string, string>, preload?: string): Promise<Running> {
-    const port = await freePort();
     const args = [...(preload ? ['--require', preload] : []), join(DIST, 'src/main.js')];
-    const child = this.start('server', process.execPath, args, { ...this.serverEnv(env), PORT: String(port) });
-    return this.running(child, port, (base) => answers(`${base}/api/health/ready`));
+    return this.serve('server', args, this.serverEnv(env), '/api/health/ready');
   }
 
   private serverEnv(env: Record<string, string>): Record<string, string> {
@@ -60,11 +55,8 @@ export class House {
 
   /** One command of the operator, beside the running server. */
   operate(args: string[], env: Record<string, string>): { code: number | null; output: string } {
-    const done = spawnSync(process.execPath, [join(DIST, 'src/commands/operator.js'), ...args], {
-      env: this.environment(this.serverEnv(env)),
-      cwd: this.scratch,
-      encoding: 'utf8',
-    });
+    const options = { cwd: this.scratch, env: { ...process.env, ...this.serverEnv(env) }, encoding: 'utf8' as const };
+    const done = spawnSync(process.execPath, [join(DIST, 'src/commands/operator.js'), ...args], options);
     return { code: done.status, output: done.stdout + done.stderr };
   }
 
@@ -72,23 +64,17 @@ export class House {
    * MariaDB, writing down more than by default: a binary log and every statement it gets, so that those are searched too.
    * @returns its address with the name of an empty database
    */
-  async startMariadb(): Promise<{ url: string; stop(): Promise<number | null> }> {
-    const user = `--user=${userInfo().username}`;
-    const made = spawnSync(program('mariadb-install-db', 'mysql_install_db'), [
-      ...['--no-defaults', `--datadir=${this.mariadb}`, user],
-      ...['--auth-root-authentication-method=normal', '--skip-test-db'],
-    ]);
-    if (made.status !== 0) throw new Error(`MariaDB could not be set up:\n${made.stderr.toString()}`);
-    const port = await freePort();
-    const child = this.start('mariadb', program('mariadbd', 'mysqld'), [
-      ...['--no-defaults', `--datadir=${this.mariadb}`, user, `--socket=${join(this.folder, 's')}`],
-      ...[`--port=${port}`, '--bind-address=127.0.0.1', '--skip-name-resolve'],
+  async startMariadb(): Promise<{ url: string; program: Program }> {
+    const made = execFileSync(process.execPath, [MAKE_MARIADB, this.folder], { encoding: 'utf8' });
+    const { url, command } = JSON.parse(made) as { url: string; command: [string, ...string[]] };
+    const [daemon, ...args] = command;
+    const program = this.start('mariadb', daemon, [
+      ...args,
       ...['--innodb-log-file-size=16M', '--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync'],
       ...['--log-bin=binlog', '--binlog-format=ROW', '--general-log=1', '--general-log-file=general.log'],
     ]);
-    const address = `mysql://root@127.0.0.1:${port}`;
-    const { stop } = await this.running(child, port, () => makeDatabase(address));
-    return { url: `${address}/tanfang`, stop };
+    await untilReady(program, () => makesDatabase(url));
+    return { url: `${url}/tanfang`, program };
   }
 
   /** What a process has printed so far. */
@@ -98,45 +84,29 @@ export class House {
 
   /** Ends whatever still runs and removes the folder. */
   async close(): Promise<void> {
-    await Promise.all([...this.children].map((child) => this.end(child, 'SIGKILL')));
+    await Promise.all(this.programs.map((program) => program.kill()));
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private start(name: string, command: string, args: string[], env: Record<string, string> = {}): ChildProcess {
-    const log = openSync(join(this.logs, `${name}.log`), 'a');
-    const options = { cwd: this.scratch, env: this.environment(env) };
-    const child = spawn(command, args, { ...options, stdio: ['ignore', log, log] });
-    closeSync(log);
-    this.children.add(child);
-    child.once('exit', () => this.children.delete(child));
-    return child;
-  }
-
-  private environment(env: Record<string, string>): Record<string, string> {
-    const { PATH = '', HOME = '' } = process.env;
-    return { PATH, HOME, TMPDIR: this.scratch, ...env };
-  }
-
-  private async running(
-    child: ChildProcess,
-    port: number,
-    ready: (base: string) => Promise<boolean>,
-  ): Promise<Running> {
+  private async serve(name: string, args: string[], env: Record<string, string>, path: string): Promise<Running> {
+    const port = await freePort();
+    const program = this.start(name, process.execPath, args, { ...env, PORT: String(port) });
     const base = `http://127.0.0.1:${port}`;
-    for (const deadline = Date.now() + LONGEST_START_MS; !(await ready(base)); await pause(50)) {
-      const over = child.exitCode !== null || child.signalCode !== null || Date.now() > deadline;
-      if (over) throw new Error(`${child.spawnargs.join(' ')} did not start; see its log in ${this.logs}`);
-    }
-    return { base, stop: (signal = 'SIGTERM') => this.end(child, signal) };
+    await untilReady(program, () => answers(base + path));
+    return { base, program };
   }
 
-  private async end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-    const over = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    child.kill(signal);
-    await over;
-    return child.exitCode;
+  private start(name: string, command: string, args: string[], env: Record<string, string> = {}): Program {
+    const log = join(this.logs, `${name}.log`);
+    const program = new Program(command, args, log, { TMPDIR: this.scratch, ...env }, this.scratch);
+    this.programs.push(program);
+    return program;
   }
+}
+
+async function untilReady(program: Program, ready: () => Promise<boolean>): Promise<void> {
+  await until('a process is ready', async () => program.isOver || ready(), { within: LONGEST_START_MS, every: 50 });
+  if (program.isOver) throw new Error(`It ended instead of starting:\n${program.output}`);
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -149,7 +119,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function makeDatabase(address: string): Promise<boolean> {
+async function makesDatabase(address: string): Promise<boolean> {
   try {
     const link = await createConnection(address);
     await link.query('CREATE DATABASE tanfang CHARACTER SET utf8mb4 COLLATE utf8mb4_bin');
@@ -158,25 +128,6 @@ async function makeDatabase(address: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** The full path of the first of these programs that this machine has. */
-function program(...names: string[]): string {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
-  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
-  if (!found) throw new Error(`None of ${names.join(', ')} is installed`);
-  return found;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** Keys of this run, as an operator would give them. */

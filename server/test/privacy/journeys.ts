@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { ulid } from 'ulid';
 
 import { calendarDate } from '../../src/platform/clock/clock';
+import { until } from '../faults/harness/program';
 import { TYPED } from './secrets';
 
 /** Plain by design: names are how people find each other. The search has to find it, or it looks in the wrong place. */
@@ -100,6 +101,7 @@ export class Journeys {
     await this.visit();
     await this.settle();
     await this.askWrongly();
+    await this.loseWechat();
     await this.strikeOff();
   }
 
@@ -263,7 +265,7 @@ export class Journeys {
   /** Needs are raised and the family is told by jobs, so it takes a moment. */
   private async settle(): Promise<void> {
     const path = `/parents/${this.elderId}`;
-    const needs = await until(async () => {
+    const needs = await found('the daughter sees the needs', async () => {
       const { items } = await this.daughter.does<{ items: { id: string; elderId: string }[] }>('GET', '/needs');
       return items.length > 3 ? items : null;
     });
@@ -275,7 +277,7 @@ export class Journeys {
     await this.officer.does('POST', `/needs/${needs[0]!.id}/acknowledgements`, { id: ulid() });
     const closure = { id: ulid(), outcome: 'done', note: TYPED.closing.note };
     await this.officer.does('POST', `/needs/${needs[0]!.id}/closures`, closure);
-    const notices = await until(async () => {
+    const notices = await found('the daughter has a notice', async () => {
       const { items } = await this.daughter.does<{ items: { id: string }[] }>('GET', '/notices');
       return items.length > 0 ? items : null;
     });
@@ -298,6 +300,20 @@ export class Journeys {
     await this.daughter.does('POST', `/parents/${this.elderId}/objections`, { id, note: TYPED.closing.call });
     const answer = { id: ulid(), outcome: 'kept', answer: TYPED.closing.note };
     await this.officer.does('POST', `/objections/${id}/closures`, answer);
+  }
+
+  /** The line breaks while addresses are on it that hold the app's secret, a token or somebody's code. */
+  private async loseWechat(): Promise<void> {
+    const phone = await this.inWorld<{ code: string }>('/phones/o-privacy-daughter/phone-codes');
+    const login = await this.inWorld<{ code: string }>('/phones/o-privacy-daughter/login-codes');
+    this.credentials.push(phone.code, login.code);
+    for (const endpoint of ['/sns/jscode2session', '/wxa/business/getuserphonenumber'])
+      await this.inWorld('/faults', { endpoint, kind: 'hang-up', times: 1 });
+    const answers = [
+      await this.daughter.call('POST', '/phone-bindings', { code: phone.code }),
+      await this.daughter.call('POST', '/sessions/wechat', { code: login.code }),
+    ];
+    if (answers.some(({ status }) => status !== 503)) throw new Error('WeChat answered although its line was cut');
   }
 
   /** The record ends, what was in it stays; the person could be registered again. */
@@ -328,13 +344,11 @@ export class Journeys {
 const now = () => Date.now();
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-async function until<T>(look: () => Promise<T | null>): Promise<T> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const found = await look();
-    if (found !== null) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('What should have followed has not, after 20 s');
+/** Asks until there is something. */
+async function found<T>(what: string, look: () => Promise<T | null>): Promise<T> {
+  let seen: T | null = null;
+  await until(what, async () => (seen = await look()) !== null, { every: 100 });
+  return seen!;
 }
 
 /** As a phone takes it: who, where and with what stands in the file, in each of the places that there are for it. */

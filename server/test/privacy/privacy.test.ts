@@ -7,8 +7,9 @@ import type { WorldSeed } from '../../simulator';
 import { demoPlaces } from '../../src/database/seeds/demo';
 import { simulatedWechatApp } from '../../src/demo/simulated-wechat';
 import { calendarDate } from '../../src/platform/clock/clock';
-import { loadConfig } from '../../src/platform/config/config';
+import { DEMO_WECHAT, loadConfig } from '../../src/platform/config/config';
 import { openVault } from '../../src/platform/crypto';
+import type { Program } from '../faults/harness/program';
 import { House, newKeys, type Running } from './house';
 import { Journeys, PLAIN_NAME } from './journeys';
 import { filesBelow, Search, type Secret } from './search';
@@ -24,7 +25,7 @@ jest.setTimeout(120_000);
 let house: House;
 let simulator: Running;
 let server: Running;
-let mariadb: { url: string; stop(): Promise<number | null> } | null;
+let mariadb: { url: string; program: Program } | null;
 let env: Record<string, string>;
 let journeys: Journeys;
 let search: Search;
@@ -67,6 +68,7 @@ beforeAll(async () => {
     ...seededSecrets(places),
     ...typedSecrets(),
     ...journeys.credentials.map((value) => ({ kind: '令牌和编码', of: '发出的', value })),
+    ...[...Object.values(KEYS), DEMO_WECHAT.secret].map((value) => ({ kind: '密钥', of: '服务的', value })),
   ];
   search = new Search(secrets);
 }, 300_000);
@@ -133,16 +135,16 @@ describe('what people entrust to the product', () => {
   });
 
   it('is not in the last words of a server that dies of it, nor in what it leaves behind', async () => {
-    expect(await server.stop('SIGUSR2')).toBe(1);
+    expect(await server.program.stop('SIGUSR2')).toBe('1');
     expect(house.printed('server')).toContain('Error ER_DUP_ENTRY\n    at ');
     expect(everywhere(search)).toEqual([]);
   });
 
   it('lies nowhere after all have been stopped in good order', async () => {
     server = await house.startServer(env);
-    expect(await server.stop()).toBe(0);
-    if (mariadb) expect(await mariadb.stop()).toBe(0);
-    await simulator.stop();
+    expect(await server.program.stop()).toBe('0');
+    if (mariadb) expect(await mariadb.program.stop()).toBe('0');
+    await simulator.program.stop();
     expect(everywhere(search)).toEqual([]);
     expectPlainNameIn([mariadb ? 'tanfang/elder.ibd' : 'tanfang.sqlite']);
   });

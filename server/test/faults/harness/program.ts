@@ -20,9 +20,11 @@ export class Program {
     args: readonly string[],
     private readonly log: string,
     env: Record<string, string> = {},
+    cwd?: string,
   ) {
     const file = openSync(log, 'a');
-    this.child = spawn(command, args, { env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', file, file] });
+    const surroundings = { cwd, env: { PATH: process.env.PATH, ...env } };
+    this.child = spawn(command, args, { ...surroundings, stdio: ['ignore', file, file] });
     closeSync(file);
     running.add(this.child);
     this.ended = new Promise((resolve) => {
@@ -60,8 +62,8 @@ export class Program {
   }
 
   /** Asks it to end. @returns how it ended */
-  stop(): Promise<string> {
-    this.child.kill('SIGTERM');
+  stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<string> {
+    this.child.kill(signal);
     return this.ended;
   }
 
