@@ -81,7 +81,11 @@ export async function withMariadb(work) {
 export async function makeMariadb(folder, { port, options = [] } = {}) {
   const [installer, daemon] = [findInstaller(), findDaemon()];
   if (!installer || !daemon) throw new Trouble('没有找到 MariaDB 的程序（mariadbd、mariadb-install-db）。');
-  const common = ['--no-defaults', `--datadir=${join(folder, 'mariadb')}`, `--user=${userInfo().username}`];
+  const common = [
+    ...['--no-defaults', `--datadir=${join(folder, 'mariadb')}`, `--user=${userInfo().username}`],
+    // While it starts, a MariaDB removes the temporary tables of all others that share its folder for them.
+    `--tmpdir=${folder}`,
+  ];
   const install = ['--auth-root-authentication-method=normal', '--skip-test-db'];
   const installed = await run(installer, [...common, ...install]);
   if (installed.code !== 0) throw new Trouble('MariaDB 没有建成。', installed.output);

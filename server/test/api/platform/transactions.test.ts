@@ -62,7 +62,7 @@ describe('transactions', () => {
     expect([...halves.keys()].sort()).toEqual([...acknowledged].sort());
     expect(new Set(halves.values())).toEqual(new Set([2]));
     record({
-      order: 7,
+      order: 8,
       scenario: 'concurrent writers, SQLite',
       under: `${WRITERS} at once, ${whole(WRITERS * ROUNDS)} transactions of two rows, every third rolled back`,
       found: `${whole(acknowledged.length)} committed, both rows of each there; ${whole(refused.length)} rolled back, nothing of them there`,
