@@ -58,7 +58,7 @@ const OFFICE_WORDS: Record<Office, string> = { community: '社区', street: '街
 
 /** Ends the letter to an officer above the one whom it concerns. */
 export function whyYou(missing: Office): string {
-  return `${OFFICE_WORDS[missing]}那边还没有人能收到，请您先安排`;
+  return `${OFFICE_WORDS[missing]}那边还没有人能收到提醒，先告诉您`;
 }
 
 /** The one table: event → audience → template → lines. */

@@ -274,7 +274,7 @@ describe('a community where nobody has an account', () => {
     expect(await t.notices(t.tianjun)).toMatchObject([
       {
         title: '李秀兰家：燃气不安全，要处理',
-        lines: ['厨房燃气有隐患，要尽快修好或者换掉', '请在11月24日前有人接', '社区那边还没有人能收到，请您先安排'],
+        lines: ['厨房燃气有隐患，要尽快修好或者换掉', '请在11月24日前有人接', '社区那边还没有人能收到提醒，先告诉您'],
       },
     ]);
     await emit('need.raised', { needId: (await need()).id });
@@ -288,7 +288,7 @@ describe('a community where nobody has an account', () => {
     t.clock.advance(1000);
     await t.find({ ...NEGLECTED, gas: 'unsafe' });
     expect(await titles(district)).toEqual(['李秀兰家：燃气不安全，要处理', '李秀兰家：家人不履行赡养扶养义务']);
-    expect((await t.notices(district)).at(-1)!.lines.at(-1)).toBe('街道那边还没有人能收到，请您先安排');
+    expect((await t.notices(district)).at(-1)!.lines.at(-1)).toBe('街道那边还没有人能收到提醒，先告诉您');
     expect(await t.notices(t.mengxiaoyan)).toEqual([]);
   });
 });
