@@ -4,7 +4,7 @@ import { Access } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import type { Ctx } from '../../platform/context/context';
 import { Database } from '../../platform/database';
-import { DEFAULT_LIMIT, toPage } from '../../platform/http';
+import { DEFAULT_LIMIT, readCursor, toPage } from '../../platform/http';
 import { Problem } from '../../platform/problems/problem';
 import { Accounts } from '../identity';
 import { Registry, type ElderView } from '../registry';
@@ -166,7 +166,6 @@ function newestOfEachMatter(closed: readonly Need[], open: readonly Need[]): Nee
 
 /** @throws Problem `request.invalid` */
 function parseCursor(after: string): NeedCursor {
-  const match = /^(\d{1,15})\.([0-9A-Z]{26})$/.exec(after);
-  if (!match) throw new Problem('request.invalid', undefined, [{ field: 'after', message: '起点不对，请从头再看' }]);
-  return { acknowledgeBy: Number(match[1]), id: match[2]! };
+  const [acknowledgeBy, id] = readCursor(after, /^(\d{1,15})\.([0-9A-Z]{26})$/);
+  return { acknowledgeBy: Number(acknowledgeBy), id: id! };
 }

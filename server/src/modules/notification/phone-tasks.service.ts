@@ -5,7 +5,7 @@ import { Audit } from '../../platform/audit';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
 import { Database } from '../../platform/database';
-import { DEFAULT_LIMIT, toPage } from '../../platform/http';
+import { DEFAULT_LIMIT, readCursor, toPage } from '../../platform/http';
 import { Problem } from '../../platform/problems/problem';
 import { Care } from '../care';
 import { Registry, type ElderView, type RelativeView } from '../registry';
@@ -150,7 +150,6 @@ function toItem(
 }
 
 function parseCursor(after: string): { lifeDanger: boolean; id: string } {
-  const match = /^([01])\.([0-9A-Z]{26})$/.exec(after);
-  if (!match) throw new Problem('request.invalid', undefined, [{ field: 'after', message: '起点不对，请从头再看' }]);
-  return { lifeDanger: match[1] === '1', id: match[2]! };
+  const [lifeDanger, id] = readCursor(after, /^([01])\.([0-9A-Z]{26})$/);
+  return { lifeDanger: lifeDanger === '1', id: id! };
 }

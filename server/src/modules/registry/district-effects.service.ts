@@ -69,13 +69,12 @@ export class DistrictEffects {
     decided: readonly DistrictReading[],
     proposed: readonly DistrictReading[],
   ): Promise<Effect[]> {
-    const relatives = await this.repository.relatives(
+    const familyOf = await this.repository.families(
       ctx,
       elders.map(({ id }) => id),
     );
     return elders.flatMap((elder) => {
-      const kin = relatives.filter(({ elderId }) => elderId === elder.id);
-      const facts = factsOf(elder, kin, this.homes.get(elder.communityId));
+      const facts = factsOf(elder, familyOf(elder.id), this.homes.get(elder.communityId));
       const [before, after] = [decided, proposed].map((readings) => evaluation(elder.packId, facts, on, readings));
       return effectOf(before!, after!) ?? [];
     });

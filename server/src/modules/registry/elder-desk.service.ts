@@ -21,7 +21,7 @@ import { DistrictReadings } from '../policies';
 import { evaluation, factsOf } from './assessment';
 import { DoorCodesRepository } from './door-codes.repository';
 import { idNumberIndexOf, phoneIndexOf } from './draft';
-import { firstContactOf, firstContactsOf } from './first-contact';
+import { firstContactOf } from './first-contact';
 import { addressIndex, Homes } from './homes.service';
 import type { EndReason, Hint, RevealedField } from './registry.codes';
 import type { Elder, Relative } from './registry.entities';
@@ -81,18 +81,14 @@ export class ElderDesk {
     const { communityIds } = this.access.reach(ctx, 'elder.list');
     const elders = await this.repository.list(ctx, communityIds, searchOf(query.q), query.after ?? '', limit + 1);
     const ids = elders.map(({ id }) => id);
-    const [relatives, codes] = await Promise.all([
-      this.repository.relatives(ctx, ids),
-      this.doorCodes.living(ctx, ids),
-    ]);
-    const contacts = firstContactsOf(elders, relatives);
+    const [familyOf, codes] = await Promise.all([this.repository.families(ctx, ids), this.doorCodes.living(ctx, ids)]);
     const coded = new Set(codes.map(({ elderId }) => elderId));
     return toPage(
       elders,
       limit,
       ({ id }) => id,
       (elder) => ({
-        ...this.masked(ctx, elder, contacts.get(elder.id)?.relative ?? null),
+        ...this.masked(ctx, elder, firstContactOf(elder, familyOf(elder.id)).relative),
         doorCode: coded.has(elder.id),
       }),
     );

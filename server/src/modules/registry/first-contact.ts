@@ -1,4 +1,5 @@
-import { firstContactRule, packOf, type FirstContactGap } from '../../policy';
+import { firstContactRule, type FirstContactGap } from '../../policy';
+import { packNamed } from './assessment';
 import type { Elder, Relative } from './registry.entities';
 
 export interface FirstContact {
@@ -18,28 +19,13 @@ export function firstContactOf(
   relatives: readonly Relative[],
 ): FirstContact {
   const named = relatives.find(({ id }) => id === firstContactId) ?? null;
-  const pack = packOf(packId);
-  if (!pack) throw new Error(`No policy pack is called ${packId}`);
   const candidates = relatives.map((relative) => ({
     relative,
     ...{ relation: relative.relation, livesWithElder: relative.livesWithElder, named: relative === named },
   }));
-  const answer = firstContactRule(pack, relativesKnown ? candidates : undefined);
+  const answer = firstContactRule(packNamed(packId), relativesKnown ? candidates : undefined);
   if (!answer) return { relative: named, gap: null };
   // As long as nobody has asked about the rest of the family, the one who was named is better than nobody.
   if (answer.gap === 'relatives-unknown') return { relative: named, gap: answer.gap };
   return { relative: answer.contact?.relative ?? null, gap: answer.gap };
-}
-
-/** The same for several, by elder id. @param relatives living ones of any of them */
-export function firstContactsOf(elders: readonly Elder[], relatives: readonly Relative[]): Map<string, FirstContact> {
-  return new Map(
-    elders.map((elder) => [
-      elder.id,
-      firstContactOf(
-        elder,
-        relatives.filter(({ elderId }) => elderId === elder.id),
-      ),
-    ]),
-  );
 }

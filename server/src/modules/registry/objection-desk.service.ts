@@ -3,8 +3,7 @@ import { RELATIONS, type ObjectionOutcome, type ObjectionStatus } from '@tanfang
 
 import { Access } from '../../platform/access';
 import type { Ctx } from '../../platform/context/context';
-import { DEFAULT_LIMIT, toPage, type Page } from '../../platform/http';
-import { Problem } from '../../platform/problems/problem';
+import { DEFAULT_LIMIT, readCursor, toPage, type Page } from '../../platform/http';
 import { Accounts, Kinships } from '../identity';
 import type { Objection } from './objections.entities';
 import { ObjectionsRepository, type ObjectionCursor } from './objections.repository';
@@ -100,7 +99,6 @@ export class ObjectionDesk {
 
 /** @throws Problem `request.invalid` */
 function parseCursor(after: string): ObjectionCursor {
-  const match = /^(\d{1,15})\.([0-9A-Z]{26})$/.exec(after);
-  if (!match) throw new Problem('request.invalid', undefined, [{ field: 'after', message: '起点不对，请从头再看' }]);
-  return { sentAt: Number(match[1]), id: match[2]! };
+  const [sentAt, id] = readCursor(after, /^(\d{1,15})\.([0-9A-Z]{26})$/);
+  return { sentAt: Number(sentAt), id: id! };
 }

@@ -8,6 +8,7 @@ import { bodyHash } from '../../platform/crypto';
 import { Database, isDuplicate } from '../../platform/database';
 import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
+import { checkRepeat } from './check-repeat';
 import type { Objection } from './objections.entities';
 import { ObjectionsRepository } from './objections.repository';
 import { RegistryRepository } from './registry.repository';
@@ -100,10 +101,6 @@ export class Objections {
     if (!objection) throw new Problem('access.not-found');
     return objection;
   }
-}
-
-function checkRepeat(known: string | null, given: string): void {
-  if (known !== given) throw new Problem('id.taken');
 }
 
 export function toView(objection: Objection): ObjectionView {

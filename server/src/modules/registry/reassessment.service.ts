@@ -91,14 +91,18 @@ export class Reassessment implements OnModuleInit {
   }
 
   private async judgeAll(ctx: Ctx, elders: readonly AssessedElder[], on: string): Promise<Judged[]> {
-    const relatives = await this.repository.relatives(
+    const familyOf = await this.repository.families(
       ctx,
       elders.map(({ id }) => id),
     );
     const readings = await this.readingsOf(ctx, elders);
     return elders.flatMap((elder) => {
-      const kin = relatives.filter(({ elderId }) => elderId === elder.id);
-      const found = this.judge(elder, kin, on, readings.get(this.readings.districtOf(elder.communityId))!);
+      const found = this.judge(
+        elder,
+        familyOf(elder.id),
+        on,
+        readings.get(this.readings.districtOf(elder.communityId))!,
+      );
       return found ? [{ elder, found }] : [];
     });
   }

@@ -12,6 +12,7 @@ import { Problem } from '../../platform/problems/problem';
 import { Kinships } from '../identity';
 import { DistrictReadings } from '../policies';
 import { callNameOf } from './call-name';
+import { checkRepeat } from './check-repeat';
 import { DoorCodesRepository } from './door-codes.repository';
 import { derive, idNumberIndexOf, toRelative, type Draft, type NewRelative } from './draft';
 import { Homes } from './homes.service';
@@ -162,10 +163,6 @@ export class Registration {
     await this.audit.record(tx, { action: 'elder.amend', subjectId: id, detail: { fields: fields.join(',') } });
     await this.outbox.emit(tx, 'elder.changed', { elderId: id });
   }
-}
-
-function checkRepeat(known: string, given: string): void {
-  if (known !== given) throw new Problem('id.taken');
 }
 
 function toDraft({ name, sex, birthDate, idNumber, address, communityId, traits, ...more }: NewElder): Draft {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Ctx } from '../../platform/context/context';
 import { Kinfolk, type KinPerson } from '../identity';
-import { firstContactsOf } from './first-contact';
+import { firstContactOf } from './first-contact';
 import type { Elder, Relative } from './registry.entities';
 import { RegistryRepository } from './registry.repository';
 
@@ -16,21 +16,17 @@ export class RegistryKinfolk extends Kinfolk {
   async people(ctx: Ctx, relativeIds: readonly string[]): Promise<Map<string, KinPerson>> {
     const relatives = await this.repository.relativesById(ctx, relativeIds);
     const elderIds = [...new Set(relatives.map(({ elderId }) => elderId))];
-    const [elders, families] = await Promise.all([
+    const [elders, familyOf] = await Promise.all([
       this.repository.findAll(ctx, elderIds),
-      this.repository.relatives(ctx, elderIds),
+      this.repository.families(ctx, elderIds),
     ]);
     const elderOf = new Map(elders.map((elder) => [elder.id, elder]));
-    const contacts = firstContactsOf(elders, families);
     return new Map(
-      relatives.map((relative) => [
-        relative.id,
-        toKinPerson(
-          relative,
-          elderOf.get(relative.elderId)!,
-          contacts.get(relative.elderId)?.relative?.id === relative.id,
-        ),
-      ]),
+      relatives.map((relative) => {
+        const elder = elderOf.get(relative.elderId)!;
+        const contact = firstContactOf(elder, familyOf(elder.id)).relative;
+        return [relative.id, toKinPerson(relative, elder, contact?.id === relative.id)];
+      }),
     );
   }
 }

@@ -128,6 +128,17 @@ export class RegistryRepository {
     });
   }
 
+  /** The living relatives of several elders. @returns those of one of them, by the elder's id */
+  async families(ctx: Ctx, elderIds: readonly string[]): Promise<(elderId: string) => Relative[]> {
+    const families = new Map<string, Relative[]>();
+    for (const relative of await this.relatives(ctx, elderIds)) {
+      const family = families.get(relative.elderId);
+      if (family) family.push(relative);
+      else families.set(relative.elderId, [relative]);
+    }
+    return (elderId) => families.get(elderId) ?? [];
+  }
+
   /** Removed ones too: a kinship may still name them. */
   relative(ctx: Ctx, id: string): Promise<Relative | null> {
     return ctx.em.findOneBy(Relative, { id });

@@ -103,20 +103,11 @@ export class Registry {
 
   /** By id; unknown ids are left out. */
   async views(ctx: Ctx, elderIds: readonly string[]): Promise<Map<string, ElderView>> {
-    const [elders, relatives] = await Promise.all([
+    const [elders, familyOf] = await Promise.all([
       this.repository.findAll(ctx, elderIds),
-      this.repository.relatives(ctx, elderIds),
+      this.repository.families(ctx, elderIds),
     ]);
-    return new Map(
-      elders.map((elder) => [
-        elder.id,
-        toView(
-          ctx,
-          elder,
-          relatives.filter(({ elderId }) => elderId === elder.id),
-        ),
-      ]),
-    );
+    return new Map(elders.map((elder) => [elder.id, toView(ctx, elder, familyOf(elder.id))]));
   }
 
   target(elder: Pick<ElderView, 'id' | 'communityId'>): Target {

@@ -7,7 +7,7 @@ import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
-import { Database, isDuplicate } from '../../platform/database';
+import { Database, recordOnce } from '../../platform/database';
 import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import { Accounts } from '../identity';
@@ -19,8 +19,6 @@ import { sheetFormOf } from './sheet-kinds';
 import type { NewSheet, SheetReceived } from './sheets.dto';
 import type { Sheet } from './sheets.entities';
 import { SheetsRepository } from './sheets.repository';
-
-const MOST_TRIES = 3;
 
 /** Takes in filled forms. */
 @Injectable()
@@ -42,28 +40,20 @@ export class SheetRecording {
    * somebody has recorded a newer one than the caller had seen, and `id.taken` for an id that was used for something else
    */
   async record(ctx: Ctx, body: NewSheet): Promise<{ received: SheetReceived; repeated: boolean }> {
-    for (let tries = 1; ; tries += 1) {
-      try {
+    const { row, repeated } = await recordOnce<Sheet>({
+      record: async () => {
         const sheet = await this.prepare(ctx, body);
         await this.database.tx(ctx, (tx) => this.write(tx, sheet));
-        return { received: toReceived(sheet), repeated: false };
-      } catch (error) {
-        // The answer may have been lost on its way: what was refused or collided may be a repeat of what is here already.
-        const first = await this.firstResult(ctx, body, isDuplicate(error));
-        if (first) return { received: toReceived(first), repeated: true };
-        // Somebody else took the next place at this moment: the next try finds theirs and says so.
-        if (tries === MOST_TRIES || !isDuplicate(error)) throw error;
-      }
-    }
-  }
-
-  private async firstResult(ctx: Ctx, body: NewSheet, collided: boolean): Promise<Sheet | null> {
-    const first = await this.repository.find(ctx, body.id);
-    if (!first) return null;
-    const own = first.recorderId === ctx.who.accountId;
-    if (own && first.bodyHash === bodyHash(body)) return first;
-    if (own || collided) throw new Problem('id.taken');
-    return null;
+        return sheet;
+      },
+      find: () => this.repository.find(ctx, body.id),
+      isOwn: ({ recorderId }) => recorderId === ctx.who.accountId,
+      bodyHash: () => bodyHash(body),
+      conflict: 'id.taken',
+      // Somebody else may take the next place at this moment: the next try finds theirs and says so.
+      mostTries: 3,
+    });
+    return { received: toReceived(row), repeated };
   }
 
   private async prepare(ctx: Ctx, body: NewSheet): Promise<Sheet> {

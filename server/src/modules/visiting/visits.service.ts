@@ -6,7 +6,7 @@ import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
-import { Database, isDuplicate, newId } from '../../platform/database';
+import { Database, newId, recordOnce } from '../../platform/database';
 import { faultPoint } from '../../platform/fault-points';
 import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
@@ -22,8 +22,6 @@ import { visitNumber } from './visit-number';
 import type { NewVisit, VisitReceived } from './visits.dto';
 import type { Visit, VisitFile } from './visits.entities';
 import { VisitsRepository } from './visits.repository';
-
-const MOST_TRIES = 4;
 
 interface Prepared {
   visit: RecordedVisit;
@@ -55,29 +53,21 @@ export class Visits {
    * `visit.id-conflict` for an id that was used for something else
    */
   async record(ctx: Ctx, body: NewVisit): Promise<{ received: VisitReceived; repeated: boolean }> {
-    for (let tries = 1; ; tries += 1) {
-      try {
+    const { row, repeated } = await recordOnce<RecordedVisit>({
+      record: async () => {
         const prepared = await this.prepare(ctx, body);
         await this.database.tx(ctx, (tx) => this.write(tx, prepared));
         faultPoint('visit.after-commit');
-        return { received: toReceived(prepared.visit), repeated: false };
-      } catch (error) {
-        // The answer may have been lost on its way: what was refused or collided may be a repeat of what is here already.
-        const first = await this.firstResult(ctx, body, isDuplicate(error));
-        if (first) return { received: toReceived(first), repeated: true };
-        // Something else collided, like two first visits that both write down the elder's place: the next try finds it.
-        if (tries === MOST_TRIES || !isDuplicate(error)) throw error;
-      }
-    }
-  }
-
-  private async firstResult(ctx: Ctx, body: NewVisit, collided: boolean): Promise<Visit | null> {
-    const first = await this.repository.find(ctx, body.id);
-    if (!first) return null;
-    const own = first.visitorId === ctx.who.accountId;
-    if (own && first.bodyHash === bodyHash(body)) return first;
-    if (own || collided) throw new Problem('visit.id-conflict');
-    return null;
+        return prepared.visit;
+      },
+      find: () => this.repository.find(ctx, body.id),
+      isOwn: ({ visitorId }) => visitorId === ctx.who.accountId,
+      bodyHash: () => bodyHash(body),
+      conflict: 'visit.id-conflict',
+      // Two first visits may both write down the elder's place.
+      mostTries: 4,
+    });
+    return { received: toReceived(row), repeated };
   }
 
   private async prepare(ctx: Ctx, body: NewVisit): Promise<Prepared> {

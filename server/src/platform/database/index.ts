@@ -6,4 +6,5 @@ export { runPrepared } from './prepared';
 export { changeRows, insertRows } from './rows';
 export { lockDataDir } from './lock';
 export { openDatabase, mysqlSources, sqliteSources, type Schema } from './open';
+export { recordOnce } from './record-once';
 export { readSnapshot } from './snapshot';

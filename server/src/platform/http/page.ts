@@ -1,3 +1,4 @@
+import { Problem } from '../problems/problem';
 import { Text, Whole } from './fields';
 
 /** Query of every list. */
@@ -27,4 +28,11 @@ export function toPage<Row, T>(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { items: shown.map(item), next: rows.length > limit && last ? cursor(last) : null };
+}
+
+/** The parts of a cursor of ours. @throws Problem `request.invalid` when it is none */
+export function readCursor(after: string, pattern: RegExp): string[] {
+  const [, ...parts] = pattern.exec(after) ?? [];
+  if (parts.length > 0) return parts;
+  throw new Problem('request.invalid', undefined, [{ field: 'after', message: '起点不对，请从头再看' }]);
 }

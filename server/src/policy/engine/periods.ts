@@ -14,18 +14,8 @@ export interface Period {
  * The rule that holds on `start` decides what is owed in the period.
  */
 export function periodOf(every: Cadence, on: CalendarDate): Period {
-  const key = `${every} ${on}`;
-  const known = remembered.get(key);
-  if (known) return known;
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  const period = reckon(every, on);
-  remembered.set(key, period);
-  return period;
+  return remember(`${every} ${on}`, () => reckon(every, on));
 }
-
-/** A city plans the same few periods for each of its elders; reckoning them anew each time costs more than the rest. */
-const remembered = new Map<string, Period>();
-const MOST_REMEMBERED = 1000;
 
 function reckon(every: Cadence, on: CalendarDate): Period {
   if (every === 'week') {
@@ -40,12 +30,20 @@ function reckon(every: Cadence, on: CalendarDate): Period {
 
 /** The period that follows the one a day lies in. */
 export function nextPeriodOf(every: Cadence, on: CalendarDate): Period {
-  const key = `after ${every} ${on}`;
+  return remember(`after ${every} ${on}`, () => periodOf(every, addDays(periodOf(every, on).end, 1)));
+}
+
+const MOST_REMEMBERED = 1000;
+const remembered = new Map<string, Period>();
+
+/** A city plans the same few periods for each of its elders; reckoning them anew each time costs more than the rest. */
+function remember(key: string, period: () => Period): Period {
   const known = remembered.get(key);
   if (known) return known;
-  const period = periodOf(every, addDays(periodOf(every, on).end, 1));
-  remembered.set(key, period);
-  return period;
+  const found = period();
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, found);
+  return found;
 }
 
 /** The calendar date `days` later; negative counts back. */
