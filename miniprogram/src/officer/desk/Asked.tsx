@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Box, Button, FieldError, Words } from '@/components';
+import { Box, Button, Choice, FieldError, Words } from '@/components';
 
 interface AskedProps {
   label: string;
@@ -24,5 +24,25 @@ export function Asked({ label, error, clear, children }: AskedProps) {
       {children}
       <FieldError error={error} />
     </Box>
+  );
+}
+
+interface AskedChoiceProps<Value extends string> {
+  id?: string;
+  label: string;
+  error?: string | undefined;
+  options: readonly { value: Value; label: string }[];
+  value: Value | null;
+  onChange: (value: Value) => void;
+  /** Takes the answer back, with all that hangs on it; left out, it cannot be. */
+  onClear?: () => void;
+}
+
+/** A question with one answer, or none as long as nobody knows. */
+export function AskedChoice<Value extends string>({ error, onClear, ...choice }: AskedChoiceProps<Value>) {
+  return (
+    <Asked label={choice.label} error={error} clear={choice.value !== null && onClear}>
+      <Choice columns={2} {...choice} />
+    </Asked>
   );
 }

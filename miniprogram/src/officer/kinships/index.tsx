@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { api } from '@/api';
-import { asPage, Box, Empty, More, ResourceView, Segmented } from '@/components';
-import { keepAddress, useParams } from '@/platform';
+import { asPage, Box, Empty, Segmented } from '@/components';
 import { usePages, useReloadOnShow } from '@/state';
+import { CardPages } from '../desk/CardPages';
 import { OfficerPage } from '../desk/OfficerPage';
+import { useStatus } from '../desk/use-status';
 import { KinshipCard } from './KinshipCard';
 
 type Status = 'awaiting' | 'confirmed';
@@ -15,14 +15,9 @@ const filters: readonly { value: Status; label: string }[] = [
 
 /** Relatives who used a code: is it them? */
 function Kinships() {
-  const { status: asked } = useParams();
-  const [status, setStatus] = useState<Status>(asked === 'confirmed' ? 'confirmed' : 'awaiting');
+  const [status, choose] = useStatus('/officer/kinships/index', filters);
   const kinships = usePages((after) => api.get('/api/kinships', { query: { status, after, limit: 30 } }), status);
   useReloadOnShow(kinships);
-  const choose = (value: Status) => {
-    setStatus(value);
-    keepAddress('/officer/kinships/index', { status: value });
-  };
   return (
     <OfficerPage
       title="亲属确认"
@@ -34,29 +29,15 @@ function Kinships() {
       <Box className="filters">
         <Segmented label="哪些绑定" as="tabs" options={filters} value={status} onChange={choose} />
       </Box>
-      <ResourceView of={kinships}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title={status === 'awaiting' ? '没有等确认的亲属' : '还没有确认过的亲属'}>
-              在老人的页面上给亲属一个邀请码，亲属填了就到这里
-            </Empty>
-          ) : (
-            <>
-              <Box className="desk__cards">
-                {items.map((kinship) => (
-                  <KinshipCard
-                    key={kinship.id}
-                    kinship={kinship}
-                    status={status}
-                    onDone={() => void kinships.reload()}
-                  />
-                ))}
-              </Box>
-              <More of={kinships} />
-            </>
-          )
+      <CardPages
+        of={kinships}
+        empty={
+          <Empty title={status === 'awaiting' ? '没有等确认的亲属' : '还没有确认过的亲属'}>
+            在老人的页面上给亲属一个邀请码，亲属填了就到这里
+          </Empty>
         }
-      </ResourceView>
+        card={(kinship, reload) => <KinshipCard kinship={kinship} status={status} onDone={reload} />}
+      />
     </OfficerPage>
   );
 }

@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { api } from '@/api';
 import { asPage, Box, Empty, More, ResourceView, Segmented } from '@/components';
-import { keepAddress, useParams } from '@/platform';
 import { usePages, useReloadOnShow } from '@/state';
 import { NeedList } from '../desk/NeedList';
 import type { OfficerNeed } from '../desk/need-words';
 import { OfficerPage } from '../desk/OfficerPage';
+import { useStatus } from '../desk/use-status';
 
 type Status = OfficerNeed['status'];
 
@@ -17,17 +16,12 @@ const filters: readonly { value: Status; label: string; empty: string }[] = [
 
 /** What visits have found, and who has the ball. Those past their clock come first. */
 function Needs() {
-  const { status: asked } = useParams();
-  const [status, setStatus] = useState<Status>(filters.find(({ value }) => value === asked)?.value ?? 'open');
+  const [status, choose] = useStatus('/officer/needs/index', filters);
   const needs = usePages(async (after) => {
     const { items, next } = await api.get('/api/needs', { query: { status, after, limit: 50 } });
     return { items: items.filter((item): item is OfficerNeed => item.view === 'officer'), next };
   }, status);
   useReloadOnShow(needs);
-  const choose = (value: Status) => {
-    setStatus(value);
-    keepAddress('/officer/needs/index', { status: value });
-  };
   const items = lateFirst(needs.data?.items ?? []);
   const late = items.filter((need) => need.late).length;
   return (

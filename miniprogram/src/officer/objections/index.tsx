@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { OBJECTION_STATUSES, type ObjectionStatus } from '@tanfang/shared';
 import { api } from '@/api';
-import { asPage, Box, Empty, More, ResourceView, Segmented } from '@/components';
-import { keepAddress, useParams } from '@/platform';
+import { asPage, Box, Empty, Segmented } from '@/components';
 import { usePages, useReloadOnShow } from '@/state';
+import { CardPages } from '../desk/CardPages';
 import { OfficerPage } from '../desk/OfficerPage';
+import { useStatus } from '../desk/use-status';
 import { ObjectionCard } from './ObjectionCard';
 
 const filters: readonly { value: ObjectionStatus; label: string }[] = [
@@ -14,14 +14,9 @@ const filters: readonly { value: ObjectionStatus; label: string }[] = [
 
 /** What relatives say is not right: look, put it right or not, and answer. */
 function Objections() {
-  const { status: asked } = useParams();
-  const [status, setStatus] = useState<ObjectionStatus>(asked === 'closed' ? 'closed' : 'open');
+  const [status, choose] = useStatus('/officer/objections/index', filters);
   const objections = usePages((after) => api.get('/api/objections', { query: { status, after, limit: 30 } }), status);
   useReloadOnShow(objections);
-  const choose = (value: ObjectionStatus) => {
-    setStatus(value);
-    keepAddress('/officer/objections/index', { status: value });
-  };
   return (
     <OfficerPage
       title="家人说不对"
@@ -32,24 +27,15 @@ function Objections() {
       <Box className="filters">
         <Segmented label="哪些" as="tabs" options={filters} value={status} onChange={choose} />
       </Box>
-      <ResourceView of={objections}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title={status === 'open' ? '没有要看的' : `${OBJECTION_STATUSES.closed}的会写在这里`}>
-              家人在「为什么这样安排」里说的，会到这里
-            </Empty>
-          ) : (
-            <>
-              <Box className="desk__cards">
-                {items.map((objection) => (
-                  <ObjectionCard key={objection.id} objection={objection} onDone={() => void objections.reload()} />
-                ))}
-              </Box>
-              <More of={objections} />
-            </>
-          )
+      <CardPages
+        of={objections}
+        empty={
+          <Empty title={status === 'open' ? '没有要看的' : `${OBJECTION_STATUSES.closed}的会写在这里`}>
+            家人在「为什么这样安排」里说的，会到这里
+          </Empty>
         }
-      </ResourceView>
+        card={(objection, reload) => <ObjectionCard objection={objection} onDone={reload} />}
+      />
     </OfficerPage>
   );
 }

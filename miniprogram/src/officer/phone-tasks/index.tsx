@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { api } from '@/api';
-import { asPage, Box, Empty, More, ResourceView, Segmented } from '@/components';
-import { keepAddress, useParams } from '@/platform';
+import { asPage, Box, Empty, Segmented } from '@/components';
 import { usePages, useReloadOnShow } from '@/state';
+import { CardPages } from '../desk/CardPages';
 import { OfficerPage } from '../desk/OfficerPage';
+import { useStatus } from '../desk/use-status';
 import { CallCard } from './CallCard';
 
 type Status = 'open' | 'done';
@@ -15,14 +15,9 @@ const filters: readonly { value: Status; label: string }[] = [
 
 /** Whom somebody has to phone, because no message got through. */
 function PhoneTasks() {
-  const { status: asked } = useParams();
-  const [status, setStatus] = useState<Status>(asked === 'done' ? 'done' : 'open');
+  const [status, choose] = useStatus('/officer/phone-tasks/index', filters);
   const tasks = usePages((after) => api.get('/api/phone-tasks', { query: { status, after, limit: 30 } }), status);
   useReloadOnShow(tasks);
-  const choose = (value: Status) => {
-    setStatus(value);
-    keepAddress('/officer/phone-tasks/index', { status: value });
-  };
   return (
     <OfficerPage
       title="请打电话"
@@ -34,24 +29,13 @@ function PhoneTasks() {
       <Box className="filters">
         <Segmented label="哪些电话" as="tabs" options={filters} value={status} onChange={choose} />
       </Box>
-      <ResourceView of={tasks}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title={status === 'open' ? '没有要打的电话' : '还没有打过的'}>
-              微信送到了、家人看过了的，不用打
-            </Empty>
-          ) : (
-            <>
-              <Box className="desk__cards">
-                {items.map((task) => (
-                  <CallCard key={task.id} task={task} onDone={() => void tasks.reload()} />
-                ))}
-              </Box>
-              <More of={tasks} />
-            </>
-          )
+      <CardPages
+        of={tasks}
+        empty={
+          <Empty title={status === 'open' ? '没有要打的电话' : '还没有打过的'}>微信送到了、家人看过了的，不用打</Empty>
         }
-      </ResourceView>
+        card={(task, reload) => <CallCard task={task} onDone={reload} />}
+      />
     </OfficerPage>
   );
 }

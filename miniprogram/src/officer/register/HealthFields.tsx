@@ -1,6 +1,6 @@
 import { ABILITY_LEVELS, ASSISTANCE, DISABILITY_KINDS, MARITAL_STATUSES, ONLY_CHILD_STATUSES } from '@tanfang/shared';
-import { Box, Card, Checkbox, Choice, Choices, Heading, TextField, Words } from '@/components';
-import { Asked } from '../desk/Asked';
+import { Box, Card, Checkbox, Choices, Heading, TextField, Words } from '@/components';
+import { Asked, AskedChoice } from '../desk/Asked';
 import { optionsOf } from '../desk/options';
 import { CONDITIONS, type HealthDraft } from './health-draft';
 import type { GroupProps } from './group';
@@ -34,32 +34,22 @@ export function HealthQuestions<Draft extends HealthDraft>({ draft, set, errors 
           onChange={(conditions) => set({ ...draft, conditions })}
         />
       </Asked>
-      <Asked
+      <AskedChoice
         label="婚姻"
         error={errors['facts.maritalStatus']}
-        clear={draft.maritalStatus !== null && (() => set({ ...draft, maritalStatus: null }))}
-      >
-        <Choice
-          label="婚姻"
-          columns={2}
-          options={optionsOf(MARITAL_STATUSES)}
-          value={draft.maritalStatus}
-          onChange={(maritalStatus) => set({ ...draft, maritalStatus })}
-        />
-      </Asked>
-      <Asked
+        options={optionsOf(MARITAL_STATUSES)}
+        value={draft.maritalStatus}
+        onChange={(maritalStatus) => set({ ...draft, maritalStatus })}
+        onClear={() => set({ ...draft, maritalStatus: null })}
+      />
+      <AskedChoice
         label="能力评估的结果"
         error={errors['facts.ability.level'] ?? errors['facts.ability']}
-        clear={assessed && (() => set({ ...draft, ability: null, abilityOn: '' }))}
-      >
-        <Choice
-          label="能力评估的结果"
-          columns={2}
-          options={optionsOf(ABILITY_LEVELS)}
-          value={draft.ability}
-          onChange={(ability) => set({ ...draft, ability })}
-        />
-      </Asked>
+        options={optionsOf(ABILITY_LEVELS)}
+        value={draft.ability}
+        onChange={(ability) => set({ ...draft, ability })}
+        onClear={() => set({ ...draft, ability: null, abilityOn: '' })}
+      />
       {assessed && (
         <TextField
           label="评估日期"
@@ -87,19 +77,14 @@ function Disability<Draft extends HealthDraft>({ draft, set, errors }: GroupProp
   const none: Partial<HealthDraft> = { disabilityGrade: null, disabilityKinds: [], disabilityUntil: '' };
   return (
     <>
-      <Asked
+      <AskedChoice
         label="残疾证的等级"
         error={errors['facts.disability.grade'] ?? errors['facts.disability']}
-        clear={draft.disabilityGrade !== null && (() => set({ ...draft, ...none }))}
-      >
-        <Choice
-          label="残疾证的等级"
-          columns={2}
-          options={grades}
-          value={draft.disabilityGrade}
-          onChange={(disabilityGrade) => set({ ...draft, disabilityGrade })}
-        />
-      </Asked>
+        options={grades}
+        value={draft.disabilityGrade}
+        onChange={(disabilityGrade) => set({ ...draft, disabilityGrade })}
+        onClear={() => set({ ...draft, ...none })}
+      />
       {draft.disabilityGrade !== null && (
         <>
           <Asked label="残疾类别" error={errors['facts.disability.kinds']}>
@@ -128,30 +113,23 @@ function OnlyChild<Draft extends HealthDraft>({ draft, set, errors }: GroupProps
   const none: Partial<HealthDraft> = { onlyChild: null, onlyChildGrade: null, laterChild: false };
   return (
     <>
-      <Asked
+      <AskedChoice
         label="计划生育特殊家庭"
         error={errors['facts.onlyChild.status'] ?? errors['facts.onlyChild']}
-        clear={draft.onlyChild !== null && (() => set({ ...draft, ...none }))}
-      >
-        <Choice
-          label="计划生育特殊家庭"
-          columns={2}
-          options={optionsOf(ONLY_CHILD_STATUSES)}
-          value={draft.onlyChild}
-          onChange={(onlyChild) => set({ ...draft, onlyChild })}
-        />
-      </Asked>
+        options={optionsOf(ONLY_CHILD_STATUSES)}
+        value={draft.onlyChild}
+        onChange={(onlyChild) => set({ ...draft, onlyChild })}
+        onClear={() => set({ ...draft, ...none })}
+      />
       {draft.onlyChild === 'disabled' && (
-        <Asked label="独生子女的残疾等级" error={errors['facts.onlyChild.disabilityGrade']}>
-          <Choice
-            id="onlyChildGrade"
-            label="独生子女的残疾等级"
-            columns={2}
-            options={grades}
-            value={draft.onlyChildGrade}
-            onChange={(onlyChildGrade) => set({ ...draft, onlyChildGrade })}
-          />
-        </Asked>
+        <AskedChoice
+          id="onlyChildGrade"
+          label="独生子女的残疾等级"
+          error={errors['facts.onlyChild.disabilityGrade']}
+          options={grades}
+          value={draft.onlyChildGrade}
+          onChange={(onlyChildGrade) => set({ ...draft, onlyChildGrade })}
+        />
       )}
       {draft.onlyChild !== null && (
         <Checkbox checked={draft.laterChild} onChange={(laterChild) => set({ ...draft, laterChild })}>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { api } from '@/api';
-import { Box, Button, Choice, TextField, Words } from '@/components';
+import { Box, Button, TextField, Words } from '@/components';
 import { useResource } from '@/state';
-import { Asked } from '../desk/Asked';
+import { AskedChoice } from '../desk/Asked';
 import { PlaceSheet } from './PlaceSheet';
 import type { PlaceDraft } from './trial-draft';
 
@@ -43,15 +43,13 @@ export function PlaceField({ label, ruralLabel, place, onChange, error }: PlaceF
           </Button>
         </Box>
       </Box>
-      <Asked label={ruralLabel} clear={rural !== null && (() => onChange({ ...place, rural: null }))}>
-        <Choice
-          label={ruralLabel}
-          columns={2}
-          options={yesNo}
-          value={rural}
-          onChange={(answer) => onChange({ ...place, rural: answer })}
-        />
-      </Asked>
+      <AskedChoice
+        label={ruralLabel}
+        options={yesNo}
+        value={rural}
+        onChange={(answer) => onChange({ ...place, rural: answer })}
+        onClear={() => onChange({ ...place, rural: null })}
+      />
       <PlaceSheet
         open={picking}
         onClose={() => setPicking(false)}

@@ -1,6 +1,6 @@
 import { CONTRACTS, ENTRUSTMENT_STATES, SERVICE_CLASSES, STAFF_TIERS } from '@tanfang/shared';
-import { Choice, Choices, TextField, Words } from '@/components';
-import { Asked } from '../desk/Asked';
+import { Choices, TextField, Words } from '@/components';
+import { Asked, AskedChoice } from '../desk/Asked';
 import { optionsOf } from '../desk/options';
 import type { GroupProps } from '../register/group';
 import type { TrialDraft } from './trial-draft';
@@ -19,45 +19,30 @@ export function PlanFields({ draft, set, errors }: GroupProps<TrialDraft>) {
           onChange={(contracts) => set({ ...draft, contracts })}
         />
       </Asked>
-      <Asked
+      <AskedChoice
         label="服务对象类别"
         error={errors['facts.serviceClass']}
-        clear={draft.serviceClass !== null && (() => set({ ...draft, serviceClass: null }))}
-      >
-        <Choice
-          label="服务对象类别"
-          columns={2}
-          options={optionsOf(SERVICE_CLASSES)}
-          value={draft.serviceClass}
-          onChange={(serviceClass) => set({ ...draft, serviceClass })}
-        />
-      </Asked>
-      <Asked
+        options={optionsOf(SERVICE_CLASSES)}
+        value={draft.serviceClass}
+        onChange={(serviceClass) => set({ ...draft, serviceClass })}
+        onClear={() => set({ ...draft, serviceClass: null })}
+      />
+      <AskedChoice
         label="委托"
         error={errors['facts.entrustment']}
-        clear={draft.entrustment !== null && (() => set({ ...draft, entrustment: null }))}
-      >
-        <Choice
-          label="委托"
-          columns={2}
-          options={optionsOf(ENTRUSTMENT_STATES)}
-          value={draft.entrustment}
-          onChange={(entrustment) => set({ ...draft, entrustment })}
-        />
-      </Asked>
-      <Asked
+        options={optionsOf(ENTRUSTMENT_STATES)}
+        value={draft.entrustment}
+        onChange={(entrustment) => set({ ...draft, entrustment })}
+        onClear={() => set({ ...draft, entrustment: null })}
+      />
+      <AskedChoice
         label="登记时勾的等级"
         error={errors['facts.staffTier']}
-        clear={draft.staffTier !== null && (() => set({ ...draft, staffTier: null }))}
-      >
-        <Choice
-          label="登记时勾的等级"
-          columns={2}
-          options={optionsOf(STAFF_TIERS)}
-          value={draft.staffTier}
-          onChange={(staffTier) => set({ ...draft, staffTier })}
-        />
-      </Asked>
+        options={optionsOf(STAFF_TIERS)}
+        value={draft.staffTier}
+        onChange={(staffTier) => set({ ...draft, staffTier })}
+        onClear={() => set({ ...draft, staffTier: null })}
+      />
       <TextField
         label="区里另外纳入的原因（没有就不写）"
         value={draft.designated}
