@@ -66,8 +66,11 @@ export class Divisions implements DivisionTree, OnModuleInit {
     this.nodes = new Map();
     this.children = new Map();
     this.communities.clear();
-    for (const { id, name, level, rural, parentId } of divisions) {
-      const view = { id, name, level, rural, parentId, code: codeOf.get(id) ?? null };
+    const views = divisions.map(({ id, name, level, rural, parentId }) => {
+      return { id, name, level, rural, parentId, code: codeOf.get(id) ?? null };
+    });
+    for (const view of views.sort(byCode)) {
+      const { id, parentId } = view;
       this.nodes.set(id, view);
       this.children.set(parentId, [...(this.children.get(parentId) ?? []), view]);
     }
@@ -171,4 +174,10 @@ export class Divisions implements DivisionTree, OnModuleInit {
     this.communities.set(id, found);
     return found;
   }
+}
+
+/** As they are published; grids, which bear no code, by name after all others. */
+function byCode(one: DivisionView, other: DivisionView): number {
+  const key = ({ code, name }: DivisionView) => `${code ?? '~'} ${name}`;
+  return key(one) < key(other) ? -1 : 1;
 }

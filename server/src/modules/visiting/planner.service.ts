@@ -5,7 +5,7 @@ import { addDays } from '../../policy';
 import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
-import { Database, isDuplicate, newId } from '../../platform/database';
+import { afterRaces, Database, newId } from '../../platform/database';
 import { Outbox, Schedule } from '../../platform/outbox';
 import { Registry } from '../registry';
 import { Excuses } from './excuses.service';
@@ -24,7 +24,6 @@ const EVERY_MS = 5 * 60_000;
 const LOOK_BACK_DAYS = 62;
 /** A month; whatever runs on a day has begun at most so long before it. */
 const LONGEST_PERIOD_DAYS = 31;
-const MAX_RACES = 5;
 
 interface Owing {
   elderId: string;
@@ -108,21 +107,17 @@ export class Planner implements OnModuleInit {
     return [...page, ...lapsed.map((elderId) => ({ elderId, communityId: '', every: null }))];
   }
 
-  /** Two planners may work on the same page: whoever comes second meets the unique index, looks again and finds it done. */
-  private async planPage(ctx: Ctx, page: readonly Owing[], on: string): Promise<number> {
-    for (let race = 1; ; race += 1) {
+  /** Two planners may work on the same page; whoever comes second looks again and finds it done. */
+  private planPage(ctx: Ctx, page: readonly Owing[], on: string): Promise<number> {
+    return afterRaces(async () => {
       const steps = await this.stepsFor(ctx, page, on);
       if (steps.length === 0) return 0;
-      try {
-        await this.database.tx(ctx, async (tx) => {
-          await this.addElders(tx, steps);
-          await this.apply(tx, steps);
-        });
-        return steps.reduce((sum, { plan }) => sum + plan.insert.length, 0);
-      } catch (error) {
-        if (race >= MAX_RACES || !isDuplicate(error)) throw error;
-      }
-    }
+      await this.database.tx(ctx, async (tx) => {
+        await this.addElders(tx, steps);
+        await this.apply(tx, steps);
+      });
+      return steps.reduce((sum, { plan }) => sum + plan.insert.length, 0);
+    });
   }
 
   /** What is to be done, from two reads for the whole page; elders for whom all is planned are left out. */

@@ -5,8 +5,8 @@ import { ulid } from 'ulid';
 
 import { Clock } from '../clock/clock';
 import type { Config } from '../config/config';
-import { SYSTEM, type Ctx } from '../context/context';
-import { Database } from '../database';
+import { SYSTEM, type Ctx, type TxCtx } from '../context/context';
+import { afterRaces, Database } from '../database';
 import { faultPoint } from '../fault-points';
 import { CONFIG, LOGGER } from '../tokens';
 import { Outbox, type Handler } from './outbox';
@@ -166,12 +166,14 @@ export class Workers {
       this.external.add(job.id);
       await handler.run(ctx, payload).finally(() => this.external.delete(job.id));
     }
-    await this.database.tx(ctx, async (tx) => {
+    const finish = async (tx: TxCtx) => {
       if (handler.kind === 'transactional') await handler.run(tx, payload);
       const { affected } = await tx.em.delete(OutboxJob, { id: job.id, leaseOwner: this.owner });
       if (affected !== 1) throw new Error('The lease ran out and another worker took the job');
       faultPoint('job.before-commit');
-    });
+    };
+    // Two events of one elder may be worked at once, and both find the same thing missing.
+    await afterRaces(() => this.database.tx(ctx, finish));
   }
 
   private async putBack(job: OutboxJob, error: unknown): Promise<void> {

@@ -1,8 +1,9 @@
 import { pino } from 'pino';
 
 import { SCHEMA } from '../../../src/database/schema';
+import { Division } from '../../../src/modules/divisions/divisions.entities';
 import type { Config } from '../../../src/platform/config/config';
-import { SYSTEM, type Ctx } from '../../../src/platform/context/context';
+import { SYSTEM, type Ctx, type TxCtx } from '../../../src/platform/context/context';
 import { openDatabase, type Database } from '../../../src/platform/database';
 import { Outbox, OutboxJob, Workers, type EventName, type Events } from '../../../src/platform/outbox';
 import { MINUTE, TestClock } from '../support/clock';
@@ -131,5 +132,32 @@ describe('workers', () => {
     };
     await Promise.all([processWith(4), processWith(4), processWith(4)].map(drain));
     expect([done.length, new Set(done).size, await waiting()]).toEqual([60, 60, 0]);
+  });
+
+  it('who comes second to the same row look again, and at once', async () => {
+    let runs = 0;
+    const row = { id: 'row', parentId: null, name: '山东省', level: 'province' as const, rural: false };
+    await database.tx(ctx(), (tx) => tx.em.insert(Division, row));
+    outbox.on('visit.recorded', {
+      kind: 'transactional',
+      name: 'test.race',
+      run: async (tx) => {
+        runs += 1;
+        await tx.em.insert(Division, runs === 1 ? row : { ...row, id: 'other' });
+      },
+    });
+    await emit('visit.recorded', { visitId: 'v1' });
+    expect(await processWith(1).workOnce()).toBe(1);
+    expect([runs, await waiting(), await database.read.count(Division)]).toEqual([2, 0, 2]);
+  });
+
+  it('put a job back that meets the same index each time', async () => {
+    const row = { id: 'stays', parentId: null, name: '北京市', level: 'province' as const, rural: false };
+    await database.tx(ctx(), (tx) => tx.em.insert(Division, row));
+    const run = async (tx: TxCtx) => void (await tx.em.insert(Division, row));
+    outbox.on('visit.recorded', { kind: 'transactional', name: 'test.stuck', run });
+    await emit('visit.recorded', { visitId: 'v1' });
+    expect(await processWith(1).workOnce()).toBe(1);
+    expect(await database.read.findBy(OutboxJob, {})).toMatchObject([{ attempts: 1, status: 'ready' }]);
   });
 });
