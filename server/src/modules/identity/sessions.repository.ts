@@ -2,12 +2,62 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
-import { Session } from './identity.entities';
+import { runPrepared } from '../../platform/database';
+import { Session, type Membership } from './identity.entities';
+
+/** A session with what its account may do today. */
+export interface OpenSession {
+  id: string;
+  accountId: string;
+  expiresAt: number;
+  revokedAt: number | null;
+  memberships: Pick<Membership, 'role' | 'divisionId'>[];
+  /** Elders of whom the account is a confirmed relative. */
+  kin: string[];
+}
+
+interface Row {
+  id: string;
+  accountId: string;
+  expiresAt: number | string;
+  revokedAt: number | string | null;
+  membershipId: string | null;
+  role: Membership['role'];
+  divisionId: string | null;
+  elderId: string | null;
+}
+
+/** One statement for what every request has to know; each membership comes with each elder of the account. */
+const OPEN_SESSION = `
+  SELECT s.id AS id, s.account_id AS accountId, s.expires_at AS expiresAt, s.revoked_at AS revokedAt,
+    m.id AS membershipId, m.role AS role, m.division_id AS divisionId, k.elder_id AS elderId
+  FROM session s
+  LEFT JOIN membership m ON m.account_id = s.account_id AND m.since <= ? AND (m.until IS NULL OR m.until > ?)
+  LEFT JOIN kinship k ON k.account_id = s.account_id AND k.status = 'confirmed'
+  WHERE s.token_hash = ? ORDER BY m.id, k.id`;
 
 @Injectable()
 export class SessionsRepository {
-  byTokenHash(ctx: Ctx, tokenHash: string): Promise<Session | null> {
-    return ctx.em.findOneBy(Session, { tokenHash });
+  /** @param on calendar date @returns null for a token that was never given out */
+  async open(ctx: Ctx, tokenHash: string, on: string): Promise<OpenSession | null> {
+    const rows = (await runPrepared(ctx.em, OPEN_SESSION, [on, on, tokenHash])) as Row[];
+    const [first] = rows;
+    if (!first) return null;
+    const memberships = new Map<string, Pick<Membership, 'role' | 'divisionId'>>();
+    const kin = new Set<string>();
+    for (const { membershipId, role, divisionId, elderId } of rows) {
+      if (membershipId !== null) memberships.set(membershipId, { role, divisionId });
+      if (elderId !== null) kin.add(elderId);
+    }
+    const { id, accountId, expiresAt, revokedAt } = first;
+    return {
+      id,
+      accountId,
+      expiresAt: Number(expiresAt),
+      revokedAt: revokedAt === null ? null : Number(revokedAt),
+      memberships: [...memberships.values()],
+      kin: [...kin],
+    };
   }
 
   async insert(ctx: TxCtx, session: Session): Promise<void> {

@@ -8,10 +8,8 @@ import { blindIndex, newSecret } from '../../platform/crypto';
 import { Database } from '../../platform/database';
 import { SessionReader } from '../../platform/http';
 import { Schedule } from '../../platform/outbox';
-import { AccountsRepository } from './accounts.repository';
 import type { Session } from './identity.entities';
-import { KinshipsRepository } from './kinships.repository';
-import { SessionsRepository } from './sessions.repository';
+import { SessionsRepository, type OpenSession } from './sessions.repository';
 
 const DAY_MS = 86_400_000;
 /** A session ends this long after its last use. */
@@ -40,8 +38,6 @@ export class Sessions extends SessionReader implements OnModuleInit {
 
   constructor(
     private readonly repository: SessionsRepository,
-    private readonly accounts: AccountsRepository,
-    private readonly kinships: KinshipsRepository,
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly schedule: Schedule,
@@ -82,9 +78,9 @@ export class Sessions extends SessionReader implements OnModuleInit {
     const cached = this.cache.get(tokenHash);
     if (cached && ctx.at < cached.until) return cached.actor;
     const forgottenBefore = this.forgotten;
-    const session = await this.repository.byTokenHash(ctx, tokenHash);
+    const session = await this.repository.open(ctx, tokenHash, calendarDate(ctx.at));
     if (!session || session.revokedAt !== null || session.expiresAt <= ctx.at) return null;
-    const actor = await this.actorOf(ctx, session);
+    const actor = toActor(session);
     await this.extend(ctx, session);
     if (forgottenBefore === this.forgotten) this.remember(tokenHash, { actor, until: ctx.at + CACHE_MS });
     return actor;
@@ -113,21 +109,7 @@ export class Sessions extends SessionReader implements OnModuleInit {
     for (const [tokenHash, { actor }] of this.cache) if (actor.accountId === accountId) this.cache.delete(tokenHash);
   }
 
-  private async actorOf(ctx: Ctx, { id, accountId }: Session): Promise<Actor> {
-    const [memberships, kin] = await Promise.all([
-      this.accounts.memberships(ctx, accountId, calendarDate(ctx.at)),
-      this.kinships.ofAccount(ctx, accountId, ['confirmed']),
-    ]);
-    return {
-      kind: 'account',
-      accountId,
-      sessionId: id,
-      memberships: memberships.map(({ role, divisionId }) => ({ role, divisionId })),
-      kin: kin.map(({ elderId }) => elderId),
-    };
-  }
-
-  private async extend(ctx: Ctx, session: Session): Promise<void> {
+  private async extend(ctx: Ctx, session: OpenSession): Promise<void> {
     const end = ctx.at + SESSION_LIFE_MS;
     if (end - session.expiresAt < EXTEND_EVERY_MS) return;
     await this.database.tx(ctx, (tx) => this.repository.extend(tx, session.id, end));
@@ -137,6 +119,10 @@ export class Sessions extends SessionReader implements OnModuleInit {
     if (this.cache.size >= CACHE_SIZE) this.cache.clear();
     this.cache.set(tokenHash, entry);
   }
+}
+
+function toActor({ id, accountId, memberships, kin }: OpenSession): Actor {
+  return { kind: 'account', accountId, sessionId: id, memberships, kin };
 }
 
 function hashOf(token: string): string {

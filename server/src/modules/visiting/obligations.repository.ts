@@ -24,15 +24,14 @@ export class ObligationsRepository {
   /**
    * What planning needs of these elders, as bare rows.
    * @param from calendar date of the earliest period start
-   * @param to calendar date: periods that end before it are left out
    */
-  async planned(ctx: Ctx, elderIds: readonly string[], from: string, to = from): Promise<PlannedOfElder[]> {
+  async planned(ctx: Ctx, elderIds: readonly string[], from: string): Promise<PlannedOfElder[]> {
     if (elderIds.length === 0) return [];
     const elders = elderIds.map(() => '?').join(', ');
     const sql = `SELECT id, elder_id AS elderId, every, period_start AS periodStart, due_on AS dueOn,
       list_until AS listUntil, status FROM obligation
-      WHERE elder_id IN (${elders}) AND programme = ? AND period_start >= ? AND due_on >= ?`;
-    return ctx.em.query<PlannedOfElder[]>(sql, [...elderIds, REGULAR, from, to]);
+      WHERE elder_id IN (${elders}) AND programme = ? AND period_start >= ?`;
+    return ctx.em.query<PlannedOfElder[]>(sql, [...elderIds, REGULAR, from]);
   }
 
   async insert(tx: TxCtx, rows: readonly Obligation[]): Promise<void> {

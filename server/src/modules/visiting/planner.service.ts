@@ -1,7 +1,7 @@
 import type { Cadence } from '@tanfang/shared';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
-import { addDays } from '../../policy';
+import { addDays, periodOf } from '../../policy';
 import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
@@ -17,18 +17,23 @@ import { VisitedEldersRepository } from './visited-elders.repository';
 import { VisitedElders } from './visited-elders.service';
 
 const PAGE = 500;
-/** While the database writes one page, the next is read and decided. */
-const PAGES_AT_ONCE = 2;
+/** While the database writes one stretch, the next is read and decided. */
+const STRETCHES_AT_ONCE = 2;
 const EVERY_MS = 5 * 60_000;
 /** Covers the period before the current one, whatever the cadence. */
 const LOOK_BACK_DAYS = 62;
-/** A month; whatever runs on a day has begun at most so long before it. */
-const LONGEST_PERIOD_DAYS = 31;
 
 interface Owing {
   elderId: string;
   communityId: string;
   every: Cadence | null;
+}
+
+/** Those who owe whose ids follow `after`, up to `last` (null: to the end). */
+interface Stretch {
+  owing: readonly Owing[];
+  after: string;
+  last: string | null;
 }
 
 interface Step {
@@ -78,39 +83,32 @@ export class Planner implements OnModuleInit {
 
   /** @param on calendar date @returns how many obligations were made */
   async plan(ctx: Ctx, on: string): Promise<number> {
-    const pages = this.pages(ctx);
+    const stretches = this.stretches(ctx);
     const plan = async (): Promise<number> => {
       let made = 0;
-      for await (const page of pages) made += await this.planPage(ctx, page, on);
+      for await (const stretch of stretches) made += await this.planStretch(ctx, stretch, on);
       return made;
     };
-    const made = await Promise.all(Array.from({ length: PAGES_AT_ONCE }, plan));
+    const made = await Promise.all(Array.from({ length: STRETCHES_AT_ONCE }, plan));
     return made.reduce((sum, some) => sum + some, 0);
   }
 
-  /** Everybody who owes, and who did until now, by the id; may be taken by several at once. */
-  private async *pages(ctx: Ctx): AsyncGenerator<Owing[]> {
+  /** Everybody who owes, by the id; may be taken by several at once. */
+  private async *stretches(ctx: Ctx): AsyncGenerator<Stretch> {
     let after = '';
     for (;;) {
-      const page = await this.registry.owing(ctx, after, PAGE);
-      const last = page.length < PAGE ? null : page.at(-1)!.elderId;
-      yield await this.withLapsed(ctx, page, after, last);
+      const owing = await this.registry.owing(ctx, after, PAGE);
+      const last = owing.length < PAGE ? null : owing.at(-1)!.elderId;
+      yield { owing, after, last };
       if (last === null) return;
       after = last;
     }
   }
 
-  /** Adds the elders of this stretch of ids who owed so far and do not any more. */
-  private async withLapsed(ctx: Ctx, page: readonly Owing[], after: string, last: string | null): Promise<Owing[]> {
-    const owing = new Set(page.map(({ elderId }) => elderId));
-    const lapsed = (await this.eldersRepository.owing(ctx, after, last)).filter((elderId) => !owing.has(elderId));
-    return [...page, ...lapsed.map((elderId) => ({ elderId, communityId: '', every: null }))];
-  }
-
-  /** Two planners may work on the same page; whoever comes second looks again and finds it done. */
-  private planPage(ctx: Ctx, page: readonly Owing[], on: string): Promise<number> {
+  /** Two planners may work on the same stretch; whoever comes second looks again and finds it done. */
+  private planStretch(ctx: Ctx, stretch: Stretch, on: string): Promise<number> {
     return afterRaces(async () => {
-      const steps = await this.stepsFor(ctx, page, on);
+      const steps = await this.stepsFor(ctx, stretch, on);
       if (steps.length === 0) return 0;
       await this.database.tx(ctx, async (tx) => {
         await this.addElders(tx, steps);
@@ -120,13 +118,15 @@ export class Planner implements OnModuleInit {
     });
   }
 
-  /** What is to be done, from two reads for the whole page; elders for whom all is planned are left out. */
-  private async stepsFor(ctx: Ctx, page: readonly Owing[], on: string): Promise<Step[]> {
-    const ids = page.map(({ elderId }) => elderId);
-    const cadences = await this.eldersRepository.cadences(ctx, ids);
+  /** What is to be done, for those who owe and those who did until now; elders for whom all is planned are left out. */
+  private async stepsFor(ctx: Ctx, { owing, after, last }: Stretch, on: string): Promise<Step[]> {
+    const cadences = await this.eldersRepository.cadences(ctx, after, last);
     const known = new Map(cadences.map((cadence) => [cadence.elderId, cadence]));
-    const rowsOf = await this.rowsOf(ctx, page, on);
-    const steps = page.map((elder) => {
+    const owe = new Set(owing.map(({ elderId }) => elderId));
+    const lapsed = cadences.filter(({ elderId, every }) => every !== null && !owe.has(elderId));
+    const elders = [...owing, ...lapsed.map(({ elderId }) => ({ elderId, communityId: '', every: null }))];
+    const rowsOf = await this.rowsOf(ctx, elders, on);
+    const steps = elders.map((elder) => {
       const before = known.get(elder.elderId) ?? null;
       return { elder, known: before, plan: planElder(elder.every, before, rowsOf.get(elder.elderId) ?? [], on) };
     });
@@ -135,16 +135,20 @@ export class Planner implements OnModuleInit {
 
   /**
    * Earlier periods matter only where the current one is not planned yet by the cadence in force; for all others, nearly
-   * everybody on a usual day, the running and the coming ones are enough.
+   * everybody on a usual day, the running and the coming one are enough. Reading more of them costs the database as much
+   * as writing a new one.
    */
-  private async rowsOf(ctx: Ctx, page: readonly Owing[], on: string): Promise<Map<string, PlannedRow[]>> {
-    const ids = page.map(({ elderId }) => elderId);
-    const rowsOf = byElder(await this.obligations.planned(ctx, ids, addDays(on, -LONGEST_PERIOD_DAYS), on));
-    const isSteady = ({ elderId, every }: Owing) =>
-      rowsOf.get(elderId)?.some((row) => row.every === every && row.periodStart <= on) ?? false;
-    const others = page.filter((elder) => !isSteady(elder)).map(({ elderId }) => elderId);
-    const back = byElder(await this.obligations.planned(ctx, others, addDays(on, -LOOK_BACK_DAYS)));
-    for (const [elderId, rows] of back) rowsOf.set(elderId, rows);
+  private async rowsOf(ctx: Ctx, elders: readonly Owing[], on: string): Promise<Map<string, PlannedRow[]>> {
+    const rowsOf = new Map<string, PlannedRow[]>();
+    const others = elders.filter(({ every }) => every === null);
+    for (const [every, some] of byCadence(elders)) {
+      const running = await this.obligations.planned(ctx, idsOf(some), periodOf(every, on).start);
+      for (const [elderId, rows] of byElder(running)) rowsOf.set(elderId, rows);
+      const isSteady = (row: PlannedRow) => row.every === every && row.periodStart <= on;
+      others.push(...some.filter(({ elderId }) => !rowsOf.get(elderId)?.some(isSteady)));
+    }
+    const back = await this.obligations.planned(ctx, idsOf(others), addDays(on, -LOOK_BACK_DAYS));
+    for (const [elderId, rows] of byElder(back)) rowsOf.set(elderId, rows);
     return rowsOf;
   }
 
@@ -191,6 +195,21 @@ export class Planner implements OnModuleInit {
     await this.apply(tx, [{ elder: { elderId, communityId: elder.communityId, every }, known, plan }]);
     if (elder.endedOn) await this.excuses.after(tx, elderId, elder.endedOn, elder.endReason ?? 'mistake');
   }
+}
+
+function idsOf(elders: readonly Owing[]): string[] {
+  return elders.map(({ elderId }) => elderId);
+}
+
+function byCadence(elders: readonly Owing[]): Map<Cadence, Owing[]> {
+  const found = new Map<Cadence, Owing[]>();
+  for (const elder of elders) {
+    if (elder.every === null) continue;
+    const alike = found.get(elder.every);
+    if (alike) alike.push(elder);
+    else found.set(elder.every, [elder]);
+  }
+  return found;
 }
 
 function byElder(rows: readonly PlannedOfElder[]): Map<string, PlannedRow[]> {

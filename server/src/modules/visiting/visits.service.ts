@@ -137,8 +137,8 @@ export class Visits {
 }
 
 function toChange(tx: TxCtx, obligationId: string, visit: Pick<Visit, 'id' | 'startedAt'>): ObligationChange {
-  const times = { effectiveAt: visit.startedAt, knownAt: tx.at };
-  return { id: newId(tx.at), obligationId, status: 'visited', ...times, visitId: visit.id };
+  const id = newId(tx.at);
+  return { id, obligationId, status: 'visited', effectiveAt: visit.startedAt, knownAt: tx.at, visitId: visit.id };
 }
 
 const NOTHING_MET: Meeting = { ids: [], relieved: null };
@@ -154,6 +154,7 @@ function checkRecord(pack: PolicyPack | undefined, body: NewVisit): asserts pack
   if (answers.length > 0) throw new Problem('visit.answers', undefined, answers);
 }
 
+/** Written out: spreading objects into one another costs more than hashing them. */
 function toVisit(
   ctx: Ctx,
   body: NewVisit,
@@ -162,27 +163,42 @@ function toVisit(
   const { id, elderId, checkInId, mode, form, answers, signature } = body;
   const { communityId, review, startedAt, endedAt } = made;
   return {
-    ...{ id, elderId, communityId, mode, answers, startedAt, endedAt, review },
+    id,
     number: visitNumber(id, calendarDate(startedAt)),
+    elderId,
+    communityId,
     visitorId: ctx.who.accountId!,
     checkInId: checkInId ?? null,
+    mode,
     formId: form.id,
     formVersion: form.version,
+    answers,
+    startedAt,
+    endedAt,
     receivedAt: ctx.at,
     signatureKind: signature.kind,
     proxyName: signature.proxyName ?? null,
+    review,
     bodyHash: bodyHash(body),
   };
 }
 
-function toFiles(ctx: Ctx, { id: visitId, photos, signature }: NewVisit): VisitFile[] {
-  const waiting = { visitId, fileId: null };
-  const files = photos.map(({ sha256, field }, place) => ({
-    ...{ ...waiting, sha256, place, id: newId(ctx.at), kind: 'photo' as const, field: field ?? null },
-  }));
-  if (!signature.sha256) return files;
-  const place = photos.length;
-  return [...files, { ...waiting, sha256: signature.sha256, place, id: newId(ctx.at), kind: 'signature', field: null }];
+function toFiles(ctx: Ctx, { id, photos, signature }: NewVisit): VisitFile[] {
+  const files = photos.map(({ sha256, field }, place) => waitingFile(ctx, id, { kind: 'photo', sha256, field, place }));
+  const { sha256 } = signature;
+  if (sha256) files.push(waitingFile(ctx, id, { kind: 'signature', sha256, place: photos.length }));
+  return files;
+}
+
+interface AnnouncedFile {
+  kind: VisitFile['kind'];
+  sha256: string;
+  field?: string;
+  place: number;
+}
+
+function waitingFile(ctx: Ctx, visitId: string, { kind, sha256, field, place }: AnnouncedFile): VisitFile {
+  return { id: newId(ctx.at), visitId, sha256, kind, field: field ?? null, place, fileId: null };
 }
 
 function toReceived({ id, receivedAt, number }: RecordedVisit): VisitReceived {

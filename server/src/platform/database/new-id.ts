@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 
-import { ulid } from 'ulid';
+import { monotonicFactory } from 'ulid';
 
 /** Drawn in bulk: a ULID asks for sixteen numbers, and asking the system for each of them costs more than a statement. */
 const drawn = new Uint8Array(4096);
@@ -16,7 +16,13 @@ function random(): number {
   return byte / 256;
 }
 
-/** The ULID of a row that the server makes. @param at instant (ms) */
+const next = monotonicFactory(random);
+
+/**
+ * The ULID of a row that the server makes, greater than all that this process made before: rows that are written together
+ * lie together in the database, which costs it half as much as rows all over a table.
+ * @param at instant (ms)
+ */
 export function newId(at: number): string {
-  return ulid(at, random);
+  return next(at);
 }
