@@ -62,7 +62,10 @@ export class Visit {
   @Column('text', { nullable: true, transformer: encrypted('visit.proxy_name') })
   proxyName!: string | null;
 
-  /** Why somebody should look at it again, as codes with spaces between (`clock-ahead`, `assignment-ended`); usually null. */
+  /**
+   * Why somebody should look at it again, as codes with spaces between (`clock-ahead`, `assignment-ended`, `earlier-home`);
+   * usually null.
+   */
   @Column('varchar', { length: 60, nullable: true })
   review!: string | null;
 

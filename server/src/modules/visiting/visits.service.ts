@@ -1,6 +1,7 @@
+import type { FormDefinition } from '@tanfang/shared';
 import { Injectable } from '@nestjs/common';
 
-import { fulfils, isModeDecidable, NOTHING_DECIDED, packOf, type PolicyPack } from '../../policy';
+import { addDays, fulfils, isModeDecidable, NOTHING_DECIDED, packOf, type PolicyPack } from '../../policy';
 import { Access } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
@@ -88,17 +89,38 @@ export class Visits {
       });
     if (!permits(assigned !== null)) throw new Problem('access.not-found');
     const pack = packOf(packId);
-    checkRecord(pack, body);
+    if (!pack) throw new Error(`${body.elderId} lives by a plan that nobody knows: ${packId}`);
+    const { definition, isEarlier } = await this.formOf(ctx, pack, body, visitation.on);
+    checkRecord(definition, body);
     if (!times) throw new Problem('visit.time');
     const review = [
       ...(times.putBack ? ['clock-ahead'] : []),
       ...(permits(assigned === 'now') ? [] : ['assignment-ended']),
+      ...(isEarlier ? ['earlier-home'] : []),
     ].join(' ');
     const visit = toVisit(ctx, body, { communityId, startedAt, endedAt, review: review || null });
     const met = (await this.fulfils(ctx, pack, body, visitation.on))
       ? meeting(obligations, visitation.on)
       : NOTHING_MET;
     return { visit, files: toFiles(ctx, body), meeting: met };
+  }
+
+  /**
+   * The form by the plan of the elder's home. Every version ever in use is accepted, for a phone may have been offline since;
+   * and so is the form of the place an elder has meanwhile moved away from, if they lived there on the day of the visit or
+   * the day before, when the visitor got ready. The visit was made: it is kept, and somebody looks at it again.
+   * @throws Problem `visit.form-unknown`
+   */
+  private async formOf(ctx: Ctx, pack: PolicyPack, { elderId, form }: NewVisit, on: string) {
+    const asked = ({ forms }: PolicyPack) =>
+      forms.find(({ id, version }) => id === form.id && version === form.version);
+    const current = asked(pack);
+    if (current) return { definition: current, isEarlier: false };
+    for (const day of [on, addDays(on, -1)]) {
+      const earlier = asked((await this.registry.policyCase(ctx, elderId, day)).pack);
+      if (earlier) return { definition: earlier, isEarlier: true };
+    }
+    throw new Problem('visit.form-unknown');
   }
 
   /**
@@ -143,11 +165,8 @@ function toChange(tx: TxCtx, obligationId: string, visit: Pick<Visit, 'id' | 'st
 
 const NOTHING_MET: Meeting = { ids: [], relieved: null };
 
-/** @throws Problem `visit.form-unknown`, `request.invalid`, `visit.answers` */
-function checkRecord(pack: PolicyPack | undefined, body: NewVisit): asserts pack is PolicyPack {
-  // Every version ever in use is accepted: a phone may have been offline since.
-  const definition = pack?.forms.find(({ id, version }) => id === body.form.id && version === body.form.version);
-  if (!definition) throw new Problem('visit.form-unknown');
+/** @throws Problem `request.invalid`, `visit.answers` */
+function checkRecord(definition: FormDefinition, body: NewVisit): void {
   const proof = proofProblems(definition, body);
   if (proof.length > 0) throw new Problem('request.invalid', undefined, proof);
   const answers = answerProblems(definition, body.answers);
