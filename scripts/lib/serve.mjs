@@ -52,7 +52,7 @@ export async function serve(command, { cwd, env, write = (text) => process.stdou
   }
   const origin = `http://localhost:${env.PORT}`;
   const ready = await Promise.race([untilReady(env), ended.then(() => false)]);
-  if (ready) write(env.DEMO === '1' ? demoGreeting(origin) : `\n探访关爱已就绪：${origin}\n`);
+  if (ready) write(env.DEMO === '1' ? demoGreeting(origin, env) : `\n探访关爱已就绪：${origin}\n`);
   const { code, signal } = await ended;
   if (told || signal) return code ?? (signal === 'SIGINT' ? 130 : 143);
   if (!ready) process.stderr.write('\n服务没有启动成功，原因见上。\n');
@@ -75,9 +75,11 @@ async function untilReady({ PORT, HOST }) {
   }
 }
 
-export function demoGreeting(origin) {
+/** What the demo is and where to look. */
+export function demoGreeting(origin, { DATA_DIR, DATABASE_URL }) {
+  const data = DATABASE_URL ? '数据在 DATABASE_URL 指的库里' : `数据在 ${DATA_DIR} 文件夹，删掉它就从头开始`;
   return `
-探访关爱已就绪（演示数据，济南市历下区，人物均为虚构）
+探访关爱已就绪（演示数据，人物均为虚构；下面三位在济南历下，另外四个地方在登录页上选）
 
   打开浏览器    ${origin}
   选一个身份    周敏 · 楼下邻居、探访志愿者    今天该看谁 → 扫门牌码 → 填表 → 签名提交
@@ -86,7 +88,7 @@ export function demoGreeting(origin) {
   家属的手机    ${origin}/simulator/           微信消息在这里收到
   接口文档      ${origin}/api/docs
 
-  按 Ctrl-C 停止；数据在 .data 文件夹，删掉它就从头开始。
+  按 Ctrl-C 停止；${data}。
 
 `;
 }
