@@ -308,6 +308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elders/{id}/reopenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EldersController.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/elders/{id}/reveals": {
         parameters: {
             query?: never;
@@ -1684,6 +1700,10 @@ export interface components {
             hints?: components["schemas"]["HintBody"][];
             /** @description 销册 */
             ended?: components["schemas"]["EndingBody"];
+        };
+        ReopenBody: {
+            /** @description 恢复原因 */
+            reason: string;
         };
         RevealBody: {
             /**
@@ -3370,6 +3390,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplanationAnswer"];
+                };
+            };
+        };
+    };
+    "EldersController.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderDetailAnswer"];
                 };
             };
         };

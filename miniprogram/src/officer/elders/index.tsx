@@ -47,7 +47,8 @@ function Elders() {
   const search = (text = typed) => {
     const wanted = text.trim();
     setQ(wanted);
-    keepAddress('/officer/elders/index', { q: wanted });
+    // A name may stand in the browser's history; an identity number, a telephone or an address may not.
+    keepAddress('/officer/elders/index', { q: /\d/.test(wanted) ? '' : wanted });
   };
   // A cleared field is a question too: show everybody again.
   const type = (text: string) => {

@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { CareController, NeedsController } from './care.controller';
 import { CareRepository } from './care.repository';
 import { Care } from './care.service';
+import { Endings } from './endings.service';
 import { Escalation } from './escalation.service';
 import { FamilyCircle } from './family-circle.service';
 import { Needs } from './needs.service';
@@ -19,6 +20,7 @@ import { NeedSteps } from './steps.service';
   providers: [
     Care,
     CareRepository,
+    Endings,
     Escalation,
     FamilyCircle,
     Needs,

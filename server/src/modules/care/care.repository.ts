@@ -94,8 +94,10 @@ export class CareRepository {
     );
   }
 
+  /** @throws Error when it was closed meanwhile: what is to be written no longer fits, and the job has to look again */
   async amend(ctx: TxCtx, id: string, changes: Partial<Need>): Promise<void> {
-    await ctx.em.update(Need, { id, status: Not('closed') }, changes);
+    const { affected } = await ctx.em.update(Need, { id, status: Not('closed') }, changes);
+    if (affected !== 1) throw new Error('A need was closed while evidence was added to it: the job runs again');
   }
 
   /** Changes the need if it still is as it was read. @returns false when somebody was faster */
@@ -110,7 +112,8 @@ export class CareRepository {
   }
 
   rising(ctx: Ctx, at: number, limit: number): Promise<Need[]> {
-    return ctx.em.find(Need, { where: { risesAt: LessThanOrEqual(at) }, order: { risesAt: 'ASC' }, take: limit });
+    const waiting = { status: 'open' as const, risesAt: LessThanOrEqual(at) };
+    return ctx.em.find(Need, { where: waiting, order: { risesAt: 'ASC' }, take: limit });
   }
 
   step(ctx: Ctx, id: string): Promise<NeedStep | null> {

@@ -43,7 +43,7 @@ export class Parents {
     return {
       elder: { id: elder.id, name: elder.name, age: elder.age, callName },
       lastVisit: last ? withoutId(last) : null,
-      turn: await this.turn(ctx, elderId),
+      turn: elder.endedOn === null ? await this.turn(ctx, elderId) : null,
       trends: trendsOf(visits),
       visits: lines,
       visitCount: visits.length,

@@ -86,23 +86,29 @@ export class Raising implements OnModuleInit {
     if (!definition) throw new Error(`${seen.id} was filled on a form nobody knows: ${form.id}`);
     const before = previous?.form.id === form.id ? previous.answers : undefined;
     const found = oneForEachMatter(findings(definition, answers, before));
-    if (found.length === 0) return;
+    if (found.length === 0) return this.nothingFound(tx, seen);
     const elder = await this.registry.get(tx, seen.elderId);
+    // A record that arrives after the end of the elder's: only what concerns the family's conduct is still a matter.
+    const matters = elder.endedOn === null ? found : found.filter(isHeld);
     const rules = await this.registry.policyCase(tx, seen.elderId, calendarDate(seen.at));
-    for (const finding of found) {
+    for (const finding of matters) {
       const observation = observationOf(definition, answers, finding);
       await this.see(tx, { seen, elder, finding, observation, rules });
     }
     await this.note.refresh(tx, elder.id);
   }
 
+  /** What was to be looked at once more has been looked at; unless this was seen before it was said to be mended. */
+  private async nothingFound(tx: TxCtx, { elderId, at }: Seen): Promise<void> {
+    if ((await this.repository.closedSince(tx, elderId, at)).length === 0) await this.note.refresh(tx, elderId);
+  }
+
   private async see(tx: TxCtx, sighting: Sighting): Promise<void> {
-    const { seen, elder, finding } = sighting;
+    const { elder, finding } = sighting;
     const held = isHeld(finding);
     const known =
       (await this.repository.byOpenKey(tx, openKeyOf(elder.id, finding.matter, held))) ??
-      // A record that arrives late tells of a time before the matter was closed: no reason to open it again.
-      (await this.repository.closedAfter(tx, elder.id, finding.matter, held, seen.at));
+      (await this.settledSince(tx, sighting, held));
     if (known) return this.addEvidence(tx, known, sighting);
     const need = await this.newNeed(tx, sighting);
     if (await this.repository.insert(tx, need)) return this.announce(tx, need, sighting);
@@ -110,6 +116,15 @@ export class Raising implements OnModuleInit {
     const opened = await this.repository.byOpenKey(tx, need.openKey!);
     if (!opened) throw new Error('An open need vanished while its evidence was being added: the job runs again');
     return this.addEvidence(tx, opened, sighting);
+  }
+
+  /**
+   * A record that arrives late tells of a time before the matter was closed: no reason to open it again, unless it tells of
+   * something more pressing than what was closed.
+   */
+  private async settledSince(tx: TxCtx, { seen, elder, finding }: Sighting, held: boolean): Promise<Need | null> {
+    const closed = await this.repository.closedAfter(tx, elder.id, finding.matter, held, seen.at);
+    return closed && !isMorePressing(finding.severity, closed.severity) ? closed : null;
   }
 
   private async newNeed(tx: TxCtx, { seen, elder, finding, rules }: Sighting): Promise<Need> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, In } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
+import { changeRows } from '../../platform/database';
 import { Account, Membership } from './identity.entities';
 
 @Injectable()
@@ -42,8 +43,12 @@ export class AccountsRepository {
     await ctx.em.update(Account, { id }, { name });
   }
 
-  async countWrongCode(ctx: TxCtx, id: string, wrongCodes: number, wrongCodesSince: number): Promise<void> {
-    await ctx.em.update(Account, { id }, { wrongCodes, wrongCodesSince });
+  /** One more in the running stretch, or the first of a new one; counted by the database, for several may come at once. */
+  async countWrongCode(ctx: TxCtx, id: string, stretchMs: number): Promise<void> {
+    const sql = `UPDATE account SET
+      wrong_codes = CASE WHEN wrong_codes_since > ? THEN wrong_codes + 1 ELSE 1 END,
+      wrong_codes_since = CASE WHEN wrong_codes_since > ? THEN wrong_codes_since ELSE ? END WHERE id = ?`;
+    await changeRows(ctx.em, sql, [ctx.at - stretchMs, ctx.at - stretchMs, ctx.at, id]);
   }
 
   /** Memberships that hold on a calendar date. */

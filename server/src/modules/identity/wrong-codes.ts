@@ -15,17 +15,12 @@ export class WrongCodes {
 
   /** @throws Problem `invitation.locked` */
   async check(ctx: Ctx, accountId: string): Promise<void> {
-    if ((await this.today(ctx, accountId)).count >= WRONG_CODES_A_DAY) throw new Problem('invitation.locked');
+    const account = await this.accounts.find(ctx, accountId);
+    if (!account || account.wrongCodesSince + DAY_MS <= ctx.at) return;
+    if (account.wrongCodes >= WRONG_CODES_A_DAY) throw new Problem('invitation.locked');
   }
 
   async count(tx: TxCtx, accountId: string): Promise<void> {
-    const { count, since } = await this.today(tx, accountId);
-    await this.accounts.countWrongCode(tx, accountId, count + 1, since);
-  }
-
-  private async today(ctx: Ctx, accountId: string): Promise<{ count: number; since: number }> {
-    const account = await this.accounts.find(ctx, accountId);
-    if (!account || account.wrongCodesSince + DAY_MS <= ctx.at) return { count: 0, since: ctx.at };
-    return { count: account.wrongCodes, since: account.wrongCodesSince };
+    await this.accounts.countWrongCode(tx, accountId, DAY_MS);
   }
 }

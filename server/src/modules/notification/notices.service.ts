@@ -4,6 +4,7 @@ import { ulid } from 'ulid';
 import { Audit } from '../../platform/audit';
 import type { TxCtx } from '../../platform/context/context';
 import { Outbox } from '../../platform/outbox';
+import { Registry } from '../registry';
 import type { Notice, PhoneTaskReason } from './notification.entities';
 import { NoticesRepository } from './notices.repository';
 import { PhoneTasksRepository } from './phone-tasks.repository';
@@ -47,6 +48,7 @@ export class Notices {
     private readonly notices: NoticesRepository,
     private readonly tasks: PhoneTasksRepository,
     private readonly outbox: Outbox,
+    private readonly registry: Registry,
     private readonly audit: Audit,
   ) {}
 
@@ -84,6 +86,8 @@ export class Notices {
     if (notice.readAt !== null || relativeId === null || notice.template === 'needClosed') return;
     // What no visit caused stays in the inbox.
     if (visitId === null) return;
+    // After a death a named person tells the family: nobody is sent to the phone with something else.
+    if ((await this.registry.get(tx, elderId)).endedOn !== null) return;
     const about = { elderId, communityId, visitId, relativeId, needIds, accountId, lifeDanger: Boolean(lifeDanger) };
     await this.askToPhone(tx, { sourceKey: `notice:${id}`, noticeId: id, ...about, reason });
   }

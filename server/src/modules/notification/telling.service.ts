@@ -49,13 +49,19 @@ export class Telling implements OnModuleInit {
     this.on('need.escalated', 'tell-escalated', (tx, { needId }) => this.escalated(tx, needId));
     this.on('need.answered', 'tell-answered', (tx, { needId, answerId }) => this.answered(tx, needId, answerId));
     this.on('need.closed', 'tell-closed', (tx, { needId }) => this.closed(tx, needId));
-    this.on('elder.changed', 'follow-elder', async (tx, { elderId }) =>
-      this.tasks.moveHome(tx, elderId, (await this.registry.get(tx, elderId)).communityId),
-    );
+    this.on('elder.changed', 'follow-elder', (tx, { elderId }) => this.followElder(tx, elderId));
   }
 
   private on<E extends EventName>(event: E, name: string, run: (tx: TxCtx, payload: Events[E]) => Promise<void>): void {
     this.outbox.on(event, { kind: 'transactional', name: `notification.${name}`, run });
+  }
+
+  /** Calls go with the elder; once the record has ended there is nothing to tell any more. */
+  private async followElder(tx: TxCtx, elderId: string): Promise<void> {
+    const { communityId, endedOn } = await this.registry.get(tx, elderId);
+    await this.tasks.moveHome(tx, elderId, communityId);
+    if (endedOn === null) return;
+    for (const { id } of await this.tasks.openOf(tx, elderId)) await this.tasks.finish(tx, id, 'settled');
   }
 
   private async found(tx: TxCtx, needId: string): Promise<void> {

@@ -186,6 +186,12 @@ export class RevealBody {
   reason!: string;
 }
 
+/** Taking back that a record has ended. */
+export class ReopenBody {
+  @Text({ label: '恢复原因', min: 4, max: 200 })
+  reason!: string;
+}
+
 export class IssueDoorCode {
   @UlidField({ label: '门牌码编号' })
   id!: string;

@@ -4,7 +4,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '../../platform/context/context';
 import { Context, Does } from '../../platform/http';
 import { ElderDetailAnswer, ElderList, ExplanationAnswer, RevealAnswer } from './elder.answers';
-import { AmendElder, ElderPath, EldersQuery, RegisterElder, RevealBody } from './elder.dto';
+import { AmendElder, ElderPath, EldersQuery, RegisterElder, ReopenBody, RevealBody } from './elder.dto';
 import { ElderDesk } from './elder-desk.service';
 import { toElderChanges, toNewElder } from './elder-bodies';
 import { Explanations, type ElderExplanation } from './explanation.service';
@@ -58,6 +58,15 @@ export class EldersController {
   @ApiOkResponse({ type: ElderDetailAnswer })
   async amend(@Context() ctx: Ctx, @Param() { id }: ElderPath, @Body() body: AmendElder): Promise<ElderDetailAnswer> {
     await this.registration.amend(ctx, id, toElderChanges(body), body.version ?? null);
+    return this.desk.detail(ctx, id);
+  }
+
+  /** Takes back that the record has ended: visits are owed again from today on. One that runs stays as it is. */
+  @Post(':id/reopenings')
+  @Does('elder.amend')
+  @ApiCreatedResponse({ type: ElderDetailAnswer })
+  async reopen(@Context() ctx: Ctx, @Param() { id }: ElderPath, @Body() body: ReopenBody): Promise<ElderDetailAnswer> {
+    await this.registration.reopen(ctx, id, body.reason);
     return this.desk.detail(ctx, id);
   }
 

@@ -125,18 +125,39 @@ export class Registration {
    * @throws Problem `elder.stale` when it is no longer that, `elder.duplicate`, `request.invalid`, `access.not-found`
    */
   async amend(ctx: Ctx, id: string, changes: ElderChanges, version: number | null): Promise<void> {
-    try {
-      await this.database.tx(ctx, (tx) => this.amendOnce(tx, id, changes, version));
-    } catch (error) {
-      throw isDuplicate(error) ? new Problem('elder.duplicate') : error;
-    }
+    await this.revise(ctx, id, async (tx, elder) => {
+      await this.write(tx, elder, changed(elder, changes), { version });
+    });
   }
 
-  private async amendOnce(tx: TxCtx, id: string, given: ElderChanges, version: number | null): Promise<void> {
-    const elder = await this.repository.find(tx, id);
-    if (!elder) throw new Problem('access.not-found');
-    this.access.require(tx, 'elder.amend', { elderId: id, communityId: elder.communityId });
-    const draft = changed(elder, given);
+  /**
+   * Takes back that a record has ended. A repeat changes nothing.
+   * @param reason in the officer's words, for the audit
+   * @throws Problem `elder.duplicate` when the person has been registered again meanwhile, `access.not-found`
+   */
+  async reopen(ctx: Ctx, id: string, reason: string): Promise<void> {
+    await this.revise(ctx, id, async (tx, elder) => {
+      if (elder.endedOn === null) return;
+      await this.write(tx, elder, { ...draftOf(elder), endedOn: null, endReason: null }, { words: reason });
+      await this.outbox.emit(tx, 'elder.reopened', { elderId: id });
+    });
+  }
+
+  private async revise(ctx: Ctx, id: string, work: (tx: TxCtx, elder: Elder) => Promise<void>): Promise<void> {
+    const revise = async (tx: TxCtx) => {
+      const elder = await this.repository.find(tx, id);
+      if (!elder) throw new Problem('access.not-found');
+      this.access.require(tx, 'elder.amend', { elderId: id, communityId: elder.communityId });
+      await work(tx, elder);
+    };
+    await this.database.tx(ctx, revise).catch((error: unknown) => {
+      throw isDuplicate(error) ? new Problem('elder.duplicate') : error;
+    });
+  }
+
+  private async write(tx: TxCtx, elder: Elder, draft: Draft, { version = null, words }: Revision): Promise<void> {
+    const { id } = elder;
+    requireEndInTime(elder, draft);
     if (draft.communityId !== elder.communityId)
       this.access.require(tx, 'elder.amend', { communityId: draft.communityId });
     const relatives = await this.repository.relatives(tx, [id]);
@@ -160,9 +181,23 @@ export class Registration {
       await this.kinships.moveHome(tx, id, changes.communityId);
     }
     if (changes.endedOn != null) await this.doorCodes.revokeAll(tx, id);
-    await this.audit.record(tx, { action: 'elder.amend', subjectId: id, detail: { fields: fields.join(',') } });
+    const detail = { fields: fields.join(',') };
+    await this.audit.record(tx, { action: 'elder.amend', subjectId: id, detail, ...(words ? { words } : {}) });
     await this.outbox.emit(tx, 'elder.changed', { elderId: id });
   }
+}
+
+/** Who was registered by mistake was never owed anything; of all others what was owed before the end stays owed. */
+function requireEndInTime({ registeredOn }: Elder, { endedOn, endReason }: Draft): void {
+  if (endedOn === null || endReason === 'mistake' || endedOn >= registeredOn) return;
+  throw new Problem('request.invalid', undefined, [{ field: 'ended.on', message: '销册日期不能早于登记日期' }]);
+}
+
+interface Revision {
+  /** The one the officer saw; null for whatever it is. */
+  version?: number | null;
+  /** Why, in the officer's words. */
+  words?: string;
 }
 
 function toDraft({ name, sex, birthDate, idNumber, address, communityId, traits, ...more }: NewElder): Draft {

@@ -178,7 +178,8 @@ export class Registry {
 
   /** The whole number; the caller audits why. Null: no such relative, or nobody knows a number. */
   async relativePhone(ctx: Ctx, relativeId: string): Promise<string | null> {
-    return (await this.repository.relative(ctx, relativeId))?.phone ?? null;
+    const relative = await this.repository.relative(ctx, relativeId);
+    return relative?.removedAt === null ? relative.phone : null;
   }
 
   /**

@@ -27,6 +27,16 @@ export class AssignmentsRepository {
     await tx.em.insert(VisitorAssignment, assignment);
   }
 
+  /** @returns how many were running */
+  async endAll(tx: TxCtx, elderId: string): Promise<number> {
+    const { affected } = await tx.em.update(
+      VisitorAssignment,
+      { elderId, running: true },
+      { running: null, until: tx.at },
+    );
+    return affected ?? 0;
+  }
+
   /** @returns false when it was not running */
   async end(tx: TxCtx, elderId: string, accountId: string): Promise<boolean> {
     const ended = { running: null, until: tx.at };

@@ -125,6 +125,13 @@ export class Assignments {
     await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail: { accountId } });
   }
 
+  /** The record has ended, or the elder lives elsewhere: whoever came so far has no business at that door any more. */
+  async endAll(tx: TxCtx, elderId: string): Promise<void> {
+    if ((await this.repository.endAll(tx, elderId)) === 0) return;
+    await this.elders.showVisitor(tx, elderId);
+    await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail: { ended: true } });
+  }
+
   /** Ending what is not running changes nothing. @throws Problem `access.not-found` */
   async end(ctx: Ctx, elderId: string, accountId: string): Promise<void> {
     const elder = await this.elders.placeOf(ctx, elderId);

@@ -6,6 +6,9 @@ import { newId } from '../../platform/database';
 import type { ExcusedFor } from './obligations.entities';
 import { ObligationsRepository } from './obligations.repository';
 
+/** Why a record ends. */
+const ENDINGS = ['deceased', 'moved', 'mistake'] as const satisfies readonly ExcusedFor[];
+
 /** Excused visits leave both numbers of a rate; the reason stays and is counted apart. */
 @Injectable()
 export class Excuses {
@@ -29,5 +32,19 @@ export class Excuses {
       tx,
       unmet.map(({ id }) => ({ ...change, id: newId(tx.at), obligationId: id })),
     );
+  }
+
+  /**
+   * The record runs again: what was excused because it had ended is owed after all, or was missed.
+   * @param on calendar date
+   */
+  async lift(tx: TxCtx, elderId: string, on: string): Promise<void> {
+    const excused = await this.obligations.excusedFor(tx, elderId, ENDINGS);
+    for (const { id: obligationId, dueOn } of excused) {
+      const status = dueOn < on ? ('missed' as const) : ('owed' as const);
+      await this.obligations.takeBackExcuse(tx, obligationId, status);
+      const times = { effectiveAt: tx.at, knownAt: tx.at };
+      await this.obligations.keepChanges(tx, [{ id: newId(tx.at), obligationId, status, ...times, visitId: null }]);
+    }
   }
 }

@@ -114,6 +114,14 @@ export class ObligationsRepository {
     await tx.em.update(Obligation, { id: In([...ids]) }, { status: 'excused', excuse });
   }
 
+  excusedFor(ctx: Ctx, elderId: string, reasons: readonly ExcusedFor[]): Promise<Obligation[]> {
+    return ctx.em.find(Obligation, { where: { elderId, status: 'excused', excuse: In([...reasons]) } });
+  }
+
+  async takeBackExcuse(tx: TxCtx, id: string, status: 'owed' | 'missed'): Promise<void> {
+    await tx.em.update(Obligation, { id, status: 'excused' }, { status, excuse: null });
+  }
+
   async putFirst(tx: TxCtx, ids: readonly string[]): Promise<void> {
     if (ids.length > 0) await tx.em.update(Obligation, { id: In([...ids]) }, { listRank: RANK_AFTER_MISSED });
   }

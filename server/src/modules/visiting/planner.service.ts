@@ -8,6 +8,7 @@ import type { Ctx, TxCtx } from '../../platform/context/context';
 import { afterRaces, Database, newId } from '../../platform/database';
 import { Outbox, Schedule } from '../../platform/outbox';
 import { Registry } from '../registry';
+import { Assignments } from './assignments.service';
 import { Excuses } from './excuses.service';
 import { MissedVisits } from './missed-visits.service';
 import { REGULAR, type Obligation } from './obligations.entities';
@@ -54,6 +55,7 @@ export class Planner implements OnModuleInit {
     private readonly eldersRepository: VisitedEldersRepository,
     private readonly missed: MissedVisits,
     private readonly excuses: Excuses,
+    private readonly assignments: Assignments,
     private readonly registry: Registry,
     private readonly database: Database,
     private readonly audit: Audit,
@@ -63,11 +65,11 @@ export class Planner implements OnModuleInit {
 
   onModuleInit(): void {
     this.schedule.add({ name: 'visiting.plan', everyMs: EVERY_MS, run: (ctx) => this.keepUp(ctx) });
-    for (const event of ['elder.registered', 'elder.changed'] as const) {
+    for (const event of ['elder.registered', 'elder.changed', 'elder.reopened'] as const) {
       this.outbox.on(event, {
         kind: 'transactional',
         name: `visiting.plan-on-${event.replace('.', '-')}`,
-        run: (tx, { elderId }) => this.follow(tx, elderId),
+        run: (tx, { elderId }) => this.follow(tx, elderId, event === 'elder.reopened'),
       });
     }
   }
@@ -182,12 +184,20 @@ export class Planner implements OnModuleInit {
     await this.audit.record(tx, { action: 'obligation.plan', subjectId: elderId, detail });
   }
 
-  /** Takes over what the registry now says of one elder and plans anew. */
-  async follow(tx: TxCtx, elderId: string): Promise<void> {
+  /**
+   * Takes over what the registry now says of one elder and plans anew.
+   * @param reopened the elder is seen for the first time once more: the current period counts, as after a registration
+   */
+  async follow(tx: TxCtx, elderId: string, reopened = false): Promise<void> {
     const elder = await this.registry.get(tx, elderId);
     const on = calendarDate(tx.at);
-    const known = await this.elders.copy(tx, elder);
-    if (known && known.communityId !== elder.communityId) await this.obligations.move(tx, elderId, elder.communityId);
+    const copied = await this.elders.copy(tx, elder);
+    if (copied && reopened) await this.eldersRepository.update(tx, elderId, { seenOn: on });
+    const known = copied && reopened ? { ...copied, seenOn: on } : copied;
+    if (elder.endedOn === null) await this.excuses.lift(tx, elderId, on);
+    const hasMoved = known !== null && known.communityId !== elder.communityId;
+    if (hasMoved) await this.obligations.move(tx, elderId, elder.communityId);
+    if (hasMoved || elder.endedOn !== null) await this.assignments.endAll(tx, elderId);
     const rows = await this.obligations.planned(tx, [elderId], addDays(on, -LOOK_BACK_DAYS));
     const every = elder.endedOn === null ? elder.every : null;
     const plan = planElder(every, known, rows, on);

@@ -31,7 +31,7 @@ export interface NewRow {
 export interface PlanStep {
   state: CadenceState;
   insert: NewRow[];
-  /** Ids of rows whose period has not begun and that the new cadence does not ask for. */
+  /** Ids of rows that the new cadence does not ask for. */
   withdraw: string[];
   /** Rows that leave the lists on another day than now stated. */
   relist: { id: string; listUntil: CalendarDate }[];
@@ -59,7 +59,8 @@ export function planElder(
     seenOn: known?.seenOn ?? on,
   };
   const wantedNext = every && nextPeriodOf(every, on);
-  const stale = rows.filter((row) => row.status === 'owed' && row.periodStart >= on && row.every !== every);
+  const isOther = (row: PlannedRow) => row.status === 'owed' && row.every !== every;
+  const stale = rows.filter((row) => isOther(row) && isOpenTo(state, row, on));
   const kept = rows.filter((row) => !stale.includes(row));
   const wanted = every && wantedNext ? [...currentPeriod(every, state, kept, on), wantedNext] : [];
   const missing = wanted.filter((period) => !kept.some((row) => row.periodStart === period.start));
@@ -73,6 +74,16 @@ export function planElder(
       return row.status === 'owed' && row.listUntil !== until ? [{ id: row.id, listUntil: until }] : [];
     }),
   };
+}
+
+/**
+ * Whether the cadence in force may take a row of another one back: it has not begun, or begins today and so does a period
+ * of the new one. Where it does not, who goes from weekly to monthly visits on a Monday would be owed nothing for weeks.
+ */
+function isOpenTo({ every, seenOn }: CadenceState, { periodStart }: PlannedRow, on: CalendarDate): boolean {
+  if (periodStart !== on) return periodStart > on;
+  // A correction on the day of registration: the current period of the new cadence takes its place.
+  return every === null || seenOn === on || periodOf(every, on).start === on;
 }
 
 function currentPeriod(every: Cadence, state: CadenceState, kept: readonly PlannedRow[], on: CalendarDate): Period[] {

@@ -31,7 +31,7 @@ export class Visit {
   @Column('varchar', { length: 26, nullable: true })
   obligationId!: string | null;
 
-  /** As the phone says; it counts as proof of presence only where a check-in of this elder and visitor has this id. */
+  /** As the phone says. No proof of presence: nothing has compared it with the check-ins. */
   @Column('varchar', { length: 26, nullable: true })
   checkInId!: string | null;
 

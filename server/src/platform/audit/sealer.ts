@@ -8,7 +8,9 @@ import { BATCH, chainHash, GENESIS, HEAD } from './chain';
 
 /** Links of one statement. */
 const CHUNK = 50;
-const OVERTAKEN = 'Another sealer was faster: rolled back';
+
+/** Another sealer was faster: what this one wrote is rolled back. */
+export class Overtaken extends Error {}
 
 /**
  * Chains up to 500 entries that have no place yet. Two sealers cannot both advance: every entry must still be without a
@@ -28,12 +30,12 @@ export async function sealAudit(ctx: Ctx, database: Database): Promise<number> {
     });
     for (let at = 0; at < links.length; at += CHUNK) {
       const chunk = links.slice(at, at + CHUNK);
-      if ((await writeLinks(tx, chunk)) !== chunk.length) throw new Error(OVERTAKEN);
+      if ((await writeLinks(tx, chunk)) !== chunk.length) throw new Overtaken();
     }
     if (!head) await tx.em.insert(AuditHead, { id: HEAD, sequence, hash });
     else {
       const moved = await tx.em.update(AuditHead, { id: HEAD, sequence: head.sequence }, { sequence, hash });
-      if (moved.affected !== 1) throw new Error(OVERTAKEN);
+      if (moved.affected !== 1) throw new Overtaken();
     }
     faultPoint('audit.sealing');
     return entries.length;

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database';
 import { Schedule } from '../outbox';
 import { BATCH } from './chain';
-import { sealAudit } from './sealer';
+import { Overtaken, sealAudit } from './sealer';
 
 const EVERY_MS = 1_000;
 
@@ -22,7 +22,12 @@ export class AuditSealing implements OnModuleInit {
       run: async (ctx) => {
         // A turn that was not full has caught up. Going on until nothing is left would, while people work, never end: a
         // few entries each time, and the other recurring tasks wait.
-        while ((await sealAudit(ctx, this.database)) === BATCH);
+        try {
+          while ((await sealAudit(ctx, this.database)) === BATCH);
+        } catch (error) {
+          // Another process is at it: there is nothing left to do, and nothing to raise an alarm about.
+          if (!(error instanceof Overtaken)) throw error;
+        }
       },
     });
   }

@@ -11,7 +11,6 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  Length,
   Matches,
   Max,
   Min,
@@ -39,7 +38,18 @@ function base({ label, optional }: Options, api: ApiPropertyOptions): PropertyDe
   return [ApiProperty(documented), optional ? IsOptional() : IsDefined(message(`请填写${label}`))];
 }
 
-/** A text without control characters, trimmed. Lengths count UTF-16 units, as the database does not. */
+/** The library's own check leaves signs out that the database counts. */
+@ValidatorConstraint({ name: 'codePoints' })
+class CodePoints implements ValidatorConstraintInterface {
+  validate(value: unknown, { constraints }: ValidationArguments): boolean {
+    const [min, max] = constraints as [number, number];
+    if (typeof value !== 'string') return false;
+    const length = [...value].length;
+    return min <= length && length <= max;
+  }
+}
+
+/** A text without control characters, trimmed. Lengths count code points, as the database does. */
 export function Text(
   options: Options & { max: number; min?: number; pattern?: RegExp; hint?: string },
 ): PropertyDecorator {
@@ -48,7 +58,11 @@ export function Text(
     ...base(options, { type: String, minLength: min, maxLength: max, ...(pattern ? { pattern: pattern.source } : {}) }),
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
     IsString(message(`${label}要是文字`)),
-    Length(min, max, message(min > 1 ? `${label}要填 ${min} 到 ${max} 个字` : `${label}不能空着，最多 ${max} 个字`)),
+    Validate(
+      CodePoints,
+      [min, max],
+      message(min > 1 ? `${label}要填 ${min} 到 ${max} 个字` : `${label}不能空着，最多 ${max} 个字`),
+    ),
     // eslint-disable-next-line no-control-regex -- control characters are what is refused
     Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, message(`${label}里有看不见的字符，请重新输入`)),
     ...(pattern ? [Matches(pattern, message(hint ?? `${label}的写法不对`))] : []),

@@ -11,6 +11,7 @@ export interface Events {
   'reassessment.due': { districtId: string; afterElderId: string };
   'elder.registered': { elderId: string };
   'elder.changed': { elderId: string };
+  'elder.reopened': { elderId: string };
   'kinship.confirmed': { kinshipId: string };
   'objection.sent': { objectionId: string };
   'objection.closed': { objectionId: string };

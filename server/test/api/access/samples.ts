@@ -105,6 +105,10 @@ export const SAMPLES: Record<string, Sample> = {
   'GET /elders/:id': one(({ things }) => ({ path: `/elders/${things.elderId}` })),
   'GET /elders/:id/explanation': one(({ things }) => ({ path: `/elders/${things.elderId}/explanation` })),
   'PATCH /elders/:id': one(({ things }) => ({ path: `/elders/${things.elderId}`, body: { place: '5 号楼 1 单元' } })),
+  'POST /elders/:id/reopenings': one(({ things }) => ({
+    path: `/elders/${things.elderId}/reopenings`,
+    body: { reason },
+  })),
   'POST /elders/:id/reveals': one(({ things }) => ({
     path: `/elders/${things.elderId}/reveals`,
     body: { field: 'phone', reason },

@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { Divisions } from '../../../src/modules/divisions';
 import { Accounts } from '../../../src/modules/identity';
 import { Registry } from '../../../src/modules/registry';
+import { Visiting } from '../../../src/modules/visiting';
 import { Visit } from '../../../src/modules/visiting/visits.entities';
 import { DAY, HOUR } from '../support/clock';
 import { GAS_UNSAFE, startHousehold, type Household } from './household';
@@ -45,6 +46,9 @@ async function move(): Promise<void> {
   await t.work();
   expect((await t.app.nest.get(Registry).get(t.ctx(), t.lixiulan.id)).packId).toBe('liaoning');
 }
+/** The new community sends the same visitor. */
+const assignAnew = () =>
+  t.app.database.tx(t.ctx(), (tx) => t.app.nest.get(Visiting).assign(tx, t.lixiulan.id, t.zhoumin.id));
 const kept = (id: string) => t.app.database.read.findOneByOrFail(Visit, { id });
 const since = (ms: number) => ({ startedAt: t.clock.now() - ms, endedAt: t.clock.now() - ms + HOUR / 2 });
 
@@ -53,14 +57,18 @@ describe('a record that lay on the phone while the elder moved to another place'
     t.clock.advance(DAY);
     await move();
     const visit = await t.find(GAS_UNSAFE, since(DAY));
-    expect(await kept(visit.id)).toMatchObject({ formId: 'jinan-visit-record', review: 'earlier-home' });
+    expect(await kept(visit.id)).toMatchObject({
+      formId: 'jinan-visit-record',
+      review: 'assignment-ended earlier-home',
+    });
     expect(await t.needs()).toMatchObject([{ matter: 'gas-safety', severity: 'urgent', communityId: shenyang }]);
   });
 
   it('of the day of the move is kept as well: the visitor had got ready before', async () => {
+    t.clock.advance(2 * HOUR);
     await move();
     const visit = await t.find(GAS_UNSAFE, since(HOUR));
-    expect((await kept(visit.id)).review).toBe('earlier-home');
+    expect((await kept(visit.id)).review).toBe('assignment-ended earlier-home');
     expect(await t.needs()).toHaveLength(1);
   });
 
@@ -76,6 +84,7 @@ describe('a record that lay on the phone while the elder moved to another place'
   it('is refused on a later day, on which that form was nobody’s any more', async () => {
     await move();
     t.clock.advance(2 * DAY);
+    await assignAnew();
     const answer = await t.send(t.visit(t.lixiulan, since(HOUR)));
     expect([answer.status, answer.body.code]).toEqual([400, 'visit.form-unknown']);
     expect(await t.app.database.read.count(Visit)).toBe(0);
@@ -83,6 +92,7 @@ describe('a record that lay on the phone while the elder moved to another place'
 
   it('is refused on the form of a place where she never lived', async () => {
     await move();
+    await assignAnew();
     const form = { id: 'shishi-visit-record', version: 1 };
     const answer = await t.send(t.visit(t.lixiulan, { form }));
     expect([answer.status, answer.body.code]).toEqual([400, 'visit.form-unknown']);

@@ -1,3 +1,4 @@
+import { Visiting } from '../../../src/modules/visiting';
 import { Accounts } from '../../../src/modules/identity';
 import { Registry, type NewElder } from '../../../src/modules/registry';
 import type { Need } from '../../../src/modules/care';
@@ -223,6 +224,7 @@ describe('搬家：the district of the day', () => {
     t.clock.advance(DAY);
     expect((await move(t.lixiulan)).status).toBe(200);
     await t.work();
+    await t.app.database.tx(t.ctx(), (tx) => t.app.nest.get(Visiting).assign(tx, t.lixiulan.id, t.zhoumin.id));
     t.clock.advance(HOUR);
     await t.find(GAS_UNSAFE, during('2026-11-24T15:00:00+08:00'));
     await t.find(POWER_UNSAFE);

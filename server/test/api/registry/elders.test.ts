@@ -332,8 +332,8 @@ describe('changing an elder', () => {
     expect((await amend(body.id, { ended: { on: '2026-11-30', reason: 'moved' } })).body.fields).toEqual([
       { field: 'ended.on', message: expect.stringContaining('销册日期') },
     ]);
-    await amend(body.id, { ended: { on: '2026-11-20', reason: 'moved' } });
-    expect((await t.app.nest.get(Registry).get(t.ctx(), body.id)).endedOn).toBe('2026-11-20');
+    await amend(body.id, { ended: { on: '2026-11-23', reason: 'moved' } });
+    expect((await t.app.nest.get(Registry).get(t.ctx(), body.id)).endedOn).toBe('2026-11-23');
     expect(await register({ ...body, id: ulid() })).toMatchObject({ status: 201 });
     const owing = await t.app.nest.get(Registry).owing(t.ctx(), null, 100);
     expect(owing.map(({ elderId }) => elderId)).not.toContain(body.id);

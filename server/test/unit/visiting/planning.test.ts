@@ -135,6 +135,14 @@ describe('期内变动从下一期起', () => {
     expect(spans(step.insert)).toEqual(['2026-12-01…2026-12-31', '2027-01-01…2027-01-31']);
   });
 
+  it('week → month on a Monday: this week has begun and stays owed, else nothing would be until the 1st', () => {
+    const on = '2026-09-07';
+    const rows = [row('week', '2026-08-31', 'visited'), row('week', on), row('week', '2026-09-14')];
+    const step = planElder('month', since('week'), rows, on);
+    expect(step.withdraw).toEqual(['week-2026-09-14']);
+    expect(spans(step.insert)).toEqual(['2026-10-01…2026-10-31']);
+  });
+
   it('never takes back a period that was visited', () => {
     const on = '2026-12-01';
     const step = planElder('month', since('half-month'), [row('half-month', on, 'visited')], on);

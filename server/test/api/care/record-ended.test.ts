@@ -1,0 +1,223 @@
+import { Accounts } from '../../../src/modules/identity';
+import { Notice } from '../../../src/modules/notification';
+import { Obligation } from '../../../src/modules/visiting';
+import { AuditEntry } from '../../../src/platform/audit';
+import { DAY, HOUR } from '../support/clock';
+import { elderNamed } from '../visiting/rounds';
+import { GAS_UNSAFE, NEGLECTED, RAISED, startHousehold, type Household } from './household';
+
+let t: Household;
+beforeEach(async () => {
+  t = await startHousehold();
+});
+afterEach(() => t.close());
+
+const amend = (body: object, as = t.liufang) =>
+  t.call<{ code: string }>('PATCH', `/elders/${t.lixiulan.id}`, { as: as.token, body });
+const reopen = (as = t.liufang, body: object = { reason: '登记的人看错了，老人还在' }) =>
+  t.call<{ code: string; endedOn: string | null; fields: { field: string }[] }>(
+    'POST',
+    `/elders/${t.lixiulan.id}/reopenings`,
+    { as: as.token, body },
+  );
+/** 李秀兰's record ends today, and what follows from it has happened. */
+async function end(reason = 'deceased', on = '2026-11-23'): Promise<void> {
+  expect((await amend({ ended: { on, reason } })).status).toBe(200);
+  await t.work();
+}
+const openTasks = async () => (await t.tasks()).filter(({ status }) => status === 'open');
+const standing = async () => (await t.owed(t.lixiulan)).map(({ periodStart, status }) => [periodStart, status]);
+
+describe('a record that ends with things still open', () => {
+  it('closes what is open, without a word to the family', async () => {
+    await t.find(GAS_UNSAFE);
+    expect(await openTasks()).toHaveLength(1);
+    const before = (await t.notices(t.wangjing)).length;
+    await end();
+    expect(await t.needs()).toMatchObject([
+      { status: 'closed', outcome: 'not-needed', closedBy: null, openKey: null, risesAt: null },
+    ]);
+    expect(await openTasks()).toEqual([]);
+    expect((await t.tasks())[0]).toMatchObject({ status: 'done', closedBy: 'settled' });
+    t.clock.advance(3 * DAY);
+    await t.tick();
+    await t.work();
+    expect([(await t.notices(t.wangjing)).length, t.messages(t.wangjing).length]).toEqual([before, 0]);
+  });
+
+  it('writes down why each need was closed, once', async () => {
+    await t.find(GAS_UNSAFE);
+    await end();
+    await amend({ callName: '李奶奶' });
+    await t.work();
+    const [need] = await t.needs();
+    const entries = await t.audits(need!.id, 'need.close');
+    expect(entries.map(({ actorId, detail }) => [actorId, detail])).toEqual([
+      [null, expect.stringContaining('record-ended')],
+    ]);
+  });
+
+  it('leaves open what concerns the family’s own conduct', async () => {
+    await t.find({ ...GAS_UNSAFE, ...NEGLECTED, gas: 'unsafe', 'gas-note': '软管裂了' });
+    await end();
+    const states = (await t.needs()).map(({ heldFromFamily, status }) => [heldFromFamily, status]);
+    expect(states.sort()).toEqual([
+      [false, 'closed'],
+      [true, 'open'],
+    ]);
+  });
+
+  it('makes nothing new of a record that arrives afterwards, but for that', async () => {
+    const at = t.clock.now();
+    t.clock.advance(DAY);
+    await end('moved', '2026-11-24');
+    await t.find(
+      { ...GAS_UNSAFE, ...NEGLECTED, gas: 'unsafe', 'gas-note': '软管裂了' },
+      { startedAt: at, endedAt: at + 1 },
+    );
+    expect((await t.needs()).map(({ heldFromFamily }) => heldFromFamily)).toEqual([true]);
+  });
+});
+
+describe('after a death', () => {
+  it('an uncertain message becomes no call', async () => {
+    await t.allow(t.wangjing, RAISED);
+    await t.find(GAS_UNSAFE);
+    const [notice] = await t.notices(t.wangjing);
+    await t.app.database.tx(t.ctx(), (tx) =>
+      tx.em.update(Notice, { id: notice!.id }, { state: 'unknown', settleAt: tx.at + HOUR / 2 }),
+    );
+    await end();
+    t.clock.advance(HOUR);
+    await t.tick();
+    await t.work();
+    expect(await openTasks()).toEqual([]);
+  });
+
+  it('the daughter is not asked to decide', async () => {
+    await t.find({ ...GAS_UNSAFE, ...NEGLECTED, gas: 'unsafe', 'gas-note': '软管裂了' });
+    await end();
+    const { body } = await t.call<{ turn: unknown }>('GET', `/parents/${t.lixiulan.id}`, { as: t.wangjing.token });
+    expect(body.turn).toBeNull();
+  });
+
+  it('the visitor’s way to the card has ended', async () => {
+    const card = () => t.call('GET', `/elders/${t.lixiulan.id}/card`, { as: t.zhoumin.token });
+    expect((await card()).status).toBe(200);
+    await end();
+    expect((await card()).status).toBe(404);
+  });
+});
+
+describe('who moves', () => {
+  it('leaves the visitor of the old community behind, and the new address with them', async () => {
+    await t.app.database.tx(t.ctx(), (tx) =>
+      t.app.nest.get(Accounts).grant(tx, t.liufang.id, 'community', t.divisions.yaojiaCommunity),
+    );
+    await amend({ communityId: t.divisions.yaojiaCommunity, address: '9 号楼 2 单元 502' });
+    await t.work();
+    expect((await t.call('GET', `/elders/${t.lixiulan.id}/card`, { as: t.zhoumin.token })).status).toBe(404);
+  });
+});
+
+describe('the day on which a record ends', () => {
+  it('does not lie before the registration, unless it was a mistake', async () => {
+    const answer = await t.call<{ fields: { field: string }[] }>('PATCH', `/elders/${t.lixiulan.id}`, {
+      as: t.liufang.token,
+      body: { ended: { on: '1950-01-01', reason: 'moved' } },
+    });
+    expect([answer.status, answer.body.fields[0]!.field]).toEqual([400, 'ended.on']);
+  });
+
+  it('gives back what was missed when the ending is taken back', async () => {
+    t.clock.advance(8 * DAY);
+    await t.tick();
+    await t.work();
+    expect((await standing())[0]).toEqual(['2026-11-23', 'missed']);
+    await end('mistake', '2026-11-23');
+    expect((await standing())[0]).toEqual(['2026-11-23', 'excused']);
+    await reopen();
+    await t.work();
+    expect((await standing()).slice(0, 2)).toEqual([
+      ['2026-11-23', 'missed'],
+      ['2026-11-30', 'owed'],
+    ]);
+  });
+});
+
+describe('POST /elders/{id}/reopenings', () => {
+  it('owes the visit of this period once more, and the next one', async () => {
+    const before = await standing();
+    t.clock.advance(DAY);
+    await end('mistake', '2026-11-24');
+    expect(await standing()).toEqual([['2026-11-23', 'excused']]);
+    const { status, body } = await reopen();
+    await t.work();
+    expect([status, body.endedOn]).toEqual([201, null]);
+    expect(await standing()).toEqual(before);
+    const [current] = await t.owed(t.lixiulan);
+    expect((await t.changes(current!.id)).map((change) => change.status)).toEqual(['excused', 'owed']);
+    expect((await t.send(t.visit(t.lixiulan))).status).toBe(201);
+    expect((await standing())[0]).toEqual(['2026-11-23', 'visited']);
+  });
+
+  it('owes a visit in the current period though the record had ended long before', async () => {
+    await end('moved');
+    t.clock.advance(15 * DAY);
+    await t.tick();
+    await reopen();
+    await t.work();
+    expect((await standing()).slice(-2)).toEqual([
+      ['2026-12-07', 'owed'],
+      ['2026-12-14', 'owed'],
+    ]);
+  });
+
+  it('changes nothing the second time, nor of a record that runs', async () => {
+    await reopen();
+    await end();
+    await reopen();
+    await t.work();
+    const once = await standing();
+    expect((await reopen()).status).toBe(201);
+    await t.work();
+    expect(await standing()).toEqual(once);
+    expect(await t.app.database.read.countBy(AuditEntry, { subjectId: t.lixiulan.id, action: 'elder.amend' })).toBe(2);
+  });
+
+  it('keeps the reason out of the database in the clear', async () => {
+    await end();
+    await reopen();
+    const rows = await t.audits(t.lixiulan.id, 'elder.amend');
+    expect(rows).toHaveLength(2);
+    expect(JSON.stringify(rows)).not.toContain('看错了');
+  });
+
+  it('refuses where the person has been registered again meanwhile', async () => {
+    await end('mistake');
+    const { idNumber, birthDate } = t.lixiulan;
+    await t.register(elderNamed('李秀兰', birthDate, t.divisions.first, { idNumber }));
+    const answer = await reopen();
+    expect([answer.status, answer.body.code]).toEqual([409, 'elder.duplicate']);
+    expect(await t.app.database.read.countBy(Obligation, { elderId: t.lixiulan.id, status: 'owed' })).toBe(0);
+  });
+
+  it('asks for a reason', async () => {
+    await end();
+    for (const body of [{}, { reason: '错' }, { reason: 5 }]) {
+      const answer = await reopen(t.liufang, body);
+      expect([answer.status, answer.body.fields[0]!.field]).toEqual([400, 'reason']);
+    }
+  });
+
+  it('refuses a worker of another street, the visitor and the daughter', async () => {
+    await end();
+    for (const [person, status] of [
+      [t.mengxiaoyan, 404],
+      [t.zhoumin, 403],
+      [t.wangjing, 403],
+    ] as const) {
+      expect((await reopen(person)).status).toBe(status);
+    }
+  });
+});
