@@ -2489,6 +2489,11 @@ export interface components {
             status: "open" | "acknowledged" | "closed";
             /** @description 轮到家里拿主意 */
             yourTurn: boolean;
+            /**
+             * @description 家里选的办法；还没选时没有
+             * @enum {string|null}
+             */
+            wish: "self" | "community" | null;
             /** @description 现在谁在办，一句话 */
             progress: string;
             /**
@@ -2570,6 +2575,11 @@ export interface components {
             status: "open" | "acknowledged" | "closed";
             /** @description 轮到家里拿主意 */
             yourTurn: boolean;
+            /**
+             * @description 家里选的办法；还没选时没有
+             * @enum {string|null}
+             */
+            wish: "self" | "community" | null;
             /** @description 现在谁在办，一句话 */
             progress: string;
             /**

@@ -43,6 +43,7 @@ export function hose(changes: Partial<FamilyNeed> = {}): FamilyNeed {
     plain: '厨房燃气有隐患，要尽快修好或者换掉',
     status: 'open',
     yourTurn: true,
+    wish: null,
     progress: '等您拿主意',
     // A day that never passes while the tests run.
     answerBy: '2999-11-26',
@@ -64,6 +65,7 @@ export const takenByUs = () =>
   hose({
     status: 'acknowledged',
     yourTurn: false,
+    wish: 'self',
     choices: [],
     mayClose: true,
     progress: '家里在办，办好了点一下“办好了”',

@@ -24,7 +24,7 @@ export function Settled({ need }: { need: FamilyNeed }) {
             { state: 'done', title: '探访时看到', aside: whenInWords(need.seenAt, dayOf(now())) },
             {
               state: 'done',
-              title: ours ? '家里说自己来处理' : need.status === 'open' ? '家里请社区协助' : '已经有人接了',
+              title: decidedOf(need, ours),
             },
             ...next,
           ]}
@@ -33,6 +33,11 @@ export function Settled({ need }: { need: FamilyNeed }) {
       <TellMe why={ours ? '下次探访看出什么，微信里告诉您' : '办好了，微信里告诉您'} />
     </>
   );
+}
+
+function decidedOf({ status, wish }: FamilyNeed, ours: boolean): string {
+  if (ours || (status === 'open' && wish === 'self')) return '家里说自己来处理';
+  return status === 'open' ? '家里请社区协助' : '已经有人接了';
 }
 
 /** Nothing more to do. */

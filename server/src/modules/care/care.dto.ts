@@ -176,6 +176,9 @@ export class FamilyNeed {
   @ApiProperty({ description: '轮到家里拿主意' })
   yourTurn!: boolean;
 
+  @ApiProperty({ enum: ['self', 'community'], nullable: true, description: '家里选的办法；还没选时没有' })
+  wish!: FamilyChoice | null;
+
   @ApiProperty({ description: '现在谁在办，一句话' })
   progress!: string;
 

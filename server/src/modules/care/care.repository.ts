@@ -111,9 +111,14 @@ export class CareRepository {
     await ctx.em.update(Need, { elderId, status: Not('closed'), communityId: Not(communityId) }, { communityId });
   }
 
+  /** Those that nobody took in time, and those that the family took and has not done in time. */
   rising(ctx: Ctx, at: number, limit: number): Promise<Need[]> {
-    const waiting = { status: 'open' as const, risesAt: LessThanOrEqual(at) };
-    return ctx.em.find(Need, { where: waiting, order: { risesAt: 'ASC' }, take: limit });
+    const risesAt = LessThanOrEqual(at);
+    const due = [
+      { status: 'open' as const, risesAt },
+      { status: 'acknowledged' as const, handler: 'family' as const, risesAt },
+    ];
+    return ctx.em.find(Need, { where: due, order: { risesAt: 'ASC' }, take: limit });
   }
 
   step(ctx: Ctx, id: string): Promise<NeedStep | null> {

@@ -8,14 +8,17 @@ import { Outbox, Schedule } from '../../platform/outbox';
 import { LOGGER } from '../../platform/tokens';
 import type { Need } from './care.entities';
 import { CareRepository } from './care.repository';
-import { levelAbove } from './need-state';
+import { farther, levelAbove } from './need-state';
 import { Referrals } from './referrals.service';
 
 /** Half of the finest clock's tolerance: danger to life waits ten minutes. */
 const EVERY_MS = 30_000;
 const BATCH = 100;
 
-/** A need that nobody took in time goes one level up, and that level has the same clock again. */
+/**
+ * A need that nobody took in time goes one level up, and that level has the same clock again. One that the family took and
+ * has not done by the day it was to be done goes to the community.
+ */
 @Injectable()
 export class Escalation implements OnModuleInit {
   constructor(
@@ -55,7 +58,27 @@ export class Escalation implements OnModuleInit {
     }
   }
 
-  private async lift(ctx: Ctx, need: Need): Promise<boolean> {
+  private lift(ctx: Ctx, need: Need): Promise<boolean> {
+    return need.status === 'acknowledged' ? this.takeOver(ctx, need) : this.liftOpen(ctx, need);
+  }
+
+  private async takeOver(ctx: Ctx, need: Need): Promise<boolean> {
+    const { id, risesAt } = need;
+    const level = farther(need.level, 'community');
+    return this.database.tx(ctx, async (tx) => {
+      const acknowledgeBy = await this.referrals.onceMore(tx, need, tx.at);
+      const open = { status: 'open', handler: null, acknowledgedAt: null, acknowledgedBy: null } as const;
+      const changes = { ...open, level, acknowledgeBy, risesAt: levelAbove(level) ? acknowledgeBy : null };
+      // On the condition that the family has not closed it at this very moment.
+      const as = { id, status: 'acknowledged' as const, handler: 'family' as const, risesAt: risesAt! };
+      if (!(await this.repository.move(tx, as, changes))) return false;
+      await this.audit.record(tx, { action: 'need.escalate', subjectId: id, detail: { from: 'family', to: level } });
+      await this.outbox.emit(tx, 'need.escalated', { needId: id });
+      return true;
+    });
+  }
+
+  private async liftOpen(ctx: Ctx, need: Need): Promise<boolean> {
     const { id, risesAt, level } = need;
     const next = levelAbove(level);
     return this.database.tx(ctx, async (tx) => {

@@ -33,7 +33,8 @@ export function toOfficerNeed(need: Need, elder: ElderNamed, at: number): Office
 /** Past the clock that runs: to be taken while it is open, to be closed afterwards. */
 function isLate(need: Need, at: number): boolean {
   if (need.status === 'closed') return false;
-  if (need.status === 'acknowledged') return need.closeBy < at;
+  if (need.closeBy < at) return true;
+  if (need.status === 'acknowledged') return false;
   // One that went up has already missed a clock, even while the next one runs.
   const asked = need.familyWish === 'community' ? farther(need.ownerKind, 'community') : need.ownerKind;
   return need.acknowledgeBy < at || need.level !== asked;
@@ -45,6 +46,7 @@ export function toFamilyNeed(need: Need, elder: ElderCalled): FamilyNeed {
     view: 'family',
     ...{ id, elder, title, plain, status, seenAt },
     yourTurn: isFamilysTurn(need),
+    wish: need.familyWish,
     progress: progressToFamily(need),
     answerBy: answerByOf(need),
   };

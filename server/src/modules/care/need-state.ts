@@ -8,7 +8,8 @@ import { isFamilysTurn } from './wording';
 /** The life of a need. A move that is not here does not exist. */
 export const NEXT_STATUSES = {
   open: ['acknowledged'],
-  acknowledged: ['closed'],
+  // Open again when a family that took it has not done it in time.
+  acknowledged: ['closed', 'open'],
   closed: [],
 } as const satisfies Record<NeedStatus, readonly NeedStatus[]>;
 

@@ -183,12 +183,13 @@ export class Raising implements OnModuleInit {
     const { severity, title, plain, advice, needType } = finding;
     const fresh = await this.referrals.deadlines(tx, rules, severity, seen.knownAt);
     const acknowledgeBy = Math.min(need.acknowledgeBy, fresh.acknowledgeBy);
+    const closeBy = Math.min(need.closeBy, fresh.closeBy);
     const waiting = need.status === 'open' && levelAbove(need.level) !== null;
+    const untilDone = need.handler === 'family' ? closeBy : need.risesAt;
     await this.repository.amend(tx, need.id, {
-      ...{ severity, title, plain, needType, advice: [...advice], acknowledgeBy },
-      closeBy: Math.min(need.closeBy, fresh.closeBy),
+      ...{ severity, title, plain, needType, advice: [...advice], acknowledgeBy, closeBy },
       acknowledgeWithin: fresh.acknowledgeWithin,
-      risesAt: waiting ? acknowledgeBy : need.risesAt,
+      risesAt: waiting ? acknowledgeBy : untilDone,
     });
   }
 }

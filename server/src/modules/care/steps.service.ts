@@ -44,7 +44,11 @@ export class NeedSteps {
   async answer(ctx: Ctx, needId: string, id: string, choice: FamilyChoice): Promise<void> {
     await this.take(ctx, 'need.answer', needId, { id, kind: 'answer', value: choice }, async (tx, need) => {
       requireUnanswered(need);
-      const changes = choice === 'self' ? takenBy(tx, 'family') : await this.handedToCommunity(tx, need);
+      const changes =
+        choice === 'self'
+          ? // If it is not done by then, the community goes on with it.
+            { ...takenBy(tx, 'family'), risesAt: need.closeBy }
+          : await this.handedToCommunity(tx, need);
       await this.move(tx, need, { ...changes, familyWish: choice }, requireUnanswered);
       await this.audit.record(tx, { action: 'need.answer', subjectId: needId, detail: { choice } });
       await this.outbox.emit(tx, 'need.answered', { needId, answerId: id });

@@ -42,6 +42,7 @@ export function progressToFamily(need: Need): string {
   if (need.handler === 'family') return '家里在办，办好了点一下“办好了”';
   if (need.handler !== null) return `${IN_HAND[need.handler]}，办好了会告诉您`;
   if (need.familyWish === 'community') return '已经请社区帮忙，社区会联系您';
+  if (need.familyWish === 'self') return '说好的日子过了，社区会接着办';
   return isFamilysTurn(need) ? '等您拿主意' : WAITING_FOR[need.level];
 }
 

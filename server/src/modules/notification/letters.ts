@@ -54,6 +54,8 @@ const PAGES = {
   officers: ({ needs }: Story): string => `officer/need/index?id=${needs[0]!.id}`,
 };
 
+const whyUp = ({ choice }: Story): string => (choice === 'self' ? '家里说自己办，到日子没办好' : '到时候没人接');
+
 const OFFICE_WORDS: Record<Office, string> = { community: '社区', street: '街道', district: '区里' };
 
 /** Ends the letter to an officer above the one whom it concerns. */
@@ -107,8 +109,8 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
     family: null,
     officers: {
       template: null,
-      title: (story) => `${story.elderName}家：${firstTitle(story)}，没人接，转到您这里`,
-      lines: (story) => [`过了时限还没有人接，请在${dayOf(story.answerBy)}前安排`],
+      title: (story) => `${story.elderName}家：${firstTitle(story)}，${whyUp(story)}，转到您这里`,
+      lines: (story) => [`${whyUp(story)}，请在${dayOf(story.answerBy)}前安排`],
       page: PAGES.officers,
     },
   },

@@ -96,7 +96,7 @@ export class Telling implements OnModuleInit {
     if (need.status !== 'open' || need.level === 'first-contact') return;
     const eventKey = `need.up:${needId}:${need.level}:${need.acknowledgeBy}`;
     const about = { needs: [need], visitId: need.visitId, at: tx.at, offices: [need.level] };
-    await this.tell(tx, { happening: 'escalated', eventKey, ...about, toFamily: false });
+    await this.tell(tx, { happening: 'escalated', eventKey, ...about, toFamily: false, choice: need.familyWish });
   }
 
   private async answered(tx: TxCtx, needId: string, answerId: string): Promise<void> {

@@ -50,7 +50,7 @@ describe('a need that nobody takes', () => {
     await pass(25 * HOUR);
     await pass(HOUR);
     const told = (await t.notices(t.tianjun)).filter(({ eventKey }) => eventKey.startsWith('need.up'));
-    expect(told).toMatchObject([{ title: '李秀兰家：燃气不安全，要处理，没人接，转到您这里', state: 'inbox' }]);
+    expect(told).toMatchObject([{ title: '李秀兰家：燃气不安全，要处理，到时候没人接，转到您这里', state: 'inbox' }]);
   });
 
   it('is late for officers from then on', async () => {
@@ -127,5 +127,65 @@ describe('working days', () => {
       .filter(({ year }) => year === 2031);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toMatchObject({ level: 50, msg: expect.stringContaining('还没有录入') });
+  });
+});
+
+describe('a need that the family took', () => {
+  const answer = (body: object) =>
+    t.call('POST', `/needs/${needId}/answers`, { as: t.wangjing.token, body: { id: ulid(), ...body } });
+  const close = () =>
+    t.call('POST', `/needs/${needId}/closures`, { as: t.wangjing.token, body: { id: ulid(), outcome: 'done' } });
+  let needId = '';
+  beforeEach(async () => {
+    await t.find(GAS_UNSAFE);
+    needId = (await only()).id;
+    expect((await answer({ choice: 'self' })).status).toBe(201);
+    await t.work();
+  });
+  const untilDue = async () => (await only()).closeBy - t.clock.now();
+
+  it('stays theirs until the day it was to be done, then the community goes on with it', async () => {
+    await pass((await untilDue()) - MINUTE);
+    expect(await only()).toMatchObject({ status: 'acknowledged', handler: 'family' });
+    await pass(2 * MINUTE);
+    expect(await only()).toMatchObject({ status: 'open', handler: null, level: 'community', acknowledgedBy: null });
+    expect((await only()).acknowledgeBy).toBe(t.clock.now() + 24 * HOUR);
+    const told = (await t.notices(t.liufang)).filter(({ eventKey }) => eventKey.startsWith('need.up'));
+    expect(told.map(({ title }) => title)).toEqual([
+      '李秀兰家：燃气不安全，要处理，家里说自己办，到日子没办好，转到您这里',
+    ]);
+    expect((await t.audits(needId, 'need.escalate')).map(({ detail }) => detail)).toEqual([
+      '{"from":"family","to":"community"}',
+    ]);
+  });
+
+  it('is not decided by the family once more, and says so kindly', async () => {
+    await pass((await untilDue()) + MINUTE);
+    t.wangjing.token = await t.signIn(t.wangjing);
+    const { body } = await t.call<{ yourTurn: boolean; progress: string; wish: string }>('GET', `/needs/${needId}`, {
+      as: t.wangjing.token,
+    });
+    expect(body).toMatchObject({ yourTurn: false, wish: 'self', progress: '说好的日子过了，社区会接着办' });
+    expect([(await answer({ choice: 'self' })).status, (await close()).status]).toEqual([409, 409]);
+  });
+
+  it('goes up from the community like any other', async () => {
+    await pass((await untilDue()) + MINUTE);
+    await pass(25 * HOUR);
+    expect(await only()).toMatchObject({ level: 'street', status: 'open' });
+  });
+
+  it('is over when they closed it in time', async () => {
+    expect((await close()).status).toBe(201);
+    await pass((await untilDue()) + HOUR);
+    expect(await only()).toMatchObject({ status: 'closed', closedBy: t.wangjing.id });
+    expect(await t.audits(needId, 'need.escalate')).toEqual([]);
+  });
+
+  it('is handed over once, however many processes look', async () => {
+    t.clock.advance((await untilDue()) + MINUTE);
+    await Promise.all([t.tick(), t.tick(), t.tick()]);
+    await t.tick();
+    expect(await t.audits(needId, 'need.escalate')).toHaveLength(1);
   });
 });

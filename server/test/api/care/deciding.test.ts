@@ -24,7 +24,7 @@ const close = (person: Person, body: object = {}) => post(person, 'closures', { 
 const row = async () => (await t.needs()).find(({ id }) => id === need.id)!;
 
 describe('the daughter’s choice 我来处理', () => {
-  it('takes the need, stops the clock and is in the audit', async () => {
+  it('takes the need until the day it is to be done, and is in the audit', async () => {
     t.clock.advance(HOUR);
     const answered = await answer('self');
     expect(answered).toMatchObject({
@@ -32,7 +32,7 @@ describe('the daughter’s choice 我来处理', () => {
       body: { view: 'family', status: 'acknowledged', yourTurn: false, mayClose: true },
     });
     expect(await row()).toMatchObject({
-      ...{ status: 'acknowledged', handler: 'family', familyWish: 'self', risesAt: null },
+      ...{ status: 'acknowledged', handler: 'family', familyWish: 'self', risesAt: need.closeBy },
       ...{ acknowledgedBy: t.wangjing.id, acknowledgedAt: t.clock.now() },
     });
     expect(await t.audits(need.id, 'need.answer')).toMatchObject([
