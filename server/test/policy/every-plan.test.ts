@@ -68,9 +68,15 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('%s', (packId, pack
       { unit: 'working-days', amount: 20 },
       '5 个工作日内有人看、20 个工作日内',
     ],
-  ] as const)('办理时限（方案没有写明）%s', (severity, acknowledgeWithin, closeWithin, words) => {
+  ] as const)('办理时限（方案没有写明的）%s', (severity, acknowledgeWithin, closeWithin, words) => {
+    const { because, options } = pack.clocks[severity];
+    if (!because[0].reading) {
+      // The plan's own clock: its test stands beside the plan, and no district may set another.
+      expect(options).toBeUndefined();
+      return;
+    }
     expect(clocks(pack, severity)).toEqual({ acknowledgeWithin, closeWithin });
-    expect(pack.clocks[severity].because).toMatchObject([{ reading: true, text: expect.stringContaining(words) }]);
+    expect(because).toMatchObject([{ reading: true, text: expect.stringContaining(words) }]);
   });
 
   it('every finding has an owner; what is kept from the family is told to nobody', () => {
@@ -104,7 +110,7 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('%s', (packId, pack
   it('stands in its own folder: no file of it reaches into another place', () => {
     const folder = join(__dirname, '../../src/policy/packs', packId);
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-    expect(files.length).toBeGreaterThan(10);
+    expect(files).toContain('pack.ts');
     for (const file of files) {
       const source = readFileSync(join(folder, file), 'utf8');
       for (const [, from] of source.matchAll(/from '([^']+)'/g)) {

@@ -10,15 +10,14 @@ function rowsOfThePage(): string[] {
 }
 
 it('docs/plans.md lists every slip of the print that a form corrects, and no other', () => {
-  const corrected = ['liaoning', 'shishi', 'jinan'].flatMap((id) => {
-    const pack = packs.find((candidate) => candidate.id === id)!;
-    return [...pack.forms, ...(pack.otherForms ?? [])].flatMap(({ source, corrections = [] }) =>
+  const corrected = packs.flatMap((pack) =>
+    [...pack.forms, ...(pack.otherForms ?? [])].flatMap(({ source, corrections = [] }) =>
       corrections.map(
         ({ where, printed, reads }) => `| ${pack.name} ${source.annex} | ${where} | ${printed} | ${reads} |`,
       ),
-    );
-  });
-  expect(corrected).toHaveLength(16);
+    ),
+  );
+  expect(corrected.length).toBeGreaterThanOrEqual(16);
   expect(rowsOfThePage()).toEqual(corrected);
 });
 

@@ -24,10 +24,15 @@ export function checkDecision(
 }
 
 function whyNot(pack: PolicyPack, ruleId: string): string {
-  const citations = citationsOf(pack, ruleId);
+  const citations = citationsOf(pack, groundsOf(ruleId));
   if (citations.length === 0) return '本地方案里没有这一条';
   if (citations.every(({ reading }) => !reading)) return '这一条是方案写明的，区里不能另定';
   return '这一条说的是怎样比对情况，或者系统没有用它来计算，区里不能在这里改';
+}
+
+/** The two spans of a clock are decided apart and stand on the same grounds. */
+function groundsOf(ruleId: string): string {
+  return ruleId.replace(/(\.clock\.[a-z-]+)\.(?:acknowledge|close)$/, '$1');
 }
 
 /** Everything that a pack states under this code of a rule. */

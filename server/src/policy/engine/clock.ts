@@ -44,7 +44,7 @@ export function clocks(
   { on, readings }: DistrictRules = { on: '', readings: NOTHING_DECIDED },
 ): Clocks {
   const { acknowledgeWithin, closeWithin, options } = pack.clocks[severity];
-  if (readings.length === 0) return { acknowledgeWithin, closeWithin };
+  if (options === undefined || readings.length === 0) return { acknowledgeWithin, closeWithin };
   const decided = (part: ClockPart) => {
     const code = decisionOn(readings, clockRuleId(pack, severity, part), on)?.value;
     return options[part].find((span) => spanCode(span) === code);

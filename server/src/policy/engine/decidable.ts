@@ -139,6 +139,7 @@ function referralReadings(
 function clockReadings(pack: PolicyPack): DecidableReading[] {
   return codesOf(SEVERITIES).flatMap((severity) => {
     const { acknowledgeWithin, closeWithin, options, because } = pack.clocks[severity];
+    if (options === undefined) return [];
     const ours = { acknowledge: spanCode(acknowledgeWithin), close: spanCode(closeWithin) };
     return CLOCK_PARTS.map((part) => ({
       ruleId: clockRuleId(pack, severity, part),

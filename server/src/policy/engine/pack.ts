@@ -101,8 +101,8 @@ export interface Clocks {
 }
 
 export interface ClockRule extends Clocks {
-  /** Between which a district may choose, ours among them. */
-  readonly options: { readonly acknowledge: readonly Span[]; readonly close: readonly Span[] };
+  /** Between which a district may choose, ours among them; omitted: the plan sets the clock itself. */
+  readonly options?: { readonly acknowledge: readonly Span[]; readonly close: readonly Span[] };
   readonly because: Because;
 }
 

@@ -152,6 +152,18 @@ describe('本区规定：各种读法', () => {
     expect(clocks(jinan, 'ordinary', { on: TODAY, readings })).toEqual(clocks(jinan, 'ordinary'));
   });
 
+  it('办理时限 that a plan sets itself: no district decides it, and it is said why', () => {
+    const { options: _, ...urgent } = jinan.clocks.urgent;
+    const because = [jinan.plan.cite('clock.urgent', 'weekly')] as const;
+    const pack: PolicyPack = { ...jinan, clocks: { ...jinan.clocks, urgent: { ...urgent, because } } };
+    const ruleId = 'jinan.clock.urgent.close';
+    expect(decidableReadings(pack, TODAY).map((reading) => reading.ruleId)).not.toContain(ruleId);
+    expect(clocks(pack, 'urgent', { on: TODAY, readings: [since(ruleId, '1wd')] })).toEqual(clocks(jinan, 'urgent'));
+    expect(checkDecision(pack, { ruleId, value: '1wd' }, TODAY)).toEqual({
+      problem: { field: 'ruleId', message: '这一条是方案写明的，区里不能另定' },
+    });
+  });
+
   it('远程监测: a device’s reading is a visit where the district says so, and only there', () => {
     const yes = { on: TODAY, readings: [since('jinan.mode.remote-monitoring', 'yes')] };
     expect(fulfils(jinan, 'remote-monitoring', { on: TODAY, readings: [] })).toBe(false);

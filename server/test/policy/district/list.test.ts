@@ -5,6 +5,12 @@ const TODAY = '2026-03-02';
 
 /** `rule: kind, ours of options`. What every place leaves open stands apart. */
 const EVERYWHERE = [
+  'flag.assessment-stale: flag, 12 of 6 12 24',
+  'mode.other: mode, yes of yes no',
+  'referral.kept-from-family: kept-referral, community of community street',
+];
+/** Where the plan sets no clocks of its own. */
+const CLOCKS = [
   'clock.life-danger.acknowledge: clock, 10m of 5m 10m 15m',
   'clock.life-danger.close: clock, 24h of 12h 24h 48h',
   'clock.urgent.acknowledge: clock, 24h of 2h 4h 12h 24h',
@@ -13,9 +19,6 @@ const EVERYWHERE = [
   'clock.ordinary.close: clock, 10wd of 5wd 7wd 10wd 15wd',
   'clock.information.acknowledge: clock, 5wd of 3wd 5wd 10wd',
   'clock.information.close: clock, 20wd of 10wd 15wd 20wd 30wd',
-  'flag.assessment-stale: flag, 12 of 6 12 24',
-  'mode.other: mode, yes of yes no',
-  'referral.kept-from-family: kept-referral, community of community street',
 ];
 const DEVICES = 'mode.remote-monitoring: mode, no of yes no';
 const ADDRESSEE =
@@ -27,6 +30,7 @@ const BASELINE = ['living-alone', 'empty-nest', 'left-behind', 'severe-disabilit
 
 const DECIDABLE: Record<PackId, string[]> = {
   beijing: [
+    ...CLOCKS,
     DEVICES,
     'category.disabled-ability-total: category, yes of yes no',
     'cadence: cadence, week of week half-month month',
@@ -34,6 +38,7 @@ const DECIDABLE: Record<PackId, string[]> = {
     'flag.priority-screening: flag, 80 of 70 75 80 85 90',
   ],
   heilongjiang: [
+    ...CLOCKS,
     DEVICES,
     ...BASELINE,
     'category.disabled-ability: category, yes of yes no',
@@ -43,13 +48,15 @@ const DECIDABLE: Record<PackId, string[]> = {
       'street+first-contact+emergency-contact street',
     'referral.signals: signal, community+emergency-contact of community+emergency-contact street+emergency-contact',
   ],
-  liaoning: [DEVICES, ADDRESSEE],
+  liaoning: [...CLOCKS, DEVICES, ADDRESSEE],
   shishi: [
+    ...CLOCKS,
     ADDRESSEE,
     'tier.not-ticked: tier, general of key general',
     'cadence.monthly: cadence, month of week half-month month',
   ],
   jinan: [
+    ...CLOCKS,
     DEVICES,
     ADDRESSEE,
     ...BASELINE,
@@ -189,6 +196,7 @@ it('no choice of clocks lets a need end before it has to be taken up', () => {
   const DAY_MS = 86_400_000;
   for (const { clocks } of packs) {
     for (const { options } of Object.values(clocks)) {
+      if (options === undefined) continue;
       const [slowest, fastest] = [options.acknowledge, options.close].map((spans, place) => {
         const lengths = spans.map(({ unit, amount }) => (unit === 'ms' ? amount : amount * DAY_MS));
         return place === 0 ? Math.max(...lengths) : Math.min(...lengths);
