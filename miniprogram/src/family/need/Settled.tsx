@@ -9,7 +9,7 @@ export function Settled({ need }: { need: FamilyNeed }) {
   const ours = need.mayClose;
   const next: Step[] = ours
     ? [
-        { state: 'now', title: '家里在办', detail: `${beforeInWords(need.answerBy)}办好都行，办好了点下面的“办好了”` },
+        { state: 'now', title: '家里在办', detail: `请在${beforeInWords(need.answerBy)}办好，办好了点下面的“办好了”` },
         { state: 'later', title: '下次探访再看一眼', detail: '探访员知道家里在办，会留心看' },
       ]
     : [
