@@ -1504,7 +1504,7 @@ export interface components {
              * @description 外出日期
              * @example 1944-03-02
              */
-            awaySince?: string;
+            awaySince?: string | null;
             /** @description 有赡养能力 */
             ableToSupport?: boolean;
         };
@@ -1579,6 +1579,11 @@ export interface components {
             emergencyContact: boolean;
             guardian: boolean;
             livesWithElder: boolean;
+            /**
+             * Format: date
+             * @description 哪天起外出
+             */
+            awaySince: string | null;
         };
         HintAnswer: {
             /** @enum {string} */
@@ -1757,7 +1762,7 @@ export interface components {
              * @description 外出日期
              * @example 1944-03-02
              */
-            awaySince?: string;
+            awaySince?: string | null;
             /** @description 有赡养能力 */
             ableToSupport?: boolean;
         };

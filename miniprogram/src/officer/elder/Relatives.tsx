@@ -6,6 +6,7 @@ import { useAttempt } from '@/state';
 import { Failure } from '../desk/Failure';
 import type { ElderDetail } from '../desk/elder-words';
 import { AddRelativeSheet } from './AddRelativeSheet';
+import { Away } from './Away';
 import { InviteSheet } from './InviteSheet';
 import { Secret } from './Secret';
 
@@ -112,6 +113,7 @@ function RelativeCard({ elder, relative, may, onChanged }: RelativeCardProps) {
           </Chip>
         )}
       </Box>
+      <Away elderId={elder.id} relative={relative} may={may} onChanged={onChanged} />
       <Secret
         elderId={elder.id}
         relativeId={relative.id}

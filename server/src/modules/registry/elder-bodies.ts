@@ -41,7 +41,8 @@ export function toRelativeChanges({
   ableToSupport,
   ...body
 }: AmendRelative): RelativeChanges {
-  return { ...body, circumstances: given({ residence, birthDate, awaySince, ableToSupport }) };
+  const back = awaySince === null ? { awaySince } : {};
+  return { ...body, circumstances: { ...given({ residence, birthDate, awaySince, ableToSupport }), ...back } };
 }
 
 /** Without what was left out or is null. */

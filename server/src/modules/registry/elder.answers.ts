@@ -106,6 +106,9 @@ export class RelativeAnswer {
 
   @ApiProperty()
   livesWithElder!: boolean;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: '哪天起外出' })
+  awaySince!: string | null;
 }
 
 export class HintAnswer implements Hint {

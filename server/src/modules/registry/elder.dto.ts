@@ -61,14 +61,14 @@ export class RegisterRelative {
   @CalendarDate({ label: '亲属出生日期', optional: true })
   birthDate?: string;
 
-  @CalendarDate({ label: '外出日期', optional: true })
-  awaySince?: string;
+  @CalendarDate({ label: '外出日期', optional: true, nullable: true })
+  awaySince?: string | null;
 
   @Flag({ label: '有赡养能力', optional: true })
   ableToSupport?: boolean;
 }
 
-/** Only what is given changes. */
+/** Only what is given changes; a phone or an absence that is null is struck out. */
 export class AmendRelative extends PartialType(OmitType(RegisterRelative, ['id'] as const)) {}
 
 export class RegisterElder {

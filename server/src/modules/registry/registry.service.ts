@@ -53,6 +53,8 @@ export interface RelativeView {
   emergencyContact: boolean;
   guardian: boolean;
   livesWithElder: boolean;
+  /** Calendar date on which a child left for work or business; null when nobody says so. */
+  awaySince: string | null;
 }
 
 /** What the official sheets ask of the registry, whole: for printing. Whoever shows it on a screen masks it. */
@@ -245,5 +247,6 @@ export function toRelativeView(relative: Relative, firstContactId: string | null
     ...{ id, name, relation, kinWord, callsElder, emergencyContact, guardian, livesWithElder },
     phoneMasked: phone === null ? null : maskPhone(phone),
     firstContact: id === firstContactId,
+    awaySince: relative.circumstances.awaySince ?? null,
   };
 }

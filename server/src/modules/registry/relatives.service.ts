@@ -12,15 +12,18 @@ import { Kinships } from '../identity';
 import { DistrictReadings } from '../policies';
 import { derive, toRelative, type NewRelative } from './draft';
 import { Homes } from './homes.service';
-import type { Elder, Relative } from './registry.entities';
+import type { Circumstances, Elder, Relative } from './registry.entities';
 import { RegistryRepository } from './registry.repository';
 import { toRelativeView, type RelativeView } from './registry.service';
 
 const MAX_ATTEMPTS = 5;
 
-/** What changes of a relative; left out or null stays, but a phone that is null is struck out. */
-export type RelativeChanges = { [K in keyof Omit<NewRelative, 'id' | 'phone'>]?: NewRelative[K] | null } & {
+/** What changes of a relative; left out or null stays, but a phone or an absence that is null is struck out. */
+export type RelativeChanges = {
+  [K in keyof Omit<NewRelative, 'id' | 'phone' | 'circumstances'>]?: NewRelative[K] | null;
+} & {
   phone?: string | null;
+  circumstances?: Omit<Circumstances, 'awaySince'> & { awaySince?: string | null };
 };
 
 /** Relatives and who of them is the first contact. Each change may change what is owed to the elder. */
@@ -60,7 +63,8 @@ export class Relatives {
       const before = await this.ofElder(tx, elderId, relativeId);
       const kept = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null));
       const phone = changes.phone === undefined ? before.phone : changes.phone;
-      const circumstances = { ...before.circumstances, ...changes.circumstances };
+      const { awaySince, ...others } = { ...before.circumstances, ...changes.circumstances };
+      const circumstances = awaySince == null ? others : { ...others, awaySince };
       const after = { ...before, ...kept, phone, circumstances };
       if (bodyHash(after) === bodyHash(before)) return toRelativeView(before, elder.firstContactId);
       await this.repository.changeRelative(tx, relativeId, after);

@@ -96,9 +96,11 @@ class RealDate implements ValidatorConstraintInterface {
   }
 }
 
-export function CalendarDate(options: Options): PropertyDecorator {
+/** `nullable`: the client may say that there is none. */
+export function CalendarDate(options: Options & { nullable?: boolean }): PropertyDecorator {
+  const nullable = options.nullable ? { nullable: true } : {};
   return applyDecorators(
-    ...base(options, { type: String, format: 'date', example: '1944-03-02' }),
+    ...base(options, { type: String, format: 'date', example: '1944-03-02', ...nullable }),
     Validate(RealDate, message(`${options.label}要是日历上有的日期，写成 1944-03-02 这样`)),
   );
 }

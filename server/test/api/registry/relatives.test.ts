@@ -93,6 +93,28 @@ describe('a relative', () => {
     expect((await amend({ kinWord: '孙子' }, t.mengxiaoyan.token)).status).toBe(404);
   });
 
+  it('who was away and is back ends 留守, and what is owed begins again when they leave again', async () => {
+    const { status } = await t.call('PATCH', `/elders/${t.liuchanghe.id}`, {
+      ...{ as: t.liufang.token, body: { facts: { maritalStatus: 'married' } } },
+    });
+    expect(status).toBe(200);
+    const amend = (awaySince: unknown, as = t.liufang.token) =>
+      t.call<Answer>('PATCH', `/elders/${t.liuchanghe.id}/relatives/${t.son}`, { as, body: { awaySince } });
+    const leftBehind = async () => (await registry().get(t.ctx(), t.liuchanghe.id)).categories.includes('left-behind');
+    expect((await amend('2025-01-01')).body).toMatchObject({ awaySince: '2025-01-01' });
+    expect(await leftBehind()).toBe(true);
+    for (const someone of [t.mengxiaoyan, t.zhoumin, t.wangjing])
+      expect([403, 404]).toContain((await amend(null, someone.token)).status);
+    expect(await leftBehind()).toBe(true);
+    const before = await audits('relative.amend', t.son);
+    expect((await amend(null)).body).toMatchObject({ awaySince: null, name: '刘洋', livesWithElder: false });
+    expect(await leftBehind()).toBe(false);
+    expect((await amend(null)).status).toBe(200);
+    expect(await audits('relative.amend', t.son)).toBe(before + 1);
+    await amend('2025-01-01');
+    expect(await leftBehind()).toBe(true);
+  });
+
   it('who has died is asked nothing any more, and is no first contact', async () => {
     const body = grandson();
     await add(body);

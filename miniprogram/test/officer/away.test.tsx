@@ -1,0 +1,48 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { Away } from '@/officer/elder/Away';
+import { FakeService, settle } from '../family/service';
+import { ELDER, officer } from './story';
+
+const SON = '01KB2Z6QF3T9V8XW7M5N4P3R0S';
+const ROUTE = `PATCH /api/elders/${ELDER}/relatives/${SON}`;
+const relative = (awaySince: string | null) => ({
+  ...{ id: SON, name: '刘洋', relation: 'child' as const, kinWord: '儿子', callsElder: null, phoneMasked: null },
+  ...{ firstContact: false, emergencyContact: false, guardian: false, livesWithElder: false, awaySince },
+});
+let service: FakeService;
+const onChanged = jest.fn(() => Promise.resolve());
+
+async function show(awaySince: string | null, may = true): Promise<void> {
+  service = new FakeService();
+  await service.signIn(officer());
+  render(<Away elderId={ELDER} relative={relative(awaySince)} may={may} onChanged={onChanged} />);
+}
+beforeEach(() => onChanged.mockClear());
+
+describe('a child who is away', () => {
+  it('is said to be back with one tap', async () => {
+    await show('2024-02-20');
+    expect(screen.getByText('2024年2月20日起外出')).toBeTruthy();
+    service.on(ROUTE, { status: 200, body: relative(null) });
+    fireEvent.click(screen.getByRole('button', { name: '已经回来了，刘洋' }));
+    await settle();
+    expect(service.written(ROUTE)).toEqual([{ awaySince: null }]);
+    expect(onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  it('stays away where it could not be written, and says so', async () => {
+    await show('2024-02-20');
+    service.on(ROUTE, { status: 409, body: { code: 'elder.stale', detail: '刚才有人改过，请再看一遍' } });
+    fireEvent.click(screen.getByRole('button', { name: '已经回来了，刘洋' }));
+    await settle();
+    expect(screen.getByText(/刚才有人改过/)).toBeTruthy();
+    expect(onChanged).not.toHaveBeenCalled();
+  });
+
+  it('is shown, not changed, to those who only look on; who is not away has nothing to show', async () => {
+    await show('2024-02-20', false);
+    expect(screen.queryByRole('button')).toBeNull();
+    await show(null);
+    expect(screen.queryAllByText(/起外出/)).toHaveLength(1);
+  });
+});
