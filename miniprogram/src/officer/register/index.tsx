@@ -51,6 +51,10 @@ function Register() {
       scrollTo(firstFieldOf(error));
     }
   };
+  const tellGaps = () => {
+    setErrors(Object.fromEntries(gaps.map(({ field, words }) => [field, `还差：${words}`])));
+    scrollTo(gaps[0]?.field ?? 'name');
+  };
   const leave = () => (draft === untouched ? back(LIST) : setLeaving(true));
   const others = homeless(errors, HOMES);
   if (!hasRole(me, 'community', 'street')) {
@@ -73,7 +77,7 @@ function Register() {
           wide
           busyText="正在登记"
           blocked={gaps.length > 0 && `还差${gaps.length > 1 ? ` ${gaps.length} 项` : gaps[0]?.words}`}
-          onBlocked={() => scrollTo(gaps[0]?.field ?? 'name')}
+          onBlocked={tellGaps}
           onPress={send}
         >
           登记
