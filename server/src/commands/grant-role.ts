@@ -2,7 +2,7 @@ import { ROLES, VISITOR_BODIES, codesOf, type VisitorBody } from '@tanfang/share
 
 import { Divisions, type DivisionView } from '../modules/divisions';
 import { Accounts, type AccountView } from '../modules/identity';
-import type { TxCtx } from '../platform/context/context';
+import type { Ctx, TxCtx } from '../platform/context/context';
 import { OperatorProblem } from '../platform/problems/operator-problem';
 import { inHouse } from './house';
 import { expectNoMore, readArgs, type Command } from './terminal';
@@ -27,7 +27,7 @@ const OPTIONS = {
   body: { type: 'string' },
 } as const;
 
-interface Grant {
+export interface Grant {
   role: Granted;
   division: DivisionView | null;
   body: VisitorBody | null;
@@ -56,9 +56,10 @@ export const grantRoleCommand: Command = {
   },
 };
 
-type Values = { [Option in keyof typeof OPTIONS]?: string | undefined };
+export type Values = { [Option in keyof typeof OPTIONS]?: string | undefined };
 
-function grantOf({ role, division: code, body }: Values, divisions: Divisions): Grant {
+/** Which role, and where. @throws OperatorProblem */
+export function grantOf({ role, division: code, body }: Values, divisions: Divisions): Grant {
   if (!isGranted(role)) {
     const known = Object.entries(GRANTED).map(([one, word]) => `${one}（${word}）`);
     throw new OperatorProblem(`--role 要是 ${known.join('、')} 之一`);
@@ -86,12 +87,18 @@ function bodyFor(role: Granted, body: string | undefined): VisitorBody | null {
   throw new OperatorProblem(`--body 只用于探访员，要是 ${codesOf(VISITOR_BODIES).join('、')} 之一`);
 }
 
-/** A phone belongs to an account only after its owner has bound it; an openid is enough to make one. */
-async function find(tx: TxCtx, accounts: Accounts, { phone, openid, name }: Values): Promise<AccountView> {
+/** Whose phone or openid this is; null for nobody's. @throws OperatorProblem unless exactly one of them is given */
+export async function accountOf(ctx: Ctx, accounts: Accounts, { phone, openid }: Values): Promise<AccountView | null> {
   if ((phone === undefined) === (openid === undefined))
     throw new OperatorProblem('--phone 和 --openid 要写一个，也只写一个');
-  const known = phone === undefined ? await accounts.byOpenid(tx, openid!) : await accounts.byPhone(tx, phone);
+  return phone === undefined ? accounts.byOpenid(ctx, openid!) : accounts.byPhone(ctx, phone);
+}
+
+/** A phone belongs to an account only after its owner has bound it; an openid is enough to make one. */
+async function find(tx: TxCtx, accounts: Accounts, values: Values): Promise<AccountView> {
+  const known = await accountOf(tx, accounts, values);
   if (known) return known;
+  const { phone, openid, name } = values;
   if (phone !== undefined)
     throw new OperatorProblem('没有账号绑了这个手机号。请本人先打开小程序登录，在「我的」里绑定手机号');
   if (!name) throw new OperatorProblem('这个 openid 还没登录过，要同时写 --name 姓名');

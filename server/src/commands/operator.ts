@@ -4,6 +4,7 @@ import { lastWords } from '../platform/log';
 import { deadJobsCommand, replayJobsCommand } from './dead-jobs';
 import { grantRoleCommand } from './grant-role';
 import { loadDivisionsCommand } from './load-divisions';
+import { revokeRoleCommand } from './revoke-role';
 import type { Command, Terminal } from './terminal';
 import { verifyAuditCommand } from './verify-audit';
 
@@ -11,6 +12,7 @@ const COMMANDS: readonly Command[] = [
   verifyAuditCommand,
   loadDivisionsCommand,
   grantRoleCommand,
+  revokeRoleCommand,
   deadJobsCommand,
   replayJobsCommand,
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Brackets, In } from 'typeorm';
+import { Brackets, In, IsNull } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { changeRows } from '../../platform/database';
@@ -79,5 +79,17 @@ export class AccountsRepository {
 
   async grant(ctx: TxCtx, membership: Membership): Promise<void> {
     await ctx.em.insert(Membership, membership);
+  }
+
+  /** @param until first calendar date on which it is not held any more @returns false when it was not held */
+  async endMembership(
+    ctx: TxCtx,
+    accountId: string,
+    { role, divisionId }: Pick<Membership, 'role' | 'divisionId'>,
+    until: string,
+  ): Promise<boolean> {
+    const held = { accountId, role, divisionId: divisionId ?? IsNull(), until: IsNull() };
+    const { affected } = await ctx.em.update(Membership, held, { until });
+    return (affected ?? 0) > 0;
   }
 }

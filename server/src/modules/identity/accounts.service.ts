@@ -155,6 +155,18 @@ export class Accounts {
   }
 
   /**
+   * Takes a role back, from this moment on, and ends every session, for it may be the phone that is in wrong hands.
+   * @returns false when the account does not have it
+   */
+  async revoke(tx: TxCtx, accountId: string, role: Membership['role'], divisionId: string | null): Promise<boolean> {
+    if (!(await this.repository.endMembership(tx, accountId, { role, divisionId }, calendarDate(tx.at)))) return false;
+    const sessions = await this.sessions.revokeAll(tx, accountId);
+    const detail = { role, divisionId, sessions };
+    await this.audit.record(tx, { action: 'membership.revoke', subjectId: accountId, detail });
+    return true;
+  }
+
+  /**
    * Binds the caller's phone; binding the same one again changes nothing.
    * @throws Problem `phone.taken` when another account has it
    */

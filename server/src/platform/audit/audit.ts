@@ -9,6 +9,7 @@ import { sealWords, type Detail } from './words';
 /** What jobs, the planner and the operator's commands do, beside the actions of the access table. */
 export type SystemAction =
   | 'membership.grant'
+  | 'membership.revoke'
   | 'elder.evaluate'
   | 'obligation.plan'
   | 'need.raise'

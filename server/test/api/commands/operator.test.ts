@@ -7,9 +7,11 @@ import { ulid } from 'ulid';
 import { deadJobsCommand, replayJobsCommand } from '../../../src/commands/dead-jobs';
 import { grantRoleCommand } from '../../../src/commands/grant-role';
 import { loadDivisionsCommand } from '../../../src/commands/load-divisions';
+import { revokeRoleCommand } from '../../../src/commands/revoke-role';
 import type { Command } from '../../../src/commands/terminal';
 import { verifyAuditCommand } from '../../../src/commands/verify-audit';
 import { Division } from '../../../src/modules/divisions';
+import { Accounts, Sessions } from '../../../src/modules/identity';
 import { AuditEntry } from '../../../src/platform/audit';
 import { OperatorProblem } from '../../../src/platform/problems/operator-problem';
 import { Outbox, OutboxJob } from '../../../src/platform/outbox';
@@ -202,6 +204,44 @@ describe('a role', () => {
     await whileServing(async (t) =>
       expect(await t.app.database.read.countBy(AuditEntry, { action: 'membership.grant' })).toBe(1),
     );
+  });
+});
+
+describe('a role that is taken back', () => {
+  const who = ['--openid', 'o-1', '--role', 'city', '--division', '3701'];
+  beforeEach(async () => {
+    await operate(loadDivisionsCommand, fileOf(DIANLIU));
+    await operate(grantRoleCommand, ...who, '--name', '于波');
+  });
+
+  it('is gone at once, and the phones that were signed in are out', async () => {
+    let token = '';
+    await whileServing(async (t) => {
+      const { id } = (await t.app.nest.get(Accounts).byOpenid(t.ctx(), 'o-1'))!;
+      token = (await t.app.nest.get(Sessions).open(t.ctx(), id, null)).token;
+      expect((await t.call('GET', '/elders', { as: token })).status).toBe(200);
+    });
+    expect(await operate(revokeRoleCommand, ...who)).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('不再是'),
+    });
+    await whileServing(async (t) => {
+      expect((await t.call('GET', '/elders', { as: token })).status).toBe(401);
+      const { id } = (await t.app.nest.get(Accounts).byOpenid(t.ctx(), 'o-1'))!;
+      const again = (await t.app.nest.get(Sessions).open(t.ctx(), id, null)).token;
+      expect((await t.call('GET', '/elders', { as: again })).status).toBe(403);
+      expect(await t.app.database.read.countBy(AuditEntry, { action: 'membership.revoke', subjectId: id })).toBe(1);
+    });
+  });
+
+  it('is refused where there is nothing to take back, and can be given again', async () => {
+    expect(await refusal(revokeRoleCommand, '--openid', 'o-9', ...who.slice(2))).toContain('没有这个身份');
+    expect(
+      await refusal(revokeRoleCommand, ...who.slice(0, 2), '--role', 'district', '--division', '370102'),
+    ).toContain('没有这个身份');
+    await operate(revokeRoleCommand, ...who);
+    expect(await refusal(revokeRoleCommand, ...who)).toContain('没有这个身份');
+    expect((await operate(grantRoleCommand, ...who)).code).toBe(0);
   });
 });
 
