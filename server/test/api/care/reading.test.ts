@@ -55,6 +55,7 @@ describe('the daughter', () => {
       plain: '厨房燃气有隐患，要尽快修好或者换掉',
       status: 'open',
       yourTurn: true,
+      wish: null,
       progress: '等您拿主意',
       answerBy: '2026-11-24',
       seenAt: visit.endedAt,
