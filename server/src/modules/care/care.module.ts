@@ -3,15 +3,14 @@ import { Global, Module } from '@nestjs/common';
 import { CareController, NeedsController } from './care.controller';
 import { CareRepository } from './care.repository';
 import { Care } from './care.service';
-import { Endings } from './endings.service';
 import { Escalation } from './escalation.service';
 import { FamilyCircle } from './family-circle.service';
+import { FollowElder } from './follow-elder.service';
 import { Needs } from './needs.service';
 import { NextVisitNote } from './next-visit-note.service';
 import { Parents } from './parents.service';
 import { Raising } from './raising.service';
 import { Referrals } from './referrals.service';
-import { Relocation } from './relocation.service';
 import { NeedSteps } from './steps.service';
 
 @Global()
@@ -20,16 +19,15 @@ import { NeedSteps } from './steps.service';
   providers: [
     Care,
     CareRepository,
-    Endings,
     Escalation,
     FamilyCircle,
+    FollowElder,
     Needs,
     NeedSteps,
     NextVisitNote,
     Parents,
     Raising,
     Referrals,
-    Relocation,
   ],
   exports: [Care],
 })

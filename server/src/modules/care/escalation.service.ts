@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { IsNull } from 'typeorm';
 
 import { Audit } from '../../platform/audit';
 import type { Ctx } from '../../platform/context/context';
@@ -14,6 +15,7 @@ import { Referrals } from './referrals.service';
 /** Half of the finest clock's tolerance: danger to life waits ten minutes. */
 const EVERY_MS = 30_000;
 const BATCH = 100;
+const UNTAKEN = { status: 'open', handler: null, acknowledgedAt: null, acknowledgedBy: null } as const;
 
 /**
  * A need that nobody took in time goes one level up, and that level has the same clock again. One that the family took and
@@ -58,38 +60,20 @@ export class Escalation implements OnModuleInit {
     }
   }
 
-  private lift(ctx: Ctx, need: Need): Promise<boolean> {
-    return need.status === 'acknowledged' ? this.takeOver(ctx, need) : this.liftOpen(ctx, need);
-  }
-
-  private async takeOver(ctx: Ctx, need: Need): Promise<boolean> {
-    const { id, risesAt } = need;
-    const level = farther(need.level, 'community');
-    return this.database.tx(ctx, async (tx) => {
-      const acknowledgeBy = await this.referrals.onceMore(tx, need, tx.at);
-      const open = { status: 'open', handler: null, acknowledgedAt: null, acknowledgedBy: null } as const;
-      const changes = { ...open, level, acknowledgeBy, risesAt: levelAbove(level) ? acknowledgeBy : null };
-      // On the condition that the family has not closed it at this very moment.
-      const as = { id, status: 'acknowledged' as const, handler: 'family' as const, risesAt: risesAt! };
-      if (!(await this.repository.move(tx, as, changes))) return false;
-      await this.audit.record(tx, { action: 'need.escalate', subjectId: id, detail: { from: 'family', to: level } });
-      await this.outbox.emit(tx, 'need.escalated', { needId: id });
-      return true;
-    });
-  }
-
-  private async liftOpen(ctx: Ctx, need: Need): Promise<boolean> {
-    const { id, risesAt, level } = need;
-    const next = levelAbove(level);
+  private async lift(ctx: Ctx, need: Need): Promise<boolean> {
+    const { id, risesAt, level, status, handler } = need;
+    const isFamilys = status === 'acknowledged';
+    const next = isFamilys ? farther(level, 'community') : levelAbove(level);
     return this.database.tx(ctx, async (tx) => {
       const acknowledgeBy = await this.referrals.onceMore(tx, need, tx.at);
       const changes = next
-        ? { level: next, acknowledgeBy, risesAt: levelAbove(next) ? acknowledgeBy : null }
+        ? { ...UNTAKEN, level: next, acknowledgeBy, risesAt: levelAbove(next) ? acknowledgeBy : null }
         : { risesAt: null };
-      // On the condition that nobody took it and no other process lifted it meanwhile.
-      const moved = await this.repository.move(tx, { id, status: 'open', level, risesAt: risesAt! }, changes);
-      if (!moved || !next) return false;
-      await this.audit.record(tx, { action: 'need.escalate', subjectId: id, detail: { from: level, to: next } });
+      // On the condition that nobody took or closed it and no other process lifted it meanwhile.
+      const as = { id, status, handler: handler ?? IsNull(), level, risesAt: risesAt! };
+      if (!(await this.repository.move(tx, as, changes)) || !next) return false;
+      const detail = { from: isFamilys ? 'family' : level, to: next };
+      await this.audit.record(tx, { action: 'need.escalate', subjectId: id, detail });
       await this.outbox.emit(tx, 'need.escalated', { needId: id });
       return true;
     });

@@ -2,10 +2,14 @@ import type { NeedStatus, Severity } from '@tanfang/shared';
 import { codesOf, SEVERITIES } from '@tanfang/shared';
 
 import { Problem } from '../../platform/problems/problem';
-import { LEVELS, type Level, type Need } from './care.entities';
+import type { Ctx } from '../../platform/context/context';
+import { LEVELS, type Level, type Need, type Outcome } from './care.entities';
 import { isFamilysTurn } from './wording';
 
-/** The life of a need. A move that is not here does not exist. */
+/**
+ * The life of a need. A move that is not here does not exist, but one: the end of the elder's record closes it from
+ * wherever it stands.
+ */
 export const NEXT_STATUSES = {
   open: ['acknowledged'],
   // Open again when a family that took it has not done it in time.
@@ -31,6 +35,11 @@ function toOfficer(need: Need): string {
   if (need.status === 'closed') return '这件事已经办结了，请刷新看看';
   if (need.status === 'acknowledged') return '这件事已经有人接了，请刷新看看';
   return '请先接下这件事，再记办结';
+}
+
+/** What closes a need, at this moment and by whoever acts. */
+export function closedNow({ at, who }: Ctx, outcome: Outcome, note: string | null): Partial<Need> {
+  return { status: 'closed', openKey: null, risesAt: null, closedAt: at, closedBy: who.accountId, outcome, note };
 }
 
 /** The family answers once; asking the community leaves the need open, so the status alone does not tell. */

@@ -11,7 +11,7 @@ import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import type { Need, Outcome, StepKind } from './care.entities';
 import { CareRepository } from './care.repository';
-import { farther, levelAbove, requireMove, requireTakenByFamily, requireUnanswered } from './need-state';
+import { closedNow, farther, levelAbove, requireMove, requireTakenByFamily, requireUnanswered } from './need-state';
 import { NextVisitNote } from './next-visit-note.service';
 import { isKept, targetOf } from './need-access';
 import { Referrals } from './referrals.service';
@@ -80,14 +80,7 @@ export class NeedSteps {
         ? requireTakenByFamily
         : (row: Need) => requireMove(row, 'closed', false);
       check(need);
-      const closed: Partial<Need> = {
-        status: 'closed',
-        openKey: null,
-        risesAt: null,
-        closedAt: tx.at,
-        closedBy: tx.who.accountId,
-      };
-      await this.move(tx, need, { ...closed, outcome, note }, check);
+      await this.move(tx, need, closedNow(tx, outcome, note), check);
       await this.note.refresh(tx, need.elderId, need);
       await this.audit.record(tx, {
         action: 'need.close',

@@ -5,7 +5,7 @@ import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
-import { Database, isDuplicate } from '../../platform/database';
+import { afterRaces, Database, isDuplicate } from '../../platform/database';
 import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import { Kinships } from '../identity';
@@ -15,8 +15,6 @@ import { Homes } from './homes.service';
 import type { Circumstances, Elder, Relative } from './registry.entities';
 import { RegistryRepository } from './registry.repository';
 import { toRelativeView, type RelativeView } from './registry.service';
-
-const MAX_ATTEMPTS = 5;
 
 /** What changes of a relative; left out or null stays, but a phone or an absence that is null is struck out. */
 export type RelativeChanges = {
@@ -100,15 +98,9 @@ export class Relatives {
   }
 
   /** Somebody else may write the same row, or the same elder, at this moment: then look again and go on from there. */
-  private async inTurn<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.database.tx(ctx, work);
-      } catch (error) {
-        const raced = isDuplicate(error) || (error instanceof Problem && error.code === 'elder.stale');
-        if (!raced || attempt === MAX_ATTEMPTS) throw error;
-      }
-    }
+  private inTurn<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+    const isLost = (error: unknown) => isDuplicate(error) || (error instanceof Problem && error.code === 'elder.stale');
+    return afterRaces(() => this.database.tx(ctx, work), isLost);
   }
 
   private async elder(tx: TxCtx, action: Action, elderId: string): Promise<Elder> {

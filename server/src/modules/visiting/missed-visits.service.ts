@@ -3,15 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { addDays } from '../../policy';
 import { startOfDay } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
-import { Database, newId } from '../../platform/database';
+import { afterRaces, Database, newId, Overtaken } from '../../platform/database';
 import type { Obligation } from './obligations.entities';
 import { ObligationsRepository } from './obligations.repository';
 
 const CHUNK = 500;
-const MAX_RACES = 5;
-
-/** Another process or an upload took some of the rows in this instant; nothing was written. */
-class Overtaken extends Error {}
 
 /** Turns what was owed and is past into missed. A visit that is uploaded later turns it back. */
 @Injectable()
@@ -25,19 +21,9 @@ export class MissedVisits {
   async close(ctx: Ctx, today: string): Promise<number> {
     let missed = 0;
     for (;;) {
-      const closed = await this.closeChunk(ctx, today);
+      const closed = await afterRaces(() => this.database.tx(ctx, (tx) => this.closeSome(tx, today)));
       missed += closed;
       if (closed < CHUNK) return missed;
-    }
-  }
-
-  private async closeChunk(ctx: Ctx, today: string): Promise<number> {
-    for (let race = 1; ; race += 1) {
-      try {
-        return await this.database.tx(ctx, (tx) => this.closeSome(tx, today));
-      } catch (error) {
-        if (race >= MAX_RACES || !(error instanceof Overtaken)) throw error;
-      }
     }
   }
 
@@ -48,7 +34,7 @@ export class MissedVisits {
       tx,
       past.map(({ id }) => id),
     );
-    // Rather look again than note a change that did not happen.
+    // An upload may have met one of them in this instant: rather look again than note a change that did not happen.
     if (changed !== past.length) throw new Overtaken();
     await this.obligations.keepChanges(
       tx,

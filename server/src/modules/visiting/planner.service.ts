@@ -191,10 +191,12 @@ export class Planner implements OnModuleInit {
   async follow(tx: TxCtx, elderId: string, reopened = false): Promise<void> {
     const elder = await this.registry.get(tx, elderId);
     const on = calendarDate(tx.at);
-    const copied = await this.elders.copy(tx, elder);
-    if (copied && reopened) await this.eldersRepository.update(tx, elderId, { seenOn: on });
-    const known = copied && reopened ? { ...copied, seenOn: on } : copied;
-    if (elder.endedOn === null) await this.excuses.lift(tx, elderId, on);
+    const known = await this.elders.copy(tx, elder);
+    if (known && reopened && elder.endedOn === null) {
+      known.seenOn = on;
+      await this.eldersRepository.update(tx, elderId, { seenOn: on });
+      await this.excuses.lift(tx, elderId, on);
+    }
     const hasMoved = known !== null && known.communityId !== elder.communityId;
     if (hasMoved) await this.obligations.move(tx, elderId, elder.communityId);
     if (hasMoved || elder.endedOn !== null) await this.assignments.endAll(tx, elderId);

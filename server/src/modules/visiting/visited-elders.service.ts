@@ -63,7 +63,8 @@ export class VisitedElders {
   async remember(tx: TxCtx, elderId: string, note: string | null): Promise<void> {
     const known = await this.repository.find(tx, elderId);
     if (!known) await this.copy(tx, await this.registry.get(tx, elderId));
-    await this.repository.update(tx, elderId, { note });
+    // Most visits find nothing and change nothing.
+    if (known?.note !== note) await this.repository.update(tx, elderId, { note });
   }
 
   /** The name that officers see in the list. */

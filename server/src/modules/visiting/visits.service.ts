@@ -108,7 +108,7 @@ export class Visits {
   /**
    * The form by the plan of the elder's home. Every version ever in use is accepted, for a phone may have been offline since;
    * and so is the form of the place an elder has meanwhile moved away from, if they lived there on the day of the visit or
-   * the day before, when the visitor got ready. The visit was made: it is kept, and somebody looks at it again.
+   * the day before, when the visitor got ready. The visit was made: it is kept, and marked for another look.
    * @throws Problem `visit.form-unknown`
    */
   private async formOf(ctx: Ctx, pack: PolicyPack, { elderId, form }: NewVisit, on: string) {

@@ -1,16 +1,13 @@
 import { IsNull } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../context/context';
-import { changeRows, type Database } from '../database';
+import { changeRows, Overtaken, type Database } from '../database';
 import { faultPoint } from '../fault-points';
 import { AuditEntry, AuditHead } from './audit.entities';
 import { BATCH, chainHash, GENESIS, HEAD } from './chain';
 
 /** Links of one statement. */
 const CHUNK = 50;
-
-/** Another sealer was faster: what this one wrote is rolled back. */
-export class Overtaken extends Error {}
 
 /**
  * Chains up to 500 entries that have no place yet. Two sealers cannot both advance: every entry must still be without a

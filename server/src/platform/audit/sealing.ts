@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
-import { Database } from '../database';
+import { Database, Overtaken } from '../database';
 import { Schedule } from '../outbox';
 import { BATCH } from './chain';
-import { Overtaken, sealAudit } from './sealer';
+import { sealAudit } from './sealer';
 
 const EVERY_MS = 1_000;
 

@@ -6,6 +6,6 @@ export { runPrepared } from './prepared';
 export { changeRows, insertRows } from './rows';
 export { lockDataDir } from './lock';
 export { openDatabase, mysqlSources, sqliteSources, type Schema } from './open';
-export { afterRaces } from './races';
+export { afterRaces, Overtaken } from './races';
 export { recordOnce } from './record-once';
 export { readSnapshot } from './snapshot';

@@ -7,18 +7,19 @@ import { Outbox } from '../../platform/outbox';
 import { Registry } from '../registry';
 import type { Need } from './care.entities';
 import { CareRepository } from './care.repository';
+import { closedNow } from './need-state';
 import { NextVisitNote } from './next-visit-note.service';
 
 /** Neutral: whoever reads it may be in mourning. */
 const NOTE = '老人的登记已经结束，这件事不再办';
 
 /**
- * When an elder's record has ended, nobody is asked any more to mend a hose in an empty home. Nothing is said to the
- * family: of a death a person tells them. What is kept from the family (suspected abuse or neglect) stays open, for a
- * person has to look at it, now more than ever.
+ * Needs go with the elder: when they move, the new community is the one that acts; when the record has ended, nobody is
+ * asked any more to mend a hose in an empty home. Nothing is said to the family: of a death a person tells them. What is
+ * kept from the family (suspected abuse or neglect) stays open, for a person has to look at it, now more than ever.
  */
 @Injectable()
-export class Endings implements OnModuleInit {
+export class FollowElder implements OnModuleInit {
   constructor(
     private readonly repository: CareRepository,
     private readonly note: NextVisitNote,
@@ -30,9 +31,11 @@ export class Endings implements OnModuleInit {
   onModuleInit(): void {
     this.outbox.on('elder.changed', {
       kind: 'transactional',
-      name: 'care.end-with-record',
+      name: 'care.follow-elder',
       run: async (tx, { elderId }) => {
-        if ((await this.registry.get(tx, elderId)).endedOn !== null) await this.closeAll(tx, elderId);
+        const { communityId, endedOn } = await this.registry.get(tx, elderId);
+        await this.repository.moveHome(tx, elderId, communityId);
+        if (endedOn !== null) await this.closeAll(tx, elderId);
       },
     });
   }
@@ -46,9 +49,8 @@ export class Endings implements OnModuleInit {
   }
 
   private async close(tx: TxCtx, { id, status, handler }: Need): Promise<void> {
-    const closed = { status: 'closed', openKey: null, risesAt: null, closedAt: tx.at, closedBy: null } as const;
-    const changes: Partial<Need> = { ...closed, outcome: 'not-needed', note: NOTE };
-    if (!(await this.repository.move(tx, { id, status, handler: handler ?? IsNull() }, changes))) return;
+    const as = { id, status, handler: handler ?? IsNull() };
+    if (!(await this.repository.move(tx, as, closedNow(tx, 'not-needed', NOTE)))) return;
     const detail = { outcome: 'not-needed', handler, because: 'record-ended' };
     await this.audit.record(tx, { action: 'need.close', subjectId: id, detail });
   }
