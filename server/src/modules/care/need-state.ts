@@ -28,6 +28,7 @@ function toFamily(need: Need): string {
   if (need.handler === 'family') return '家里已经有人在办这件事了';
   if (need.handler !== null) return '社区已经接手在办了，办好了会告诉您';
   if (need.familyWish === 'community') return '已经请社区帮忙了，社区会联系您';
+  if (need.familyWish === 'self') return '说好的日子过了，社区会接着办';
   return '这件事还没有人接，请先选怎么办';
 }
 
