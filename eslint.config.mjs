@@ -161,7 +161,12 @@ export default tseslint.config(
   },
   {
     // A test reads replies of unknown shape; its assertions are what checks them.
-    files: ['{shared,server,miniprogram}/test/**/*.{ts,tsx}', '**/*.test.{ts,tsx}', '**/*.spec.{ts,tsx}'],
+    files: [
+      '{shared,server,miniprogram}/test/**/*.{ts,tsx}',
+      'server/src/policy/packs/*/cases/**/*.ts',
+      '**/*.test.{ts,tsx}',
+      '**/*.spec.{ts,tsx}',
+    ],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',

@@ -28,7 +28,7 @@ const node = (displayName, folders) => ({
 
 const projects = [
   node('shared', ['shared/test']),
-  node('server-unit', ['server/test/unit', 'server/test/policy', 'server/test/simulator']),
+  node('server-unit', ['server/test/unit', 'server/test/policy', 'server/src/policy/packs', 'server/test/simulator']),
   // TEST_DATABASE=sqlite|mariadb chooses the engine; see server/test/api.
   node('server-api', ['server/test/api']),
   // Real processes of what was built, killed and started again; SOAK=1 for their full size. See docs/reliability.md.

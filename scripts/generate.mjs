@@ -4,9 +4,14 @@ import { root } from './lib/paths.mjs';
 import { during, runScript } from './lib/say.mjs';
 import { setUp } from './lib/setup.mjs';
 
-/** `node scripts/generate.mjs`: writes the OpenAPI document and, from it, the mini-program's types. Commit both. */
+/**
+ * `node scripts/generate.mjs`: writes the list of the places, the OpenAPI document and, from it, the mini-program's types.
+ * Commit what it writes.
+ */
 await runScript(async () => {
   await setUp(root);
-  await ensureBuilt('server');
-  for (const file of generatedFiles) await during(`生成${file.title} ${file.path}`, () => generate(file));
+  for (const file of generatedFiles) {
+    for (const build of file.needs) await ensureBuilt(build);
+    await during(`生成${file.title} ${file.path}`, () => generate(file));
+  }
 });

@@ -78,7 +78,7 @@ function removeOrphans(workspace, folder) {
 /** Pages, pictures and tables that the code reads from beside itself. */
 function copyAssets(workspace, folder) {
   for (const file of filesBelow(join(root, workspace, folder))) {
-    if (/\.tsx?$/.test(file)) continue;
+    if (/\.(tsx?|md)$|\/cases\//.test(file)) continue;
     const target = join(compiledFolder(workspace, folder), relative(join(root, workspace, folder), file));
     mkdirSync(dirname(target), { recursive: true });
     cpSync(file, target);

@@ -1,26 +1,46 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheDir, root } from './paths.mjs';
+import { placesModule } from './places.mjs';
 import { run, runNode } from './run.mjs';
 import { Trouble } from './say.mjs';
 
 /** The committed files that a program writes, in the order in which they are made from one another. */
 export const generatedFiles = [
   {
+    key: 'places',
+    title: '各地方案名录',
+    path: 'server/src/policy/packs.ts',
+    needs: [],
+    make: () => writePlaces(),
+  },
+  {
     key: 'openapi',
     title: '接口文档',
     path: 'docs/api/openapi.json',
+    needs: ['server'],
     make: () => runNode([join(root, 'server/dist/src/openapi.js')]),
   },
   {
     key: 'client',
     title: '接口类型',
     path: 'miniprogram/src/api/schema.ts',
+    needs: ['server'],
     make: () => runNode([openapiTypescript, 'docs/api/openapi.json', '--output', 'miniprogram/src/api/schema.ts']),
   },
 ];
 
 const openapiTypescript = join(root, 'node_modules/openapi-typescript/bin/cli.js');
+
+/** Every folder of packs is a place; that is all there is to being one. */
+function writePlaces() {
+  const policy = join(root, 'server/src/policy');
+  const folders = readdirSync(join(policy, 'packs'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  writeFileSync(join(policy, 'packs.ts'), placesModule(folders));
+  return { code: 0, output: '' };
+}
 
 /** Writes a generated file anew; throws a Trouble with what its generator said. */
 export async function generate({ title, path, make }) {

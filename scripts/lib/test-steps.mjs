@@ -65,7 +65,7 @@ const dependencies = {
 const generated = generatedFiles.map((file) => ({
   key: `generated-${file.key}`,
   title: `生成的文件：${file.title}`,
-  after: ['build-server'],
+  after: file.needs.map((build) => `build-${build}`),
   run: () => compareGenerated(file),
 }));
 

@@ -1361,7 +1361,8 @@ export interface components {
             phoneMasked: string | null;
             addressMasked: string;
             communityName: string;
-            categories: ("childless-alone" | "living-alone" | "empty-nest" | "left-behind" | "disabled-ability" | "severe-disability" | "family-planning-special" | "other")[];
+            /** @description childless-alone、living-alone、empty-nest、left-behind、disabled-ability、severe-disability、family-planning-special、other；一地自有的类别自带名称，如 suzhou:高龄 */
+            categories: string[];
             /** @enum {string|null} */
             tier: "key" | "secondary" | "general" | null;
             /** @enum {string|null} */
@@ -1607,7 +1608,8 @@ export interface components {
             phoneMasked: string | null;
             addressMasked: string;
             communityName: string;
-            categories: ("childless-alone" | "living-alone" | "empty-nest" | "left-behind" | "disabled-ability" | "severe-disability" | "family-planning-special" | "other")[];
+            /** @description childless-alone、living-alone、empty-nest、left-behind、disabled-ability、severe-disability、family-planning-special、other；一地自有的类别自带名称，如 suzhou:高龄 */
+            categories: string[];
             /** @enum {string|null} */
             tier: "key" | "secondary" | "general" | null;
             /** @enum {string|null} */

@@ -3,11 +3,7 @@ import type { CalendarDate } from './engine/calendar';
 import { valueOn, type Dated } from './engine/dated';
 import type { ContactCandidate, FirstContactAnswer } from './engine/first-contact';
 import type { EmergencyPlan, FormUse, PolicyPack } from './engine/pack';
-import { beijing } from './packs/beijing/pack';
-import { heilongjiang } from './packs/heilongjiang/pack';
-import { jinan } from './packs/jinan/pack';
-import { liaoning } from './packs/liaoning/pack';
-import { shishi } from './packs/shishi/pack';
+import { packs } from './packs';
 
 export type { CalendarDate } from './engine/calendar';
 export type { Because, Citation } from './engine/citation';
@@ -28,7 +24,6 @@ export type {
   EmergencyStep,
   FormUse,
   Milestone,
-  PackId,
   PolicyPack,
   Provision,
   RateTarget,
@@ -38,7 +33,6 @@ export type {
 } from './engine/pack';
 export { FIRST_CONTACT_GAPS } from './engine/first-contact';
 export type { ContactCandidate, FirstContactAnswer, FirstContactGap } from './engine/first-contact';
-export { PACK_IDS } from './engine/pack';
 export { addMonths, ageOn, isCalendarDate } from './engine/calendar';
 export { checkDecision, type ProposedDecision } from './engine/check-decision';
 export { clocks, spanCode, spanOf } from './engine/clock';
@@ -49,10 +43,8 @@ export { addDays, nextPeriodOf, periodOf, type Period } from './engine/periods';
 export { evaluate, referral, signalReferral } from './engine/evaluate';
 export { explain } from './engine/explain';
 export { familyAccount } from './engine/family-account';
+export { packs } from './packs';
 export { parseFacts, parseQuestion } from './engine/parse-facts';
-
-/** Every place the product knows. Adding one is adding a folder under `packs/` and a line here. */
-export const packs: readonly PolicyPack[] = [beijing, heilongjiang, liaoning, shishi, jinan];
 
 /** @returns undefined for an unknown id. */
 export function packOf(packId: string): PolicyPack | undefined {

@@ -1,10 +1,11 @@
 import type { Category } from '@tanfang/shared';
-import { evaluate, packOf, type ElderFacts, type PackId } from '../../src/policy';
+import { evaluate, packs, type ElderFacts, type PolicyPack } from '../../src/policy';
 import { articlesOf } from './cited';
+import { expectedOf, type Expected } from './place';
 
 /**
- * What all five plans draw alike, each by its own article: 计划生育特殊家庭, 重残, the grade of a disability, old age. For each
- * line one elder who just meets it and one who just misses it.
+ * What all plans draw alike, each by its own article: 计划生育特殊家庭, 重残, the grade of a disability, old age. For each line
+ * one elder who just meets it and one who just misses it. The articles stand in `expected.ts` of each place.
  */
 
 const TODAY = '2026-03-02';
@@ -15,20 +16,23 @@ type OnlyChild = NonNullable<ElderFacts['onlyChild']>;
 type Disability = NonNullable<ElderFacts['disability']>;
 
 /** The articles that a category rests on, or null when the elder is not in it. */
-function groundsOf(packId: PackId, facts: Partial<ElderFacts>, code: Category, on = TODAY): string | null {
-  const found = evaluate(packOf(packId)!, { ...nobody, ...facts }, on).categories.find(
-    (category) => category.code === code,
-  );
+function groundsOf(pack: PolicyPack, facts: Partial<ElderFacts>, code: Category, on = TODAY): string | null {
+  const found = evaluate(pack, { ...nobody, ...facts }, on).categories.find((category) => category.code === code);
   return found ? articlesOf(found.because) : null;
 }
 
-describe.each<[string, PackId, string]>([
-  ['北京 二（二）6', 'beijing', '二（二）6'],
-  ['黑龙江 引言（基线定义）', 'heilongjiang', '读法 引言'],
-  ['辽宁 附件2 5', 'liaoning', '附件2 5'],
-  ['石狮 附件2 7', 'shishi', '附件2 7'],
-  ['济南 附件1（基线定义）', 'jinan', '读法 附件1'],
-])('%s 计划生育特殊家庭', (_name, packId, articles) => {
+/** The places whose plan has it: the name of the case, the pack, and what the place states. */
+function placesWith<Part extends keyof Expected>(
+  part: Part,
+  articlesOn: (stated: NonNullable<Expected[Part]>) => string,
+) {
+  return packs.flatMap((pack) => {
+    const stated = expectedOf(pack.id)[part];
+    return stated === null ? [] : [[`${pack.name} ${articlesOn(stated)}`, pack, stated] as const];
+  });
+}
+
+describe.each(placesWith('familyPlanning', (articles) => articles))('%s 计划生育特殊家庭', (_name, pack, articles) => {
   it.each<[string, OnlyChild, boolean]>([
     ['独生子女死亡', { status: 'deceased' }, true],
     ['独生子女死亡，未再生育或收养', { status: 'deceased', laterChild: false }, true],
@@ -39,46 +43,37 @@ describe.each<[string, PackId, string]>([
     ['独生子女四级伤残', { status: 'disabled', disabilityGrade: 4 }, false],
     ['独生子女三级伤残，又生育或收养了', { status: 'disabled', disabilityGrade: 3, laterChild: true }, false],
   ])('%s', (_case, onlyChild, isSpecial) => {
-    expect(groundsOf(packId, { onlyChild }, 'family-planning-special')).toBe(isSpecial ? articles : null);
+    expect(groundsOf(pack, { onlyChild }, 'family-planning-special')).toBe(isSpecial ? articles : null);
   });
 
   it('not when nothing is known of an only child', () => {
-    expect(groundsOf(packId, {}, 'family-planning-special')).toBeNull();
+    expect(groundsOf(pack, {}, 'family-planning-special')).toBeNull();
   });
 });
 
-describe.each<[string, PackId, string]>([
-  ['北京 二（二）5', 'beijing', '二（二）5、读法 二（二）5'],
-  ['黑龙江 引言（基线定义）', 'heilongjiang', '读法 引言'],
-  ['辽宁 附件2 4', 'liaoning', '附件2 4、读法 附件2 4'],
-  ['石狮 附件2 6', 'shishi', '附件2 6'],
-  ['济南 附件1（基线定义）', 'jinan', '读法 附件1'],
-])('%s 重残', (_name, packId, articles) => {
-  it.each<[string, Disability, boolean]>([
-    ['一级', { grade: 1 }, true],
-    ['二级', { grade: 2 }, true],
-    ['三级', { grade: 3 }, false],
-    ['四级', { grade: 4 }, false],
-    ['三级，肢体', { grade: 3, kinds: ['physical'] }, false],
-    ['三级，智力（只有北京算）', { grade: 3, kinds: ['intellectual'] }, packId === 'beijing'],
-    ['三级，精神和肢体（只有北京算）', { grade: 3, kinds: ['physical', 'mental'] }, packId === 'beijing'],
-    ['四级，精神', { grade: 4, kinds: ['mental'] }, false],
-    ['一级，证到今天为止', { grade: 1, validUntil: TODAY }, true],
-    ['一级，证昨天到期', { grade: 1, validUntil: '2026-03-01' }, false],
-  ])('%s', (_case, disability, isSevere) => {
-    expect(groundsOf(packId, { disability }, 'severe-disability')).toBe(isSevere ? articles : null);
-  });
-});
+describe.each(placesWith('severeDisability', ({ articles }) => articles))(
+  '%s 重残',
+  (_name, pack, { articles, also }) => {
+    it.each<[string, Disability, boolean]>([
+      ['一级', { grade: 1 }, true],
+      ['二级', { grade: 2 }, true],
+      ['三级', { grade: 3 }, false],
+      ['四级', { grade: 4 }, false],
+      ['三级，肢体', { grade: 3, kinds: ['physical'] }, false],
+      ['三级，智力', { grade: 3, kinds: ['intellectual'] }, also.includes('三级，智力')],
+      ['三级，精神和肢体', { grade: 3, kinds: ['physical', 'mental'] }, also.includes('三级，精神和肢体')],
+      ['四级，精神', { grade: 4, kinds: ['mental'] }, false],
+      ['一级，证到今天为止', { grade: 1, validUntil: TODAY }, true],
+      ['一级，证昨天到期', { grade: 1, validUntil: '2026-03-01' }, false],
+    ])('%s', (_case, disability, isSevere) => {
+      expect(groundsOf(pack, { disability }, 'severe-disability')).toBe(isSevere ? articles : null);
+    });
+  },
+);
 
-describe.each<[string, PackId, string]>([
-  ['北京 二（二）', 'beijing', '读法 二（二）'],
-  ['黑龙江 引言', 'heilongjiang', '读法 引言'],
-  ['辽宁 附件2 6', 'liaoning', '附件2 6'],
-  ['石狮 附件2', 'shishi', '读法 附件2'],
-  ['济南 一', 'jinan', '读法 一'],
-])('%s 老年人', (_name, packId, articles) => {
+describe.each(placesWith('age', (articles) => articles))('%s 老年人', (_name, pack, articles) => {
   const on = (birthDate: string, day: string) =>
-    evaluate(packOf(packId)!, { ...nobody, birthDate, onlyChild: { status: 'deceased' } }, day);
+    evaluate(pack, { ...nobody, birthDate, ...expectedOf(pack.id).example.facts }, day);
 
   it('from the 60th birthday on', () => {
     expect(on('1966-03-02', '2026-03-01')).toMatchObject({ age: 59, eligible: false });
@@ -99,18 +94,7 @@ describe.each<[string, PackId, string]>([
   });
 });
 
-describe.each<[string, PackId, string, readonly string[]]>([
-  ['北京 二（二）4', 'beijing', '二（二）4', ['mild', 'moderate', 'severe', 'total']],
-  ['黑龙江 引言（基线定义）', 'heilongjiang', '引言', ['moderate', 'severe', 'total', '卧床']],
-  ['辽宁 附件2 3', 'liaoning', '附件2 3', ['moderate', 'severe', 'total', '卧床']],
-  ['石狮 附件2 5', 'shishi', '附件2 5', ['mild', 'moderate', 'severe', 'total']],
-  [
-    '济南 二（一）1（基线定义）',
-    'jinan',
-    '二（一）1',
-    ['mild', 'moderate', 'severe', 'total', '卧床', '行动不便', '失智', '失智，评估为完好'],
-  ],
-])('%s 失能', (_name, packId, article, counted) => {
+describe.each(placesWith('lostAbility', ({ article }) => article))('%s 失能', (_name, pack, { article, counted }) => {
   it.each<[string, Partial<ElderFacts>]>([
     ['intact', { ability: { level: 'intact' } }],
     ['mild', { ability: { level: 'mild' } }],
@@ -129,7 +113,7 @@ describe.each<[string, PackId, string, readonly string[]]>([
     ['都没有', { bedridden: false, limitedMobility: false, dementia: false }],
   ])('%s', (state, facts) => {
     const asIf: Record<string, string> = { 'severe，今天评估': 'severe', '卧床，明天才评估': '卧床' };
-    const grounds = groundsOf(packId, facts, 'disabled-ability');
+    const grounds = groundsOf(pack, facts, 'disabled-ability');
     expect(grounds !== null).toBe(counted.includes(asIf[state] ?? state));
     if (grounds !== null) expect(grounds).toContain(article);
   });

@@ -9,7 +9,6 @@ import {
   type ElderFacts,
   type FamilyAccount,
   type FamilyPeople,
-  type PackId,
   type PolicyPack,
 } from '../../src/policy';
 import { DAYS, factSheet } from './differential/fact-sheets';
@@ -17,7 +16,7 @@ import { child, elder, husband, liXiulan, NEXT_DISTRICT, TODAY, widow } from './
 
 const wangjing: FamilyPeople = { she: '她', kin: [{ word: '女儿', place: '上海' }] };
 
-function tell(facts: ElderFacts, packId: PackId = 'jinan', people: FamilyPeople = wangjing, on = TODAY): FamilyAccount {
+function tell(facts: ElderFacts, packId: string = 'jinan', people: FamilyPeople = wangjing, on = TODAY): FamilyAccount {
   const pack = packOf(packId)!;
   return familyAccount(pack, facts, evaluate(pack, facts, on), people);
 }

@@ -1,5 +1,5 @@
 import { codesOf, fieldsOf, MATTERS, NEED_TYPES, optionsOf, type FindingRule, type NeedType } from '@tanfang/shared';
-import { packOf, packs, type PackId, type PolicyPack } from '../../src/policy';
+import { packOf, packs, type PolicyPack } from '../../src/policy';
 
 function findingsOf(pack: PolicyPack): FindingRule[] {
   return [...pack.forms, ...(pack.otherForms ?? [])]
@@ -11,7 +11,7 @@ function findingsOf(pack: PolicyPack): FindingRule[] {
 }
 
 /** What the visit of a plan may find, by kind of need, in the order of the vocabulary. */
-function kindsOf(packId: PackId): NeedType[] {
+function kindsOf(packId: string): NeedType[] {
   const found = new Set(findingsOf(packOf(packId)!).map(({ needType }) => needType));
   return codesOf(NEED_TYPES).filter((kind) => found.has(kind));
 }

@@ -5,8 +5,9 @@ const all = packs.flatMap((pack) => [...pack.forms, ...(pack.otherForms ?? [])])
 const others = packs.flatMap((pack) => pack.otherForms ?? []);
 
 describe('forms that record no visit', () => {
-  it('are 石狮’s registration and 济南’s entrustment', () => {
-    expect(others.map(({ id }) => id)).toEqual(['shishi-registration', 'jinan-entrustment-record']);
+  it('are 济南’s entrustment and 石狮’s registration at least', () => {
+    const ids = others.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['jinan-entrustment-record', 'shishi-registration']));
   });
 
   it.each(others.map((form) => [form.id, form] as const))('%s is sound, and found by id and version', (id, form) => {

@@ -1,4 +1,4 @@
-import { CADENCES, CATEGORIES, checkDefinition, codesOf } from '@tanfang/shared';
+import { CADENCES, CATEGORIES, checkDefinition, codesOf, isCodeOf, type Category } from '@tanfang/shared';
 import { evaluate, formDefinition, packs, visitFormOf, type ElderFacts } from '../../src/policy';
 import { citationsIn, groundsIn } from './citations';
 import { child, elder, husband, liXiulan, TODAY } from './story';
@@ -74,8 +74,19 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (_id, pa
 
   it('lists categories in the order of the contract', () => {
     const order = codesOf(CATEGORIES);
-    const places = pack.categories.map(({ code }) => order.indexOf(code));
+    const places = pack.categories.map(({ code }) => order.indexOf(code as Category)).filter((place) => place >= 0);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+    const codes = pack.categories.map(({ code }) => code);
+    if (codes.includes('other')) expect(codes.indexOf('other')).toBe(codes.length - 1);
+  });
+
+  it('has codes that can be stored, and category words of its own under its name', () => {
+    const codes = [...new Set(pack.categories.map(({ code }) => code))];
+    expect(pack.id.length).toBeLessThanOrEqual(20);
+    expect(codes.join().length).toBeLessThanOrEqual(160);
+    for (const { rule } of citations) expect(rule.length).toBeLessThanOrEqual(80);
+    const own = codes.filter((code) => !isCodeOf(CATEGORIES, code));
+    expect(own.filter((code) => !new RegExp(`^${pack.id}:[^,:]{2,10}$`).test(code))).toEqual([]);
   });
 
   it('numbers its duties from 1, and gives each in the plan’s words', () => {

@@ -1,3 +1,5 @@
+import { wordOf } from './table';
+
 /** Categories of special hardship, in the order in which a result lists them. */
 export const CATEGORIES = {
   'childless-alone': '孤寡',
@@ -10,6 +12,15 @@ export const CATEGORIES = {
   other: '其他',
 } as const;
 export type Category = keyof typeof CATEGORIES;
+
+/** A category that one place alone has, with its word in it: `suzhou:高龄`. */
+export type OwnCategory = `${string}:${string}`;
+export type PlanCategory = Category | OwnCategory;
+
+/** The word of any plan's category; a code that is no longer known gives itself, so that an old row still prints. */
+export function categoryWord(code: string): string {
+  return wordOf(CATEGORIES, code, code.slice(code.indexOf(':') + 1));
+}
 
 export const TIERS = { key: '重点', secondary: '次重点', general: '一般' } as const;
 export type Tier = keyof typeof TIERS;

@@ -1,4 +1,4 @@
-import { CADENCES, CATEGORIES, SEXES, TIERS, wordOf } from '@tanfang/shared';
+import { CADENCES, SEXES, TIERS, categoryWord, wordOf } from '@tanfang/shared';
 import type { ReplyOf } from '@/api';
 
 export type ElderItem = ReplyOf<'get', '/api/elders'>['items'][number];
@@ -6,7 +6,7 @@ export type ElderDetail = ReplyOf<'get', '/api/elders/{id}'>;
 
 /** `独居、失能`; an elder may be on the register without belonging to any. */
 export function categoriesInWords(categories: readonly string[]): string {
-  return categories.map((code) => wordOf(CATEGORIES, code)).join('、') || '不属于特殊困难';
+  return categories.map(categoryWord).join('、') || '不属于特殊困难';
 }
 
 export const tierInWords = (tier: string | null): string => wordOf(TIERS, tier);

@@ -1,7 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 import { instant } from '../../platform/database';
-import type { PackId } from '../../policy';
 
 /**
  * What a district has decided about one of our readings, from a day on. Rows are only added: what held on a past day can be
@@ -17,7 +16,7 @@ export class ReadingDecision {
   districtId!: string;
 
   @Column('varchar', { length: 20 })
-  packId!: PackId;
+  packId!: string;
 
   /** Code of the rule, as the pack states it. */
   @Column('varchar', { length: 80 })

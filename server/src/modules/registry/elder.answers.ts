@@ -7,7 +7,7 @@ import {
   TIERS,
   codesOf,
   type Cadence,
-  type Category,
+  type PlanCategory,
   type Relation,
   type Sex,
   type Tier,
@@ -50,8 +50,12 @@ class MaskedElder {
   @ApiProperty()
   communityName!: string;
 
-  @ApiProperty({ enum: codesOf(CATEGORIES), isArray: true })
-  categories!: Category[];
+  @ApiProperty({
+    type: String,
+    isArray: true,
+    description: `${codesOf(CATEGORIES).join('、')}；一地自有的类别自带名称，如 suzhou:高龄`,
+  })
+  categories!: PlanCategory[];
 
   @ApiProperty({ enum: codesOf(TIERS), nullable: true })
   tier!: Tier | null;

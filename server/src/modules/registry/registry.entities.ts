@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Cadence, Category, Relation, Sex, Tier } from '@tanfang/shared';
+import type { Cadence, PlanCategory, Relation, Sex, Tier } from '@tanfang/shared';
 
-import type { ElderFacts, PackId, Relative as RelativeFacts } from '../../policy';
+import type { ElderFacts, Relative as RelativeFacts } from '../../policy';
 import { encrypted, encryptedJson } from '../../platform/crypto';
 import { instant } from '../../platform/database';
 import { codeList } from './code-list';
@@ -23,7 +23,7 @@ export class Elder {
   communityId!: string;
 
   @Column('varchar', { length: 20 })
-  packId!: PackId;
+  packId!: string;
 
   @Column('varchar', { length: 50 })
   @Index()
@@ -80,7 +80,7 @@ export class Elder {
   firstContactId!: string | null;
 
   @Column('varchar', { length: 160, transformer: codeList })
-  categories!: Category[];
+  categories!: PlanCategory[];
 
   @Column('varchar', { length: 10, nullable: true })
   tier!: Tier | null;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { maskPhone, type Cadence, type Category, type Relation, type Sex, type Tier } from '@tanfang/shared';
+import { maskPhone, type Cadence, type PlanCategory, type Relation, type Sex, type Tier } from '@tanfang/shared';
 
 import type { Target } from '../../platform/access';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { Problem } from '../../platform/problems/problem';
-import { ageOn, evaluate, type DistrictRules, type ElderFacts, type Evaluation, type PackId } from '../../policy';
+import { ageOn, evaluate, type DistrictRules, type ElderFacts, type Evaluation } from '../../policy';
 import type { PolicyPack } from '../../policy';
 import { DistrictReadings } from '../policies';
 import { factsOf, livesAlone, packNamed, packOfHome } from './assessment';
@@ -25,12 +25,12 @@ export interface ElderView {
   /** 周岁 on the day of the request. */
   age: number;
   communityId: string;
-  packId: PackId;
+  packId: string;
   /** 李奶奶 */
   callName: string;
   /** 5 号楼 1 单元; empty when nobody wrote it down. */
   place: string;
-  categories: Category[];
+  categories: PlanCategory[];
   tier: Tier | null;
   every: Cadence | null;
   /** Null: not known. */
@@ -68,7 +68,7 @@ export interface Particulars {
   /** Where the household is registered, as far as the divisions go; null where nobody wrote it down. */
   household: string | null;
   emergencyContact: { name: string; phone: string | null } | null;
-  categories: Category[];
+  categories: PlanCategory[];
   tier: Tier | null;
   facts: ElderFacts;
 }
@@ -76,7 +76,7 @@ export interface Particulars {
 export interface OwingElder {
   elderId: string;
   communityId: string;
-  packId: PackId;
+  packId: string;
   every: Cadence;
 }
 

@@ -1,4 +1,4 @@
-import type { Cadence, Category, EligibilityFlag, ServiceProvider, Tier } from '@tanfang/shared';
+import type { Cadence, EligibilityFlag, PlanCategory, ServiceProvider, Tier } from '@tanfang/shared';
 import type { CalendarDate } from './calendar';
 import type { Citation } from './citation';
 
@@ -27,7 +27,7 @@ export interface Evaluation {
   readonly eligible: boolean;
   readonly because: readonly Citation[];
   /** What matched, also under age. */
-  readonly categories: readonly { readonly code: Category; readonly because: readonly Citation[] }[];
+  readonly categories: readonly { readonly code: PlanCategory; readonly because: readonly Citation[] }[];
   readonly tier: { readonly code: Tier; readonly because: readonly Citation[] } | null;
   /** The least that is owed; a street may set more for one elder. */
   readonly visits: { readonly every: Cadence; readonly because: readonly Citation[] } | null;

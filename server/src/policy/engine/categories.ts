@@ -1,4 +1,4 @@
-import type { Category, Tier } from '@tanfang/shared';
+import type { PlanCategory, Tier } from '@tanfang/shared';
 import type { Citation, Decision } from './citation';
 import { decisionOn, districtBecause, type DistrictReading } from './district-reading';
 import type { Elder } from './elder';
@@ -28,7 +28,7 @@ export function leftOutBecause(pack: PolicyPack, elder: Elder, readings: readonl
 }
 
 export function assess(elder: Elder, matched: readonly Matched[], tier: Decision<Tier> | null): AssessedElder {
-  const categories = new Set<Category>(matched.map((category) => category.code));
+  const categories = new Set<PlanCategory>(matched.map((category) => category.code));
   return { ...elder, categories, tier: tier?.value ?? null };
 }
 

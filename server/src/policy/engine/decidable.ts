@@ -1,11 +1,11 @@
 import {
   CADENCES,
-  CATEGORIES,
   ELIGIBILITY_FLAGS,
   SERVICE_PROVIDERS,
   SEVERITIES,
   TIERS,
   VISIT_MODES,
+  categoryWord,
   codesOf,
   wordOf,
   type Vocabulary,
@@ -82,7 +82,7 @@ function categoryReadings(pack: PolicyPack): DecidableReading[] {
   return ours.map(({ code, because }) => {
     // Of several definitions of one category only their own words tell which is meant.
     const isOnly = ours.filter((other) => other.code === code).length === 1;
-    const subject = isOnly ? CATEGORIES[code] : READING_KINDS.category;
+    const subject = isOnly ? categoryWord(code) : READING_KINDS.category;
     return yesOrNo('category', subject, because, true, ['计入', '不计入']);
   });
 }

@@ -1,4 +1,4 @@
-import { CADENCES, CATEGORIES, citationKind, RELATIONS, TIERS, type Cadence } from '@tanfang/shared';
+import { CADENCES, categoryWord, citationKind, RELATIONS, TIERS, type Cadence } from '@tanfang/shared';
 import type { Evaluation, ReferralTarget } from './answer';
 import { assessedBy } from './assessed';
 import type { Citation } from './citation';
@@ -91,7 +91,7 @@ function whyVisited(pack: PolicyPack, answer: Evaluation, told: Telling): Family
   const reasons: FamilyReason[] = categories.map(({ code, because }, place) => ({
     about: 'category',
     question: place === 0 ? '为什么在名单里' : '还因为',
-    answer: inKindWords(pack, because, told, (by) => `${CATEGORIES[code]}：${by}算在内`),
+    answer: inKindWords(pack, because, told, (by) => `${categoryWord(code)}：${by}算在内`),
     because: inForce(because),
   }));
   if (tier !== null) {

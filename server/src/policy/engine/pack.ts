@@ -1,9 +1,9 @@
 import type {
   Cadence,
-  Category,
   EligibilityFlag,
   Finding,
   FormDefinition,
+  PlanCategory,
   ServiceProvider,
   Severity,
   Tier,
@@ -19,17 +19,14 @@ import type { FirstContactRules } from './first-contact';
 import type { KindWords } from './kind-words';
 import type { Rule, RuleTable } from './rule';
 
-export const PACK_IDS = ['beijing', 'heilongjiang', 'liaoning', 'shishi', 'jinan'] as const;
-export type PackId = (typeof PACK_IDS)[number];
-
 /** An elder with the categories and the tier already found. */
 export interface AssessedElder extends Elder {
-  readonly categories: ReadonlySet<Category>;
+  readonly categories: ReadonlySet<PlanCategory>;
   readonly tier: Tier | null;
 }
 
 export interface CategoryRule {
-  readonly code: Category;
+  readonly code: PlanCategory;
   readonly when: (elder: Elder) => boolean;
   readonly because: Because;
   /** Told to the officer with every result that this category is part of. */
@@ -174,9 +171,10 @@ export interface FormUse {
   readonly version: number;
 }
 
-/** The law of one place as code. Adding a place is adding a folder under `packs/`. */
+/** The law of one place as code. Adding a place is adding a folder under `packs/`, whose `pack.ts` exports it as `pack`. */
 export interface PolicyPack {
-  readonly id: PackId;
+  /** The name of its folder. */
+  readonly id: string;
   /** Short name of the place: 济南. */
   readonly name: string;
   readonly plan: Plan;

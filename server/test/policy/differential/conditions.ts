@@ -75,6 +75,9 @@ const CONDITIONS = {
 
 export type Condition = keyof typeof CONDITIONS;
 
+/** A condition that one plan alone asks, with its words as its name: `const 满75周岁: OwnCondition = ({ age }) => age >= 75`. */
+export type OwnCondition = (known: Known) => boolean;
+
 type Whereabouts = 'home' | 'street' | 'elsewhere';
 
 interface Person {
@@ -88,7 +91,7 @@ interface Person {
   readonly age: number | null;
 }
 
-interface Known {
+export interface Known {
   readonly sheet: ElderFacts;
   readonly on: Day;
   readonly age: number;
@@ -103,7 +106,7 @@ interface Known {
 
 export interface Judged {
   readonly age: number;
-  readonly holds: (condition: Condition) => boolean;
+  readonly holds: (condition: Condition | OwnCondition) => boolean;
 }
 
 export function judge(sheet: ElderFacts, date: string): Judged {
@@ -117,7 +120,7 @@ export function judge(sheet: ElderFacts, date: string): Judged {
     level: levelOf(sheet, on),
     grade: gradeOf(sheet, on),
   };
-  return { age: known.age, holds: (condition) => CONDITIONS[condition](known) };
+  return { age: known.age, holds: (asked) => (typeof asked === 'string' ? CONDITIONS[asked] : asked)(known) };
 }
 
 function spouseOf({ maritalStatus, relatives }: ElderFacts): Known['spouse'] {

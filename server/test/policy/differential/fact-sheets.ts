@@ -1,5 +1,6 @@
 import type { ElderFacts, Place, Relative } from '../../../src/policy';
 import { dayBefore, monthsOn, nextDay, toDay, toText, type Day } from './days';
+import type { PlanTable } from './plan-table';
 import { Chance } from './random';
 
 /** Days on which rules begin, years turn, and months are short. */
@@ -173,6 +174,14 @@ function circumstances(chance: Chance): Partial<ElderFacts> {
     ...optional('staffTier', chance.pick([undefined, 'key', 'general'] as const)),
     ...optional('locallyDesignated', chance.once(8) ? { reason: '本区纳入' } : undefined),
   };
+}
+
+/** The invented elders of one plan: the usual ones, every other one with the facts that the plan asks for. */
+export function sheetsOf({ elders }: Pick<PlanTable, 'elders'>, length: number): readonly ElderFacts[] {
+  return Array.from({ length }, (_, seed) => {
+    const sheet = factSheet(seed);
+    return elders && seed % 2 === 1 ? { ...sheet, ...elders(new Chance(seed)) } : sheet;
+  });
 }
 
 /** An invented elder. Facts may be missing, and may contradict one another, as they do in registers. */

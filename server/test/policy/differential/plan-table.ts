@@ -1,9 +1,12 @@
-import type { Cadence, Category, EligibilityFlag, ServiceProvider, Tier } from '@tanfang/shared';
-import type { Referral } from '../../../src/policy';
-import type { Condition } from './conditions';
+import type { Cadence, EligibilityFlag, PlanCategory, ServiceProvider, Tier } from '@tanfang/shared';
+import type { ElderFacts, Referral } from '../../../src/policy';
+import type { Condition, OwnCondition } from './conditions';
+import { dayBefore, toDay, toText } from './days';
+import { DAYS } from './fact-sheets';
+import type { Chance } from './random';
 
 /** All of a row, any of the rows. A row may also ask for a category that was found. */
-export type Ask = Condition | `类别:${Category}`;
+export type Ask = Condition | OwnCondition | `类别:${PlanCategory}`;
 export type Rows = readonly (readonly Ask[])[];
 
 /** What holds when one of the rows does, and the article that says so. */
@@ -23,7 +26,7 @@ export interface PlanTable {
   /** Where the plan says who is old, and where it says whom it means. */
   readonly age: string;
   readonly objects: string;
-  readonly categories: Lines<Category>;
+  readonly categories: Lines<PlanCategory>;
   readonly tiers: Lines<Tier> | null;
   readonly visits: Lines<Cadence>;
   readonly entrustment: { readonly eligible: Line<true>; readonly governmentFunded: Line<true> } | null;
@@ -31,6 +34,15 @@ export interface PlanTable {
   readonly providers: Lines<ServiceProvider>;
   readonly flags: Lines<EligibilityFlag>;
   readonly notes: readonly (readonly [text: string, any: Rows])[];
+  /** Facts of every other invented elder, where the plan asks for something that the usual ones lack. */
+  readonly elders?: (chance: Chance) => Partial<ElderFacts>;
+}
+
+/** The days on which plans are compared: those of all, and when a rule of this plan begins, and the day before. */
+export function daysOf({ categories, tiers, visits, referral, providers, flags }: PlanTable): string[] {
+  const lines: Lines<unknown> = [...categories, ...(tiers ?? []), ...visits, ...referral, ...providers, ...flags];
+  const begins = lines.flatMap(({ from }) => from ?? []);
+  return [...new Set([...DAYS, ...begins, ...begins.map((day) => toText(dayBefore(toDay(day))))])].sort();
 }
 
 export const EVERYONE: Rows = [[]];
@@ -61,7 +73,7 @@ export const ALL_CHILDREN_AWAY: Rows = [['有子女', '全部子女外出半年'
 export const NOT_DEFINED_NOTE = '本方案未给出定义，采用基线定义';
 
 /** Plans that name six kinds of elders and define none of them; 失能 is a matter of each plan's own words. */
-export function notDefined(article: string, ...disabled: Lines<Category>): Lines<Category> {
+export function notDefined(article: string, ...disabled: Lines<PlanCategory>): Lines<PlanCategory> {
   return [
     line('living-alone', article, [['无配偶', '子女不在同一街道', '无人同住']]),
     line('empty-nest', article, [['有子女', '只有老两口同住']]),

@@ -1,6 +1,5 @@
 import type { ElderFacts } from '../../../src/policy';
-import { DAYS } from './fact-sheets';
-import type { Ask, Lines, PlanTable, Rows } from './plan-table';
+import { daysOf, type Ask, type Lines, type PlanTable, type Rows } from './plan-table';
 import { ask, isAnyMet, type Asked } from './second-reading';
 
 /** Rows that the plan asks together, and whether it asks them at all: a line is, when none above it holds. */
@@ -47,8 +46,9 @@ function groupsOf(plan: PlanTable): Group[] {
 export function reach(plan: PlanTable, sheets: readonly ElderFacts[]): Map<string, number> {
   const counts = new Map<string, number>();
   const groups = groupsOf(plan);
+  const days = daysOf(plan);
   for (const sheet of sheets) {
-    for (const on of DAYS) {
+    for (const on of days) {
       const asked = ask(plan, sheet, on);
       for (const group of groups) count(counts, group, asked, group.isAsked(asked, on));
     }
@@ -59,13 +59,16 @@ export function reach(plan: PlanTable, sheets: readonly ElderFacts[]): Map<strin
 function count(counts: Map<string, number>, { name, any }: Group, { isMet }: Asked, isAsked: boolean): void {
   const note = (what: string, is: boolean) => counts.set(what, (counts.get(what) ?? 0) + (is ? 1 : 0));
   for (const row of any) {
-    const rule = `${name}: ${row.join('、') || '其余的人'}`;
+    const rule = `${name}: ${row.map(wordsOf).join('、') || '其余的人'}`;
     note(rule, isAsked && decides(row, any, isMet));
-    for (const missing of row) note(`${rule} 只差 ${missing}`, isAsked && justMisses(row, missing, any, isMet));
+    for (const missing of row)
+      note(`${rule} 只差 ${wordsOf(missing)}`, isAsked && justMisses(row, missing, any, isMet));
   }
 }
 
 type Row = readonly Ask[];
+
+const wordsOf = (asked: Ask): string => (typeof asked === 'string' ? asked : asked.name);
 
 function decides(row: Row, any: Rows, isMet: Asked['isMet']): boolean {
   return row.every(isMet) && !any.some((other) => other !== row && other.every(isMet));

@@ -1,6 +1,6 @@
-import type { Category } from '@tanfang/shared';
+import type { PlanCategory } from '@tanfang/shared';
 import type { ElderFacts, Evaluation } from '../../../src/policy';
-import { judge, type Condition } from './conditions';
+import { judge } from './conditions';
 import type { Ask, Line, Lines, PlanTable, Rows } from './plan-table';
 
 /** What both readings have to agree in. */
@@ -30,7 +30,7 @@ export interface SecondReading {
 export interface Asked {
   readonly age: number;
   readonly isMet: (ask: Ask) => boolean;
-  readonly found: readonly Line<Category>[];
+  readonly found: readonly Line<PlanCategory>[];
 }
 
 const OLD_AGE = 60;
@@ -38,12 +38,18 @@ const OLD_AGE = 60;
 /** Which of the plan's categories hold, and whether any other condition does. */
 export function ask(plan: PlanTable, sheet: ElderFacts, on: string): Asked {
   const { age, holds } = judge(sheet, on);
-  const codes = new Set<Category>();
+  const codes = new Set<string>();
   const isMet = (asked: Ask): boolean =>
-    asked.startsWith('类别:') ? codes.has(asked.slice('类别:'.length) as Category) : holds(asked as Condition);
+    isOfCategory(asked) ? codes.has(asked.slice(OF_CATEGORY.length)) : holds(asked);
   const found = eachOnce(plan.categories.filter(({ any }) => isAnyMet(any, isMet)));
   for (const { value } of found) codes.add(value);
   return { age, isMet, found };
+}
+
+const OF_CATEGORY = '类别:';
+
+function isOfCategory(asked: Ask): asked is `类别:${PlanCategory}` {
+  return typeof asked === 'string' && asked.startsWith(OF_CATEGORY);
 }
 
 /** Of lines with one value the first. */

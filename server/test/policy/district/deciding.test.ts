@@ -10,14 +10,13 @@ import {
   signalReferral,
   type DistrictReading,
   type ElderFacts,
-  type PackId,
   type PolicyPack,
 } from '../../../src/policy';
 import { factSheet } from '../differential/fact-sheets';
 import { elder, husband, child, liXiulan, widow } from '../story';
 
 const TODAY = '2026-03-02';
-const named = (packId: PackId): PolicyPack => packOf(packId)!;
+const named = (packId: string): PolicyPack => packOf(packId)!;
 const jinan = named('jinan');
 const since = (ruleId: string, value: string | null, from = TODAY, reason = '区民政局会议定的'): DistrictReading => ({
   ...{ ruleId, value, from, reason },

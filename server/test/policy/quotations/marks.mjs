@@ -1,7 +1,7 @@
 /**
  * Turns a published plan into marks by which a quotation can be found in it, without keeping its text:
  *
- *   node server/test/policy/quotations/marks.mjs plan.txt > server/test/policy/<place>/plan-marks.json
+ *   node server/test/policy/quotations/marks.mjs plan.txt > server/src/policy/packs/<place>/cases/plan-marks.json
  *
  * `plan.txt` is the plan as published, with a line `# 二（一）1` before each article. A mark is the beginning of the
  * SHA-256 of a few characters on end; white space and punctuation do not count. `plan-marks.ts` reads them.

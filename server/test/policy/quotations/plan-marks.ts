@@ -11,7 +11,7 @@ const MARK_LENGTH = 4;
 export type PlanMarks = Readonly<Record<string, string>>;
 
 export function marksOfPlan(packId: string): PlanMarks {
-  const file = join(__dirname, '..', packId, 'plan-marks.json');
+  const file = join(__dirname, '../../../src/policy/packs', packId, 'cases/plan-marks.json');
   if (!existsSync(file))
     throw new Error(`${packId} has no plan-marks.json: see server/test/policy/quotations/README.md`);
   return JSON.parse(readFileSync(file, 'utf8')) as PlanMarks;

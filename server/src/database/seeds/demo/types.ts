@@ -9,7 +9,7 @@ import type {
   VisitMode,
   VisitorBody,
 } from '@tanfang/shared';
-import type { ElderFacts, PackId } from '../../../policy';
+import type { ElderFacts } from '../../../policy';
 import type { DivisionsFile } from '../divisions';
 
 /**
@@ -18,7 +18,7 @@ import type { DivisionsFile } from '../divisions';
  * phones begin with 1420000, which was never given to a network.
  */
 export interface DemoPlace {
-  packId: PackId;
+  packId: string;
   /** 济南 */
   name: string;
   /** What is particular about its plan, in one sentence for whoever tries the demonstration. */

@@ -14,7 +14,7 @@ import { familyDuty, referral } from './referral';
 import { contentAreas, modes, recognition, specialPeriods, supervision, visitorBodies } from './visits';
 
 /** 北京市. Every rule stands in the file of its subject; the sentences it rests on stand in `plan.ts`. */
-export const beijing: PolicyPack = {
+export const pack: PolicyPack = {
   id: 'beijing',
   name: '北京',
   plan,

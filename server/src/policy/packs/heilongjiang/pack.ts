@@ -13,7 +13,7 @@ import { familyDuty, referral } from './referral';
 import { contentAreas, modes, recognition, specialPeriods, visitorBodies } from './visits';
 
 /** 黑龙江省. Every rule stands in the file of its subject; the sentences it rests on stand in `plan.ts`. */
-export const heilongjiang: PolicyPack = {
+export const pack: PolicyPack = {
   id: 'heilongjiang',
   name: '黑龙江',
   plan,

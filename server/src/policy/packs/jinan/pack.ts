@@ -16,7 +16,7 @@ import { tiers } from './tiers';
 import { contentAreas, modes, photos, points, specialPeriods, supervision, visitorBodies } from './visits';
 
 /** 济南市. Every rule stands in the file of its subject; the sentences it rests on stand in `plan.ts`. */
-export const jinan: PolicyPack = {
+export const pack: PolicyPack = {
   id: 'jinan',
   name: '济南',
   plan,

@@ -13,7 +13,7 @@ import { familyDuty, referral } from './referral';
 import { contentAreas, modes, specialPeriods, visitorBodies } from './visits';
 
 /** 辽宁. Every rule stands in the file of its subject; the sentences it rests on stand in `plan.ts`. */
-export const liaoning: PolicyPack = {
+export const pack: PolicyPack = {
   id: 'liaoning',
   name: '辽宁',
   plan,

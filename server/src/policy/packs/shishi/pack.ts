@@ -15,7 +15,7 @@ import { tiers } from './tiers';
 import { contentAreas, modes, recognition, specialPeriods, visitorBodies } from './visits';
 
 /** 石狮市. Every rule stands in the file of its subject; the sentences it rests on stand in `plan.ts`. */
-export const shishi: PolicyPack = {
+export const pack: PolicyPack = {
   id: 'shishi',
   name: '石狮',
   plan,

@@ -1,0 +1,50 @@
+import {
+  BY_THE_PLAN,
+  CLOCKS,
+  DEVICES,
+  EXPLAINS,
+  FORM,
+  LAW,
+  NOT_COMPUTED,
+  SAFETY,
+} from '../../../../../test/policy/district/usual';
+import type { Expected } from '../../../../../test/policy/place';
+
+/** 北京: what the tests of all places ask of each. */
+export const expected: Expected = {
+  example: { facts: { onlyChild: { status: 'deceased' } }, category: 'family-planning-special' },
+  withoutRelatives: [],
+  age: '读法 二（二）',
+  familyPlanning: '二（二）6',
+  severeDisability: { articles: '二（二）5、读法 二（二）5', also: ['三级，智力', '三级，精神和肢体'] },
+  lostAbility: { article: '二（二）4', counted: ['mild', 'moderate', 'severe', 'total'] },
+  rate: { percent: 100, every: 'month' },
+  censusMonths: 12,
+  firstCall: 'first-contact',
+  fulfilledBy: ['on-site', 'phone', 'online', 'other'],
+  familyDutyTo: 'street',
+  decidable: [
+    ...CLOCKS,
+    DEVICES,
+    'category.disabled-ability-total: category, yes of yes no',
+    'cadence: cadence, week of week half-month month',
+    'referral.signals-street: signal, street of street first-contact',
+    'flag.priority-screening: flag, 80 of 70 75 80 85 90',
+  ],
+  oursAlone: {
+    age: LAW,
+    'category.none': EXPLAINS,
+    'category.empty-nest': BY_THE_PLAN,
+    'category.left-behind': BY_THE_PLAN,
+    'category.severe-disability': BY_THE_PLAN,
+    'flag.certificate-expired': BY_THE_PLAN,
+    'referral.family-duty': SAFETY,
+    'emergency.call-help': SAFETY,
+    'emergency.record': SAFETY,
+    'first-contact.household': NOT_COMPUTED,
+    'first-contact.unknown': EXPLAINS,
+    'census.yearly': NOT_COMPUTED,
+    'form.visit-record': FORM,
+  },
+  ourWords: [],
+};

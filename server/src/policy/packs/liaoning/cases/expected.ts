@@ -1,0 +1,51 @@
+import {
+  ADDRESSEE,
+  BY_THE_PLAN,
+  CLOCKS,
+  DEVICES,
+  EXPLAINS,
+  NOT_COMPUTED,
+  SAFETY,
+} from '../../../../../test/policy/district/usual';
+import type { Expected } from '../../../../../test/policy/place';
+
+/** 辽宁: what the tests of all places ask of each. */
+export const expected: Expected = {
+  example: { facts: { onlyChild: { status: 'deceased' } }, category: 'family-planning-special' },
+  withoutRelatives: [],
+  age: '附件2 6',
+  familyPlanning: '附件2 5',
+  severeDisability: { articles: '附件2 4、读法 附件2 4', also: [] },
+  lostAbility: { article: '附件2 3', counted: ['moderate', 'severe', 'total', '卧床'] },
+  rate: { percent: 100, every: 'month' },
+  censusMonths: 12,
+  firstCall: 'emergency-services',
+  fulfilledBy: ['on-site', 'phone', 'online', 'other'],
+  familyDutyTo: 'street',
+  decidable: [...CLOCKS, DEVICES, ADDRESSEE],
+  oursAlone: {
+    'category.none': EXPLAINS,
+    'category.living-alone': BY_THE_PLAN,
+    'category.left-behind': BY_THE_PLAN,
+    'category.disabled-ability': BY_THE_PLAN,
+    'category.severe-disability': BY_THE_PLAN,
+    'flag.certificate-expired': BY_THE_PLAN,
+    'referral.family-duty': SAFETY,
+    'census.yearly': NOT_COMPUTED,
+  },
+  ourWords: [
+    '其他需求',
+    '减少几人',
+    '基本满意',
+    '增加几人',
+    '居家适老化改造',
+    '康复护理',
+    '录入日期',
+    '生活照料',
+    '看病、拿药',
+    '第几次开展关爱',
+    '第几次开展探访',
+    '签字日期',
+    '精神慰藉',
+  ],
+};
