@@ -115,6 +115,10 @@ export default tseslint.config(
   },
   { files: ['**/*.cjs', 'miniprogram/{config/**,babel.config}.js'], languageOptions: { sourceType: 'commonjs' } },
   {
+    files: ['miniprogram/config/offline/service-worker.js'],
+    languageOptions: { globals: { ...globals.serviceworker, FILES: 'readonly', VERSION: 'readonly' } },
+  },
+  {
     files: ['{shared,server,miniprogram}/**/*.{ts,tsx}'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: {

@@ -20,7 +20,7 @@ module.exports = defineConfig(async () => ({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: [path.resolve(__dirname, 'aria', 'plugin.js')],
+  plugins: [path.resolve(__dirname, 'aria', 'plugin.js'), path.resolve(__dirname, 'offline', 'plugin.js')],
   alias: { '@tanfang/shared': path.join(shared, 'index.ts'), '@': src },
   // Where the weapp finds the service. The browser always talks to its own origin.
   defineConstants: {

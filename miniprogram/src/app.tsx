@@ -1,7 +1,7 @@
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { PromptHost } from './components/PromptHost';
-import { prepareRandom, watchNetwork, watchPrivacy } from './platform';
+import { prepareRandom, stayAvailable, watchNetwork, watchPrivacy } from './platform';
 import { loadCare } from './state';
 import './styles/all';
 
@@ -12,6 +12,7 @@ export default function App({ children }: PropsWithChildren) {
     loadCare();
     watchNetwork();
     watchPrivacy();
+    stayAvailable();
   });
   return (
     <>

@@ -16,6 +16,7 @@ export { login, openedFromPhone } from './login';
 export { phoneCall } from './phone-call';
 export { buzz, copyText, deviceName, fontScale } from './device';
 export { online, watchNetwork } from './network';
+export { stayAvailable } from './stay-available';
 export { link, type LinkParams } from './link';
 export { back, go, replace, restart, useParams } from './navigate';
 export { appOrigin, assetUrl } from './asset';

@@ -140,6 +140,26 @@ describe('楼道里没有信号', () => {
   });
 });
 
+describe('没有信号的时候把页面关了', () => {
+  play('再打开还是这个应用，今天的名单还在；有网以后照旧', async () => {
+    const phone = await stage.device({ keepsApp: true });
+    await phone.signIn('zhoumin');
+    await phone.open('/#/visitor/today/index');
+    await phone.sees(/还要去/);
+    await phone.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await phone.open('about:blank');
+    await phone.context.setOffline(true);
+    await phone.open('/#/visitor/today/index');
+    await phone.sees('现在没有网，照样能探访');
+    await phone.sees('李秀兰');
+    await phone.step('opened-offline');
+    await phone.context.setOffline(false);
+    await phone.page.reload();
+    await phone.sees(/还要去/);
+    expect(await phone.page.getByText('现在没有网').count()).toBe(0);
+  });
+});
+
 it('一路上没有严重的无障碍错误，没有截断的字、太小的按钮', () => {
   expect(stage.faults).toEqual([]);
 });

@@ -35,6 +35,8 @@ export interface DeviceKind {
   desk?: boolean;
   /** 关怀模式. */
   care?: boolean;
+  /** The browser keeps the app itself. Not otherwise: what the kept app asks for no journey can hold up or count. */
+  keepsApp?: boolean;
 }
 
 /** The product and a browser, with the devices of the people who use it. Pictures go to `artifacts/journeys/<name>`. */
@@ -111,9 +113,10 @@ function withoutStack(message: string): Error {
   return error;
 }
 
-function optionsOf({ by = 'touch', desk = false }: DeviceKind): BrowserContextOptions {
+function optionsOf({ by = 'touch', desk = false, keepsApp = false }: DeviceKind): BrowserContextOptions {
   return {
     ...{ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' as const },
+    serviceWorkers: keepsApp ? ('allow' as const) : ('block' as const),
     ...(desk
       ? { viewport: { width: 1440, height: 900 } }
       : { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }),
