@@ -17,3 +17,18 @@ it('says at each field what is still missing, when somebody registers too early'
   fireEvent.change(screen.getByLabelText(/姓名/), { target: { value: '王淑珍' } });
   expect(screen.queryByText(/^还差：/)).toBeNull();
 });
+
+it('asks which community, of somebody who works for two', async () => {
+  const service = new FakeService().on('GET /api/divisions', { status: 200, body: { items: [] } });
+  Object.assign(router, { path: '/officer/register/index', params: {} });
+  const me = officer('community');
+  const yaojia = { role: 'community' as const, division: { id: '0D1V0000000000370102013001', name: '姚家社区' } };
+  await service.signIn({ ...me, roles: [...me.roles, yaojia] });
+  render(<RegisterPage />);
+  await settle();
+  const offered = ['甸柳新村第一社区', '姚家社区'].map((name) => screen.getByRole('radio', { name }));
+  expect(offered.map((radio) => radio.getAttribute('aria-checked'))).toEqual(['false', 'false']);
+  fireEvent.click(screen.getByRole('button', { name: /还差 \d 项/ }));
+  await settle();
+  expect(screen.getByText('还差：社区')).toBeTruthy();
+});

@@ -6,8 +6,8 @@ import { expectedOf } from './place';
 
 const TODAY = '2026-03-02';
 const HOUR = 3_600_000;
-/** Nothing is known but when she was born and that she lives somewhere. */
-const unknown: ElderFacts = { birthDate: '1940-05-02', residence: {} };
+/** Nothing is known but that she is just 60 and lives somewhere: of age, and in no plan by age alone. */
+const unknown: ElderFacts = { birthDate: '1966-03-02', residence: {} };
 
 const PLACES = join(__dirname, '../../src/policy/packs');
 

@@ -169,7 +169,8 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('%s：家人看的�
           faults.push({ seed, on, said });
         for (const { answer } of account.reasons) {
           const empty = /：$|：，|，，|，$|^$/.test(answer);
-          if (empty || NOT_FOR_FAMILY.test(answer) || answer.length > 45) faults.push({ seed, on, answer });
+          const notForFamily = NOT_FOR_FAMILY.exec(answer)?.[0];
+          if (empty || notForFamily || answer.length > 45) faults.push({ seed, on, answer, notForFamily });
         }
       }
     }

@@ -21,6 +21,7 @@ export interface Expected {
   /** The article on 失能, and the cases of `alike-everywhere.test.ts` that count; null where the plan has none. */
   readonly lostAbility: { readonly article: string; readonly counted: readonly string[] } | null;
 
+  /** The first target; one that follows it is tested beside the place's other provisions. */
   readonly rate: { readonly percent: number; readonly every: 'week' | 'half-month' | 'month' };
   readonly censusMonths: number;
   readonly firstCall: EmergencyStep['call'];
@@ -29,12 +30,18 @@ export interface Expected {
   /** Who acts on suspected neglect. */
   readonly familyDutyTo: 'street' | 'community';
 
-  /** What a district may decide, as `rule: kind, ours of options`; see `district/usual.ts`. */
+  /**
+   * What a district may decide, as `rule: kind, ours of options`; see `district/usual.ts`. Not what every place leaves open
+   * (`EVERYWHERE` of `district/list.test.ts`).
+   */
   readonly decidable: readonly string[];
   /** Every other reading, and why no district decides it in data. */
   readonly oursAlone: Readonly<Record<string, string>>;
 
-  /** Words on the forms that are ours, because the print leaves the place blank or shows a line to write on. */
+  /**
+   * Words of four characters or more on the forms that are ours, because the print leaves the place blank, shows a line to
+   * write on, or a box without a word.
+   */
   readonly ourWords: readonly string[];
 }
 

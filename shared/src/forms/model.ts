@@ -97,6 +97,8 @@ export type ServerSource =
   | 'entrustment.date'
   | 'elder.name'
   | 'elder.sex'
+  /** 周岁, on the day of the record. */
+  | 'elder.age'
   | 'elder.id-number'
   | 'elder.address'
   | 'elder.phone'

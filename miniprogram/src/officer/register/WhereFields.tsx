@@ -39,40 +39,38 @@ export function WhereFields({ draft, set, errors, me }: WhereFieldsProps) {
   );
 }
 
-/** The officer's own community; the street picks one of its communities. */
-function Community({ draft, set, errors, me }: WhereFieldsProps) {
-  const own = me.roles.find(({ role }) => role === 'community')?.division;
-  const street = me.roles.find(({ role }) => role === 'street')?.division;
-  if (own) {
-    return (
-      <Box>
-        <Words className="strong">社区</Words>
-        <Box>{own.name}</Box>
-        <FieldError error={errors['communityId']} />
-      </Box>
-    );
-  }
-  return street ? <CommunityOfStreet streetId={street.id} draft={draft} set={set} errors={errors} /> : null;
+export function ownCommunities({ roles }: Me): Named[] {
+  return roles.flatMap(({ role, division }) => (role === 'community' && division ? [division] : []));
 }
 
-function CommunityOfStreet({ streetId, draft, set, errors }: GroupProps & { streetId: string }) {
-  const communities = useResource(() => api.get('/api/divisions', { query: { parent: streetId } }), streetId);
+/** The officer's own community, or which of several; the street picks one of its communities. */
+function Community({ draft, set, errors, me }: WhereFieldsProps) {
+  const own = ownCommunities(me);
+  const street = me.roles.find(({ role }) => role === 'street')?.division;
+  const among = (communities: readonly Named[]) => (
+    <Choice
+      id="communityId"
+      label="社区"
+      columns={2}
+      options={communities.map(({ id, name }) => ({ value: id, label: name }))}
+      value={draft.communityId}
+      onChange={(communityId) => set({ ...draft, communityId })}
+    />
+  );
   return (
     <Box className="stack stack--tight">
       <Words className="strong">社区</Words>
-      <ResourceView of={communities}>
-        {({ items }) => (
-          <Choice
-            id="communityId"
-            label="社区"
-            columns={2}
-            options={items.map(({ id, name }) => ({ value: id, label: name }))}
-            value={draft.communityId}
-            onChange={(communityId) => set({ ...draft, communityId })}
-          />
-        )}
-      </ResourceView>
+      {own.length === 1 && <Box>{own[0]!.name}</Box>}
+      {own.length > 1 && among(own)}
+      {own.length === 0 && street && <OfStreet streetId={street.id}>{among}</OfStreet>}
       <FieldError error={errors['communityId']} />
     </Box>
   );
+}
+
+type Named = Pick<Division, 'id' | 'name'>;
+
+function OfStreet({ streetId, children }: { streetId: string; children: (found: readonly Named[]) => JSX.Element }) {
+  const communities = useResource(() => api.get('/api/divisions', { query: { parent: streetId } }), streetId);
+  return <ResourceView of={communities}>{({ items }) => children(items)}</ResourceView>;
 }

@@ -10,7 +10,7 @@ import { fieldErrorsOf, homeless, type FieldErrors } from './field-errors';
 import { HealthFields } from './HealthFields';
 import { HintFields } from './HintFields';
 import { KinFields } from './KinFields';
-import { WhereFields } from './WhereFields';
+import { ownCommunities, WhereFields } from './WhereFields';
 import { WhoFields } from './WhoFields';
 
 const LIST = '/officer/elders/index';
@@ -26,8 +26,8 @@ const HOMES = [
 /** A new elder. What the plan says follows from this: category, tier, how often. */
 function Register() {
   const me = useMe();
-  const own = me.roles.find(({ role }) => role === 'community')?.division?.id ?? null;
-  const [draft, setDraft] = useState<ElderDraft>(() => newElder(own));
+  const own = ownCommunities(me);
+  const [draft, setDraft] = useState<ElderDraft>(() => newElder(own.length === 1 ? own[0]!.id : null));
   const [errors, setErrors] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [leaving, setLeaving] = useState(false);

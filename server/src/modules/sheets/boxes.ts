@@ -12,6 +12,7 @@ import {
   type ServerSource,
 } from '@tanfang/shared';
 
+import { ageOn } from '../../policy';
 import type { Particulars } from '../registry';
 import type { Boxes } from './sheets.entities';
 
@@ -29,6 +30,7 @@ const SOURCES: Partial<Record<ServerSource, (known: Known) => AnswerValue | null
   'record.date': ({ on }) => on,
   'elder.name': ({ name }) => name,
   'elder.sex': ({ sex }) => SEXES[sex],
+  'elder.age': ({ facts, on }) => ageOn(facts.birthDate, on),
   'elder.id-number': ({ idNumber }) => idNumber,
   'elder.phone': ({ phone }) => phone,
   'elder.address': ({ address }) => address,

@@ -4,7 +4,7 @@ import { expectedOf } from '../place';
 
 const TODAY = '2026-03-02';
 
-/** `rule: kind, ours of options`. What a place leaves open stands in its `expected.ts`. */
+/** `rule: kind, ours of options`. What every place leaves open; what else one does stands in its `expected.ts`. */
 const EVERYWHERE = [
   'flag.assessment-stale: flag, 12 of 6 12 24',
   'mode.other: mode, yes of yes no',
