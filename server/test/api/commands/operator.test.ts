@@ -252,6 +252,7 @@ describe('jobs that were given up', () => {
         id: ulid(),
         event: 'elder.changed',
         handler: 'test.note',
+        kind: 'external' as const,
         payload: '{"elderId":"e"}',
         status: 'dead' as const,
       },

@@ -12,6 +12,8 @@ import { createTestDatabase, type TestDatabase } from '../support/database';
 const SECOND = 1000;
 const log = pino({ level: 'silent' });
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** A call to somebody who answers when the test says so. */
 function slowCall() {
   let answer: () => void = () => undefined;
@@ -52,31 +54,87 @@ describe('workers', () => {
     await place.drop();
   });
 
-  it('go on with everything else while one call is slow', async () => {
+  it('go on with all other calls while one is slow', async () => {
     const call = slowCall();
     const done: string[] = [];
-    let allDone: () => void = () => undefined;
-    const areAllDone = new Promise<void>((resolve) => (allDone = resolve));
     outbox.on('need.raised', { kind: 'external', name: 'test.slow', run: call.run });
-    outbox.on('visit.recorded', {
-      kind: 'transactional',
-      name: 'test.quick',
-      run: async (tx, { visitId }) => {
-        done.push(visitId);
-        if (done.length === 20) tx.afterCommit(allDone);
-      },
-    });
+    const run = async (_: Ctx, { visitId }: Events['visit.recorded']) => void done.push(visitId);
+    outbox.on('visit.recorded', { kind: 'external', name: 'test.quick', run });
     const workers = processWith(2);
     await emit('need.raised', { needId: 'slow' });
     workers.start();
     await call.isUnderWay;
     for (let visit = 1; visit <= 20; visit += 1) await emit('visit.recorded', { visitId: `v${visit}` });
-    await areAllDone;
+    while ((await waiting()) > 1) await pause(10);
     expect(new Set(done).size).toBe(20);
-    expect(await waiting()).toBe(1);
     call.answer();
     await workers.stop();
     expect([await waiting(), call.runs()]).toEqual([0, 1]);
+  });
+
+  it('do at once what is done in the house, however many slow calls wait before it', async () => {
+    const calls: ReturnType<typeof slowCall>[] = [];
+    const order: string[] = [];
+    outbox.on('need.raised', {
+      kind: 'external',
+      name: 'test.slow',
+      run: async (_, { needId }) => {
+        calls.push(slowCall());
+        await calls.at(-1)!.run();
+        order.push(`call ${needId}`);
+      },
+    });
+    const raised = new Promise<void>((resolve) =>
+      outbox.on('visit.recorded', {
+        kind: 'transactional',
+        name: 'test.raise',
+        run: async (tx, { visitId }) => {
+          tx.afterCommit(() => order.push(visitId));
+          tx.afterCommit(resolve);
+        },
+      }),
+    );
+    for (let need = 1; need <= 60; need += 1) await emit('need.raised', { needId: `n${need}` });
+    const workers = processWith(2);
+    workers.start();
+    while (calls.length < 2) await pause(10);
+    clock.advance(SECOND);
+    await emit('visit.recorded', { visitId: 'raised' });
+    await raised;
+    expect([order, calls.length, await waiting()]).toEqual([['raised'], 2, 60]);
+    const stopped = workers.stop();
+    calls.forEach(({ answer }) => answer());
+    await stopped;
+    expect([order.length, calls.length]).toEqual([3, 2]);
+  });
+
+  it('make a call at once, however much is to be done in the house before it', async () => {
+    const order: string[] = [];
+    const settle = async (_: TxCtx, { visitId }: Events['visit.recorded']) => void order.push(visitId);
+    const call = async () => void order.push('call');
+    outbox.on('visit.recorded', { kind: 'transactional', name: 'test.settle', run: settle });
+    outbox.on('need.raised', { kind: 'external', name: 'test.call', run: call });
+    for (let visit = 1; visit <= 60; visit += 1) await emit('visit.recorded', { visitId: 'settled' });
+    clock.advance(SECOND);
+    await emit('need.raised', { needId: 'n1' });
+    expect(await processWith(1).workOnce()).toBe(2);
+    expect(order.sort()).toEqual(['call', 'settled']);
+  });
+
+  it('with nothing to do look once for each kind in each round, not once for each slot', async () => {
+    const workers = processWith(8);
+    const looks = jest.spyOn(database.read, 'find');
+    workers.start();
+    await pause(200);
+    looks.mockClear();
+    const began = performance.now();
+    await pause(3500);
+    const rounds = Math.ceil((performance.now() - began) / SECOND);
+    const looked = looks.mock.calls.length;
+    looks.mockRestore();
+    await workers.stop();
+    expect(looked).toBeGreaterThan(0);
+    expect(looked).toBeLessThanOrEqual(2 * rounds);
   });
 
   it('keep a call that is slower than its lease to themselves', async () => {
