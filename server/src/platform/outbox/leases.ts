@@ -15,6 +15,8 @@ export const RENEW_MS = LEASE_MS / 3;
 /** Twelve quick tries, then one an hour for four days: a faulty release of a Friday evening is mended by then. */
 const MAX_ATTEMPTS = 12 + 4 * 24;
 const LONGEST_WAIT_MS = 3_600_000;
+/** The failure that is noted when a process died, or hung, with a job in hand. */
+export const PROCESS_DIED = 'ProcessDied';
 
 /** The jobs that this process has taken, and how it takes them and gives them back. */
 export class Leases {
@@ -51,19 +53,28 @@ export class Leases {
       // Not the first for everybody: processes would all try the same row.
       const from = Math.floor(Math.random() * free.length);
       for (const job of [...free.slice(from), ...free.slice(0, from)]) {
-        if (!this.inHand.has(job.id) && (await this.claim(ctx, job.id, due))) return job;
+        if (this.inHand.has(job.id)) continue;
+        if (job.leaseOwner !== null) await this.endFor(job, due);
+        else if (await this.claim(ctx, job, due)) return job;
       }
     }
   }
 
-  /** On the condition that it still is due: another process may have taken it. */
-  private async claim(ctx: Ctx, id: string, due: object): Promise<boolean> {
+  /**
+   * On the condition that it still is due: another process may have taken it. The try counts from here on, because a job
+   * that kills its process cannot count it afterwards.
+   */
+  private async claim(ctx: Ctx, job: OutboxJob, due: object): Promise<boolean> {
+    const { id } = job;
     let claimed = false;
     this.inHand.add(id);
     try {
-      const taken = { leaseOwner: this.owner, leaseUntil: ctx.at + LEASE_MS };
-      const change = await this.database.tx(ctx, (tx) => tx.em.update(OutboxJob, { id, ...due }, taken));
+      const taken = { leaseOwner: this.owner, leaseUntil: ctx.at + LEASE_MS, attempts: job.attempts + 1 };
+      const change = await this.database.tx(ctx, (tx) =>
+        tx.em.update(OutboxJob, { id, attempts: job.attempts, ...due }, taken),
+      );
       claimed = change.affected === 1;
+      if (claimed) Object.assign(job, taken);
     } finally {
       if (!claimed) this.inHand.delete(id);
     }
@@ -100,32 +111,49 @@ export class Leases {
     if (affected !== 1) throw new Error('The lease ran out and another worker took the job');
   }
 
-  /** The end of a job that failed: it comes back after a growing pause, or stays for a person to look at. */
+  /** The end of our try when it failed. */
   async putBack(job: OutboxJob, error: unknown): Promise<void> {
-    const ctx = { ...this.context(), requestId: job.id };
-    const attempts = job.attempts + 1;
-    const dead = attempts >= MAX_ATTEMPTS;
-    const wait = Math.min(2 ** attempts * 500, LONGEST_WAIT_MS) * (0.75 + Math.random() / 2);
-    const level = dead ? 'error' : 'warn';
-    this.log[level](
-      { err: error, job: job.id, handler: job.handler, attempts },
-      dead ? 'job is dead' : 'job will be retried',
-    );
-    await this.database.tx(ctx, (tx) =>
-      tx.em.update(
-        OutboxJob,
-        { id: job.id, leaseOwner: this.owner },
-        {
-          attempts,
-          status: dead ? 'dead' : 'ready',
-          runAt: Math.round(ctx.at + wait),
-          leaseUntil: 0,
-          leaseOwner: null,
-          error: describe(error),
-        },
-      ),
-    );
+    this.report(job, error);
+    await this.back(job, error, { leaseOwner: this.owner });
   }
+
+  /** The end of a try of which nobody told the end: its process died. Another process may do the same at the same time. */
+  private async endFor(job: OutboxJob, due: object): Promise<void> {
+    const died = new ProcessDied();
+    if (await this.back(job, died, { leaseOwner: job.leaseOwner, ...due })) this.report(job, died);
+  }
+
+  /**
+   * The job comes back after a growing pause, or stays for a person to look at. The pause is never quite the same, so that
+   * one that kills its process parts from those that were in hand beside it and are to blame for nothing.
+   * @returns whether it still was as `condition` says
+   */
+  private async back(job: OutboxJob, error: unknown, condition: object): Promise<boolean> {
+    const ctx = { ...this.context(), requestId: job.id };
+    const wait = Math.min(2 ** job.attempts * 500, LONGEST_WAIT_MS) * (0.75 + Math.random() / 2);
+    const returned = {
+      ...{ status: isDead(job) ? ('dead' as const) : ('ready' as const), runAt: Math.round(ctx.at + wait) },
+      ...{ leaseUntil: 0, leaseOwner: null, error: describe(error) },
+    };
+    const change = await this.database.tx(ctx, (tx) => tx.em.update(OutboxJob, { id: job.id, ...condition }, returned));
+    return change.affected === 1;
+  }
+
+  private report(job: OutboxJob, error: unknown): void {
+    const { id, handler, attempts } = job;
+    const dead = isDead(job);
+    const level = dead ? 'error' : 'warn';
+    this.log[level]({ err: error, job: id, handler, attempts }, dead ? 'job is dead' : 'job will be retried');
+  }
+}
+
+function isDead({ attempts }: OutboxJob): boolean {
+  return attempts >= MAX_ATTEMPTS;
+}
+
+/** Nobody gave the job back before its lease ran out: its process died, or hung for so long. */
+class ProcessDied extends Error {
+  override name = PROCESS_DIED;
 }
 
 /** Kind and code of a failure; its message may hold values and stays out of the database. */

@@ -30,6 +30,7 @@ export class OutboxJob {
   @Column('varchar', { length: 10 })
   status!: 'ready' | 'dead';
 
+  /** Tries begun, with the one in hand. */
   @Column('int')
   attempts!: number;
 

@@ -8,26 +8,12 @@ import { openDatabase, type Database } from '../../../src/platform/database';
 import { Outbox, OutboxJob, Workers, type EventName, type Events } from '../../../src/platform/outbox';
 import { MINUTE, TestClock } from '../support/clock';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { slowCall } from './slow-call';
 
 const SECOND = 1000;
 const log = pino({ level: 'silent' });
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** A call to somebody who answers when the test says so. */
-function slowCall() {
-  let answer: () => void = () => undefined;
-  const answered = new Promise<void>((resolve) => (answer = resolve));
-  let begun: () => void = () => undefined;
-  const isUnderWay = new Promise<void>((resolve) => (begun = resolve));
-  let runs = 0;
-  const run = async () => {
-    runs += 1;
-    begun();
-    await answered;
-  };
-  return { run, answer, isUnderWay, runs: () => runs };
-}
 
 describe('workers', () => {
   let place: TestDatabase;
@@ -154,27 +140,6 @@ describe('workers', () => {
     expect([await waiting(), call.runs()]).toEqual([0, 1]);
     clock.advance(2 * MINUTE);
     expect(await second.workOnce()).toBe(0);
-  });
-
-  it('take over from a process that died, and what it says afterwards no longer counts', async () => {
-    const [held, again] = [slowCall(), slowCall()];
-    const calls = [held, again];
-    outbox.on('need.raised', { kind: 'external', name: 'test.slow', run: () => calls.shift()!.run() });
-    const [dead, alive] = [processWith(1), processWith(1)];
-    await emit('need.raised', { needId: 'slow' });
-    const late = dead.workOnce();
-    await held.isUnderWay;
-    clock.advance(59 * SECOND);
-    expect(await alive.workOnce()).toBe(0);
-    clock.advance(2 * SECOND);
-    const taken = alive.workOnce();
-    await again.isUnderWay;
-    held.answer();
-    await late;
-    expect(await waiting()).toBe(1);
-    again.answer();
-    await taken;
-    expect(await waiting()).toBe(0);
   });
 
   it('of several processes run each job once', async () => {
