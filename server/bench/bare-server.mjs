@@ -35,8 +35,8 @@ const INSERT_CHANGE = `INSERT INTO obligation_change (id, obligation_id, status,
   VALUES ${row(6)}`;
 const INSERT_AUDIT = `INSERT INTO audit_entry (id, at, actor_id, action, subject_id, detail, request_id, sequence, hash)
   VALUES ${row(9)}`;
-const INSERT_JOBS = `INSERT INTO outbox_job (id, event, handler, payload, status, attempts, run_at, lease_until,
-  lease_owner, error, created_at) VALUES ${rows(11, handlers.length)}`;
+const INSERT_JOBS = `INSERT INTO outbox_job (id, event, handler, kind, payload, status, attempts, run_at, lease_until,
+  lease_owner, error, created_at) VALUES ${rows(12, handlers.length)}`;
 
 /** Nobody signs in here, yet the rows name a visitor and a community: which, makes no difference. */
 const VISITOR = process.env.VISITOR_ID;
@@ -94,7 +94,7 @@ app.post('/api/visits', async (request, reply) => {
 function jobs(visitId, now) {
   const payload = JSON.stringify({ visitId });
   return handlers.flatMap((handler) => [
-    ...[newId(now), 'visit.recorded', handler, payload, 'ready', 0, now, 0, null, null, now],
+    ...[newId(now), 'visit.recorded', handler, 'transactional', payload, 'ready', 0, now, 0, null, null, now],
   ]);
 }
 

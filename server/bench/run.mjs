@@ -107,7 +107,7 @@ async function submitWithWorkers(life, { url, port, link, loader, database, owed
   const jobsLeft = await jobs();
   while ((await jobs()) > 0 && performance.now() - began < 300_000) await pause(100);
   const [[{ dead }]] = await link.query(
-    "SELECT COUNT(*) AS dead FROM outbox_job WHERE status = 'dead' OR attempts > 0",
+    "SELECT COUNT(*) AS dead FROM outbox_job WHERE status = 'dead' OR error IS NOT NULL",
   );
   if (dead > 0) throw new Trouble(`有 ${dead} 个后台任务没有做成。`, ours.log());
   await ours.stop();

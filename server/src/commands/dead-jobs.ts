@@ -3,7 +3,7 @@ import { calendarDate, wallTime } from '../platform/clock/clock';
 import { loadStorage } from '../platform/config/config';
 import type { TxCtx } from '../platform/context/context';
 import { readSnapshot } from '../platform/database';
-import { DeadJobs, deadJobs, type OutboxJob } from '../platform/outbox';
+import { DeadJobs, deadJobs, PROCESS_DIED, type OutboxJob } from '../platform/outbox';
 import { OperatorProblem } from '../platform/problems/operator-problem';
 import { inHouse } from './house';
 import { expectNoMore, readArgs, type Command } from './terminal';
@@ -24,7 +24,8 @@ export const deadJobsCommand: Command = {
 
 function lineFor({ id, event, handler, attempts, error, createdAt }: OutboxJob): string {
   const since = `${calendarDate(createdAt)} ${wallTime(createdAt)}`;
-  return `${id}  ${since}  ${event} → ${handler}  试了 ${attempts} 次  ${error ?? ''}`.trimEnd();
+  const why = error === PROCESS_DIED ? `${PROCESS_DIED}：做到一半，进程断了或者卡死了` : (error ?? '');
+  return `${id}  ${since}  ${event} → ${handler}  试了 ${attempts} 次  ${why}`.trimEnd();
 }
 
 /** Has them done again: whatever was in their way is mended. */

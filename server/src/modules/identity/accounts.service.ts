@@ -79,10 +79,11 @@ export class Accounts {
     return accounts.map(toView);
   }
 
-  /** Whether this is the phone the account has bound. */
-  async hasPhone(ctx: Ctx, accountId: string, phone: string): Promise<boolean> {
-    const account = await this.repository.find(ctx, accountId);
-    return account?.phoneIndex === phoneIndexOf(normalizePhoneNumber(phone));
+  /** Reads these accounts once. @returns whether a phone is the one that an account has bound */
+  async boundPhones(ctx: Ctx, ids: readonly string[]): Promise<(accountId: string, phone: string) => boolean> {
+    const accounts = await this.repository.findAll(ctx, ids);
+    const indexOf = new Map(accounts.map(({ id, phoneIndex }) => [id, phoneIndex]));
+    return (accountId, phone) => indexOf.get(accountId) === phoneIndexOf(normalizePhoneNumber(phone));
   }
 
   async byOpenid(ctx: Ctx, openid: string): Promise<AccountView | null> {

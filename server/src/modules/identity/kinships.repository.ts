@@ -11,8 +11,9 @@ export class KinshipsRepository {
     return ctx.em.findOneBy(Kinship, { id });
   }
 
-  ofElder(ctx: Ctx, elderId: string, statuses: KinshipState[]): Promise<Kinship[]> {
-    return ctx.em.find(Kinship, { where: { elderId, status: In(statuses) }, order: { id: 'ASC' } });
+  ofElders(ctx: Ctx, elderIds: readonly string[], status: KinshipState): Promise<Kinship[]> {
+    if (elderIds.length === 0) return Promise.resolve([]);
+    return ctx.em.find(Kinship, { where: { elderId: In([...elderIds]), status }, order: { id: 'ASC' } });
   }
 
   ofAccount(ctx: Ctx, accountId: string, statuses: KinshipState[]): Promise<Kinship[]> {

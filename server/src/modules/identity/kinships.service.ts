@@ -78,7 +78,12 @@ export class Kinships implements OnModuleInit {
 
   /** The confirmed ones. */
   async ofElder(ctx: Ctx, elderId: string): Promise<KinshipView[]> {
-    return this.toViews(ctx, await this.repository.ofElder(ctx, elderId, ['confirmed']));
+    return this.ofElders(ctx, [elderId]);
+  }
+
+  /** The confirmed ones of several elders. */
+  async ofElders(ctx: Ctx, elderIds: readonly string[]): Promise<KinshipView[]> {
+    return this.toViews(ctx, await this.repository.ofElders(ctx, elderIds, 'confirmed'));
   }
 
   /** Those that count for the person: waiting for the community, or confirmed. */

@@ -62,8 +62,7 @@ export class PhoneTasks {
   }
 
   private async relativesOf(ctx: Ctx, elderIds: readonly string[]): Promise<Map<string, RelativeView>> {
-    const all = await Promise.all(elderIds.map((elderId) => this.registry.relatives(ctx, elderId)));
-    return new Map(all.flat().map((relative) => [relative.id, relative]));
+    return new Map((await this.registry.relativesOf(ctx, elderIds)).map((relative) => [relative.id, relative]));
   }
 
   /**

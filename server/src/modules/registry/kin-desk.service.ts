@@ -100,29 +100,25 @@ export class KinDesk {
 
   private async items(ctx: Ctx, kinships: KinshipView[]): Promise<KinshipItem[]> {
     const relativeIds = kinships.map(({ relativeId }) => relativeId);
-    const [people, relatives, accounts] = await Promise.all([
+    const accountIds = kinships.flatMap(({ accountId }) => accountId ?? []);
+    const [people, relatives, accounts, hasBound] = await Promise.all([
       this.kinfolk.people(ctx, relativeIds),
       this.repository.relativesById(ctx, relativeIds),
-      this.accounts.views(
-        ctx,
-        kinships.flatMap(({ accountId }) => accountId ?? []),
-      ),
+      this.accounts.views(ctx, accountIds),
+      this.accounts.boundPhones(ctx, accountIds),
     ]);
     const phoneOf = new Map(relatives.map(({ id, phone }) => [id, phone]));
-    return Promise.all(
-      kinships.map(async ({ id, elderId, relativeId, relation, accountId, acceptedAt }) => {
-        const person = people.get(relativeId)!;
-        const account = accountId === null ? undefined : accounts.get(accountId);
-        const phone = phoneOf.get(relativeId) ?? null;
-        return {
-          ...{ id, elderId, elderName: person.elderName, relativeName: person.relativeName, relation, acceptedAt },
-          kinWord: person.kinWord,
-          accountName: account?.name ?? null,
-          phoneMasked: account?.phoneMasked ?? null,
-          phoneMatches:
-            account !== undefined && phone !== null && (await this.accounts.hasPhone(ctx, account.id, phone)),
-        };
-      }),
-    );
+    return kinships.map(({ id, elderId, relativeId, relation, accountId, acceptedAt }) => {
+      const person = people.get(relativeId)!;
+      const account = accountId === null ? undefined : accounts.get(accountId);
+      const phone = phoneOf.get(relativeId) ?? null;
+      return {
+        ...{ id, elderId, elderName: person.elderName, relativeName: person.relativeName, relation, acceptedAt },
+        kinWord: person.kinWord,
+        accountName: account?.name ?? null,
+        phoneMasked: account?.phoneMasked ?? null,
+        phoneMatches: account !== undefined && phone !== null && hasBound(account.id, phone),
+      };
+    });
   }
 }

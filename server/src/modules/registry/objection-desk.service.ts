@@ -85,7 +85,7 @@ export class ObjectionDesk {
 
   /** By elder and account: who in the registry the confirmed ones are. */
   private async confirmed(ctx: Ctx, elderIds: readonly string[]): Promise<Map<string, Relative | undefined>> {
-    const kinships = (await Promise.all(elderIds.map((elderId) => this.kinships.ofElder(ctx, elderId)))).flat();
+    const kinships = await this.kinships.ofElders(ctx, elderIds);
     const relatives = await this.elders.relativesById(
       ctx,
       kinships.map(({ relativeId }) => relativeId),

@@ -105,10 +105,7 @@ export class Registry {
 
   /** By id; unknown ids are left out. */
   async views(ctx: Ctx, elderIds: readonly string[]): Promise<Map<string, ElderView>> {
-    const [elders, familyOf] = await Promise.all([
-      this.repository.findAll(ctx, elderIds),
-      this.repository.families(ctx, elderIds),
-    ]);
+    const [elders, familyOf] = await this.families(ctx, elderIds);
     return new Map(elders.map((elder) => [elder.id, toView(ctx, elder, familyOf(elder.id))]));
   }
 
@@ -168,9 +165,17 @@ export class Registry {
 
   async relatives(ctx: Ctx, elderId: string): Promise<RelativeView[]> {
     const elder = await this.row(ctx, elderId);
-    const relatives = await this.repository.relatives(ctx, [elderId]);
-    const contact = firstContactOf(elder, relatives).relative;
-    return relatives.map((relative) => toRelativeView(relative, contact?.id ?? null));
+    return toRelativeViews(elder, await this.repository.relatives(ctx, [elderId]));
+  }
+
+  /** Those of several elders; unknown ids are left out. */
+  async relativesOf(ctx: Ctx, elderIds: readonly string[]): Promise<RelativeView[]> {
+    const [elders, familyOf] = await this.families(ctx, elderIds);
+    return elders.flatMap((elder) => toRelativeViews(elder, familyOf(elder.id)));
+  }
+
+  private families(ctx: Ctx, elderIds: readonly string[]): Promise<[Elder[], (elderId: string) => Relative[]]> {
+    return Promise.all([this.repository.findAll(ctx, elderIds), this.repository.families(ctx, elderIds)]);
   }
 
   /** As the elder's plan has it: see `firstContactOf`. */
@@ -239,6 +244,11 @@ function toView(ctx: Ctx, elder: Elder, relatives: Relative[]): ElderView {
     place: place ?? '',
     livesAlone: livesAlone(elder, relatives),
   };
+}
+
+function toRelativeViews(elder: Elder, relatives: Relative[]): RelativeView[] {
+  const contact = firstContactOf(elder, relatives).relative;
+  return relatives.map((relative) => toRelativeView(relative, contact?.id ?? null));
 }
 
 export function toRelativeView(relative: Relative, firstContactId: string | null): RelativeView {

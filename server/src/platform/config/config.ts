@@ -49,7 +49,7 @@ export interface Config extends Storage {
   /** Where a fault test lets this process die. */
   faultPoint: ArmedPoint | null;
   logLevel: string;
-  /** Jobs worked at the same time in this process; 0 leaves them to other processes. */
+  /** Jobs of each kind worked at the same time in this process; 0 leaves them to other processes. */
   workers: number;
   /** Requests a minute from one session or address. */
   requestsPerMinute: number;

@@ -2,9 +2,13 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 import { instant } from '../database/columns';
 
+/** A handler's effect is in the database, or it calls the network. */
+export const HANDLER_KINDS = ['transactional', 'external'] as const;
+export type HandlerKind = (typeof HANDLER_KINDS)[number];
+
 /** One event for one handler. Deleted in the handler's own transaction when it is done; `dead` rows wait for a person. */
 @Entity('outbox_job')
-@Index(['status', 'runAt'])
+@Index(['status', 'kind', 'runAt'])
 export class OutboxJob {
   @PrimaryColumn('varchar', { length: 26 })
   id!: string;
@@ -15,6 +19,10 @@ export class OutboxJob {
   @Column('varchar', { length: 60 })
   handler!: string;
 
+  /** Of its handler when the event was written: each kind has slots of its own. */
+  @Column('varchar', { length: 13, default: 'transactional' })
+  kind!: HandlerKind;
+
   /** Ids only, as JSON. */
   @Column('text')
   payload!: string;
@@ -22,6 +30,7 @@ export class OutboxJob {
   @Column('varchar', { length: 10 })
   status!: 'ready' | 'dead';
 
+  /** Tries begun, with the one in hand. */
   @Column('int')
   attempts!: number;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Ctx, TxCtx } from '../context/context';
 import { insertRows, newId } from '../database';
-import { OutboxJob } from './outbox.entities';
+import { OutboxJob, type HandlerKind } from './outbox.entities';
 
 /** Domain events and the ids they carry. Nothing but ids: a handler reloads the state it needs. */
 export interface Events {
@@ -56,7 +56,7 @@ export type Handler<E extends EventName = EventName> = TransactionalHandler<E> |
 export class Outbox {
   private readonly handlers = new Map<EventName, Handler[]>();
   private readonly byName = new Map<string, Handler>();
-  private wake: () => void = () => undefined;
+  private wake: (kind: HandlerKind) => void = () => undefined;
 
   /** Called by modules while they start. */
   on<E extends EventName>(event: E, handler: Handler<E>): void {
@@ -70,8 +70,8 @@ export class Outbox {
     return this.byName.get(name);
   }
 
-  /** Called by the workers to hear of new jobs at once. */
-  onNewJobs(wake: () => void): void {
+  /** Called by the workers to hear of new jobs, and of what kind, at once. */
+  onNewJobs(wake: (kind: HandlerKind) => void): void {
     this.wake = wake;
   }
 
@@ -79,10 +79,11 @@ export class Outbox {
   async emit<E extends EventName>(ctx: TxCtx, event: E, payload: Events[E], runAt = ctx.at): Promise<void> {
     const handlers = this.handlers.get(event) ?? [];
     if (handlers.length === 0) return;
-    const jobs = handlers.map(({ name }) => ({
+    const jobs = handlers.map(({ name, kind }) => ({
       id: newId(ctx.at),
       event,
       handler: name,
+      kind,
       payload: JSON.stringify(payload),
       status: 'ready' as const,
       attempts: 0,
@@ -93,6 +94,6 @@ export class Outbox {
       createdAt: ctx.at,
     }));
     await insertRows(ctx.em, OutboxJob, jobs);
-    ctx.afterCommit(() => this.wake());
+    ctx.afterCommit(() => jobs.forEach(({ kind }) => this.wake(kind)));
   }
 }

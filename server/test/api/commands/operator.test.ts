@@ -14,7 +14,7 @@ import { Division } from '../../../src/modules/divisions';
 import { Accounts, Sessions } from '../../../src/modules/identity';
 import { AuditEntry } from '../../../src/platform/audit';
 import { OperatorProblem } from '../../../src/platform/problems/operator-problem';
-import { Outbox, OutboxJob } from '../../../src/platform/outbox';
+import { Outbox, OutboxJob, PROCESS_DIED } from '../../../src/platform/outbox';
 import { idNumber } from '../registry/story';
 import { startTestApp, type TestApp } from '../support/app';
 import { MONDAY_9AM } from '../support/clock';
@@ -252,6 +252,7 @@ describe('jobs that were given up', () => {
         id: ulid(),
         event: 'elder.changed',
         handler: 'test.note',
+        kind: 'external' as const,
         payload: '{"elderId":"e"}',
         status: 'dead' as const,
       },
@@ -281,6 +282,14 @@ describe('jobs that were given up', () => {
       expect(noted).toEqual(['done', 'done', 'done']);
       expect(await t.app.database.read.countBy(AuditEntry, { action: 'job.replay' })).toBe(3);
     });
+  });
+
+  it('of which the process died say so', async () => {
+    await whileServing(async (t) => {
+      const id = await dead(t);
+      await t.app.database.tx(t.ctx(), (tx) => tx.em.update(OutboxJob, { id }, { error: PROCESS_DIED }));
+    });
+    expect((await operate(deadJobsCommand)).text).toContain('试了 108 次  ProcessDied：做到一半，进程断了或者卡死了');
   });
 
   it('are not replayed without a word which', async () => {

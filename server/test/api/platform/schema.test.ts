@@ -75,6 +75,29 @@ describe('the schema', () => {
     expect(found).toMatchObject([{ visit_id: 'visit_id', need_ids: 'need_ids' }]);
   });
 
+  it('gives jobs that wait the kind of their handler, also after a start that was broken off', async () => {
+    const older = await createTestDatabase();
+    const known = (SCHEMA.migrations as { name: string }[]).filter(({ name }) => name !== 'JobKinds1764000000017');
+    const before = await openDatabase(older.databaseUrl, older.dataDir, { entities: [], migrations: known as never });
+    const insert = (handler: string) =>
+      before.read.query(
+        `INSERT INTO outbox_job (id, event, handler, payload, status, attempts, run_at, lease_until, created_at)
+          VALUES ('${handler}', 'need.raised', '${handler}', '{}', 'ready', 0, 1, 0, 1)`,
+      );
+    for (const handler of ['notification.send', 'care.raise-needs']) await insert(handler);
+    const column = "ALTER TABLE outbox_job ADD COLUMN kind varchar(13) NOT NULL DEFAULT 'transactional'";
+    await before.read.query(column);
+    await before.close();
+    const after = await openDatabase(older.databaseUrl, older.dataDir, SCHEMA);
+    const found = await after.read.query<object[]>('SELECT handler, kind FROM outbox_job ORDER BY handler');
+    await after.close();
+    await older.drop();
+    expect(found).toEqual([
+      { handler: 'care.raise-needs', kind: 'transactional' },
+      { handler: 'notification.send', kind: 'external' },
+    ]);
+  });
+
   if (process.env.TEST_DATABASE !== 'mariadb') return;
 
   it('tells a from A in ids and codes', async () => {

@@ -8,24 +8,12 @@ import { openDatabase, type Database } from '../../../src/platform/database';
 import { Outbox, OutboxJob, Workers, type EventName, type Events } from '../../../src/platform/outbox';
 import { MINUTE, TestClock } from '../support/clock';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { slowCall } from './slow-call';
 
 const SECOND = 1000;
 const log = pino({ level: 'silent' });
 
-/** A call to somebody who answers when the test says so. */
-function slowCall() {
-  let answer: () => void = () => undefined;
-  const answered = new Promise<void>((resolve) => (answer = resolve));
-  let begun: () => void = () => undefined;
-  const isUnderWay = new Promise<void>((resolve) => (begun = resolve));
-  let runs = 0;
-  const run = async () => {
-    runs += 1;
-    begun();
-    await answered;
-  };
-  return { run, answer, isUnderWay, runs: () => runs };
-}
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('workers', () => {
   let place: TestDatabase;
@@ -52,31 +40,87 @@ describe('workers', () => {
     await place.drop();
   });
 
-  it('go on with everything else while one call is slow', async () => {
+  it('go on with all other calls while one is slow', async () => {
     const call = slowCall();
     const done: string[] = [];
-    let allDone: () => void = () => undefined;
-    const areAllDone = new Promise<void>((resolve) => (allDone = resolve));
     outbox.on('need.raised', { kind: 'external', name: 'test.slow', run: call.run });
-    outbox.on('visit.recorded', {
-      kind: 'transactional',
-      name: 'test.quick',
-      run: async (tx, { visitId }) => {
-        done.push(visitId);
-        if (done.length === 20) tx.afterCommit(allDone);
-      },
-    });
+    const run = async (_: Ctx, { visitId }: Events['visit.recorded']) => void done.push(visitId);
+    outbox.on('visit.recorded', { kind: 'external', name: 'test.quick', run });
     const workers = processWith(2);
     await emit('need.raised', { needId: 'slow' });
     workers.start();
     await call.isUnderWay;
     for (let visit = 1; visit <= 20; visit += 1) await emit('visit.recorded', { visitId: `v${visit}` });
-    await areAllDone;
+    while ((await waiting()) > 1) await pause(10);
     expect(new Set(done).size).toBe(20);
-    expect(await waiting()).toBe(1);
     call.answer();
     await workers.stop();
     expect([await waiting(), call.runs()]).toEqual([0, 1]);
+  });
+
+  it('do at once what is done in the house, however many slow calls wait before it', async () => {
+    const calls: ReturnType<typeof slowCall>[] = [];
+    const order: string[] = [];
+    outbox.on('need.raised', {
+      kind: 'external',
+      name: 'test.slow',
+      run: async (_, { needId }) => {
+        calls.push(slowCall());
+        await calls.at(-1)!.run();
+        order.push(`call ${needId}`);
+      },
+    });
+    const raised = new Promise<void>((resolve) =>
+      outbox.on('visit.recorded', {
+        kind: 'transactional',
+        name: 'test.raise',
+        run: async (tx, { visitId }) => {
+          tx.afterCommit(() => order.push(visitId));
+          tx.afterCommit(resolve);
+        },
+      }),
+    );
+    for (let need = 1; need <= 60; need += 1) await emit('need.raised', { needId: `n${need}` });
+    const workers = processWith(2);
+    workers.start();
+    while (calls.length < 2) await pause(10);
+    clock.advance(SECOND);
+    await emit('visit.recorded', { visitId: 'raised' });
+    await raised;
+    expect([order, calls.length, await waiting()]).toEqual([['raised'], 2, 60]);
+    const stopped = workers.stop();
+    calls.forEach(({ answer }) => answer());
+    await stopped;
+    expect([order.length, calls.length]).toEqual([3, 2]);
+  });
+
+  it('make a call at once, however much is to be done in the house before it', async () => {
+    const order: string[] = [];
+    const settle = async (_: TxCtx, { visitId }: Events['visit.recorded']) => void order.push(visitId);
+    const call = async () => void order.push('call');
+    outbox.on('visit.recorded', { kind: 'transactional', name: 'test.settle', run: settle });
+    outbox.on('need.raised', { kind: 'external', name: 'test.call', run: call });
+    for (let visit = 1; visit <= 60; visit += 1) await emit('visit.recorded', { visitId: 'settled' });
+    clock.advance(SECOND);
+    await emit('need.raised', { needId: 'n1' });
+    expect(await processWith(1).workOnce()).toBe(2);
+    expect(order.sort()).toEqual(['call', 'settled']);
+  });
+
+  it('with nothing to do look once for each kind in each round, not once for each slot', async () => {
+    const workers = processWith(8);
+    const looks = jest.spyOn(database.read, 'find');
+    workers.start();
+    await pause(200);
+    looks.mockClear();
+    const began = performance.now();
+    await pause(3500);
+    const rounds = Math.ceil((performance.now() - began) / SECOND);
+    const looked = looks.mock.calls.length;
+    looks.mockRestore();
+    await workers.stop();
+    expect(looked).toBeGreaterThan(0);
+    expect(looked).toBeLessThanOrEqual(2 * rounds);
   });
 
   it('keep a call that is slower than its lease to themselves', async () => {
@@ -96,27 +140,6 @@ describe('workers', () => {
     expect([await waiting(), call.runs()]).toEqual([0, 1]);
     clock.advance(2 * MINUTE);
     expect(await second.workOnce()).toBe(0);
-  });
-
-  it('take over from a process that died, and what it says afterwards no longer counts', async () => {
-    const [held, again] = [slowCall(), slowCall()];
-    const calls = [held, again];
-    outbox.on('need.raised', { kind: 'external', name: 'test.slow', run: () => calls.shift()!.run() });
-    const [dead, alive] = [processWith(1), processWith(1)];
-    await emit('need.raised', { needId: 'slow' });
-    const late = dead.workOnce();
-    await held.isUnderWay;
-    clock.advance(59 * SECOND);
-    expect(await alive.workOnce()).toBe(0);
-    clock.advance(2 * SECOND);
-    const taken = alive.workOnce();
-    await again.isUnderWay;
-    held.answer();
-    await late;
-    expect(await waiting()).toBe(1);
-    again.answer();
-    await taken;
-    expect(await waiting()).toBe(0);
   });
 
   it('of several processes run each job once', async () => {
