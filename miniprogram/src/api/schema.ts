@@ -1367,6 +1367,13 @@ export interface components {
             /** @enum {string|null} */
             every: "week" | "half-month" | "month" | null;
             firstContact: components["schemas"]["FirstContactName"] | null;
+            /**
+             * Format: date
+             * @description 哪天销册；还在册时没有
+             */
+            endedOn: string | null;
+            /** @enum {string|null} */
+            endReason: "deceased" | "moved" | "mistake" | null;
             /** @description 门上有码 */
             doorCode: boolean;
         };
@@ -1613,6 +1620,13 @@ export interface components {
             /** @enum {string|null} */
             every: "week" | "half-month" | "month" | null;
             firstContact: components["schemas"]["FirstContactName"] | null;
+            /**
+             * Format: date
+             * @description 哪天销册；还在册时没有
+             */
+            endedOn: string | null;
+            /** @enum {string|null} */
+            endReason: "deceased" | "moved" | "mistake" | null;
             birthDate: string;
             /** @description 李奶奶 */
             callName: string;
@@ -1621,9 +1635,6 @@ export interface components {
             communityId: string;
             packId: string;
             registeredOn: string;
-            endedOn: string | null;
-            /** @enum {string|null} */
-            endReason: "deceased" | "moved" | "mistake" | null;
             /** @description 改资料时带回来，别人先改了会提示 */
             version: number;
             /** @description 方案要看的情况 */
@@ -3299,6 +3310,8 @@ export interface operations {
                 limit?: number;
                 /** @description 搜索 */
                 q?: string;
+                /** @description 在册还是已销册 */
+                status?: "running" | "ended";
             };
             header?: never;
             path?: never;
