@@ -2408,10 +2408,19 @@ export interface components {
             words: string | null;
         };
         StepItem: {
-            /** @enum {string} */
-            kind: "answer" | "acknowledgement" | "closure";
-            /** @description 选择、接办方或结果 */
+            /**
+             * @description rise：过了时限，转到上一级
+             * @enum {string}
+             */
+            kind: "answer" | "acknowledgement" | "closure" | "rise";
+            /** @description 选择、接办方、结果或转到哪一级 */
             value: string;
+            /**
+             * @description 从谁那里转上来的；别的步骤没有
+             * @enum {string|null}
+             */
+            from: "family" | "first-contact" | "community" | "street" | "district" | null;
+            /** @description 谁做的；自己转上去的是空的 */
             name: string;
             /** Format: int64 */
             at: number;

@@ -130,3 +130,18 @@ describe('who has the ball, and until when', () => {
     expect(untilInWords(Date.UTC(2026, 10, 24, 7, 40), '2026-11-24')).toBe('今天 15:40 前');
   });
 });
+
+describe('经过', () => {
+  it('shows when it went up, and because of whom', async () => {
+    const at = Date.now() - 3_600_000;
+    const steps = [
+      { kind: 'answer' as const, value: 'self', from: null, name: '王静', at },
+      { kind: 'rise' as const, value: 'community', from: 'family' as const, name: '', at: at + 1 },
+      { kind: 'rise' as const, value: 'street', from: 'community' as const, name: '', at: at + 2 },
+    ];
+    service.on(READ, { status: 200, body: gas({ level: 'street', steps }) });
+    await open();
+    for (const words of ['王静：我来处理', '到日子家里没办好，转到社区', '到时候社区没人接，转到街道'])
+      expect(screen.getByText(words)).toBeTruthy();
+  });
+});

@@ -1,4 +1,4 @@
-import { Need, NeedEvidence, NeedStep } from '../modules/care';
+import { Need, NeedEvidence, NeedRise, NeedStep } from '../modules/care';
 import { Division, DivisionCode } from '../modules/divisions';
 import { Account, Kinship, Membership, Session } from '../modules/identity';
 import {
@@ -40,6 +40,7 @@ import { DistrictReadings1764000000012 } from './migrations/1764000000012-distri
 import { DeviceNames1764000000013 } from './migrations/1764000000013-device-names';
 import { WechatPush1764000000014 } from './migrations/1764000000014-wechat-push';
 import { Objections1764000000015 } from './migrations/1764000000015-objections';
+import { NeedRises1764000000018 } from './migrations/1764000000018-need-rises';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -71,6 +72,7 @@ export const SCHEMA: Schema = {
     CalendarDay,
     Need,
     NeedEvidence,
+    NeedRise,
     NeedStep,
     Notice,
     NoticeAttempt,
@@ -94,5 +96,6 @@ export const SCHEMA: Schema = {
     DeviceNames1764000000013,
     WechatPush1764000000014,
     Objections1764000000015,
+    NeedRises1764000000018,
   ],
 };

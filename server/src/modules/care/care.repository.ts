@@ -4,7 +4,7 @@ import { Brackets, In, LessThanOrEqual, Not, type FindOptionsWhere, type SelectQ
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { isDuplicate } from '../../platform/database';
-import { Need, NeedEvidence, NeedStep } from './care.entities';
+import { Need, NeedEvidence, NeedRise, NeedStep } from './care.entities';
 
 /** Which needs a caller may list: the union of the three; of `kin` never the held ones, whatever else they are. */
 export interface NeedReach {
@@ -127,6 +127,14 @@ export class CareRepository {
 
   stepsOf(ctx: Ctx, needId: string): Promise<NeedStep[]> {
     return ctx.em.find(NeedStep, { where: { needId }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  risesOf(ctx: Ctx, needId: string): Promise<NeedRise[]> {
+    return ctx.em.find(NeedRise, { where: { needId }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  async addRise(ctx: TxCtx, rise: NeedRise): Promise<void> {
+    await ctx.em.insert(NeedRise, rise);
   }
 
   /** @returns false when the id is taken */

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 
+import { NeedRise } from '../../../src/modules/care';
 import { CalendarDay, WorkingDays } from '../../../src/platform/clock/working-days';
 import { HOUR, MINUTE } from '../support/clock';
 import { GAS_UNSAFE, NEGLECTED, startHousehold, WALKS_BADLY, type Household } from './household';
@@ -43,6 +44,27 @@ describe('a need that nobody takes', () => {
     await t.tick();
     expect(await only()).toMatchObject({ level: 'street' });
     expect(await t.audits((await only()).id, 'need.escalate')).toHaveLength(1);
+    expect(await t.app.database.read.countBy(NeedRise, {})).toBe(1);
+  });
+
+  it('shows in its history when it went up, from whom and to whom, among what people did', async () => {
+    interface Detail {
+      steps: { kind: string; value: string; from: string | null; name: string; at: number }[];
+    }
+    await t.find(GAS_UNSAFE);
+    const { id } = await only();
+    await t.call('POST', `/needs/${id}/answers`, { as: t.wangjing.token, body: { id: ulid(), choice: 'community' } });
+    await pass(25 * HOUR);
+    const rose = t.clock.now();
+    t.clock.advance(MINUTE);
+    await t.call('POST', `/needs/${id}/acknowledgements`, { as: t.tianjun.token, body: { id: ulid() } });
+    const { body } = await t.call<Detail>('GET', `/needs/${id}`, { as: t.tianjun.token });
+    expect(body.steps.map(({ kind, value, from, name }) => [kind, value, from, name])).toEqual([
+      ['answer', 'community', null, '王静'],
+      ['rise', 'street', 'community', ''],
+      ['acknowledgement', 'street', null, '田军'],
+    ]);
+    expect(body.steps[1]!.at).toBe(rose);
   });
 
   it('reaches the inbox of the level it went up to, once', async () => {
