@@ -2687,6 +2687,16 @@ export interface components {
             /** @description 妈妈 */
             callName: string;
         };
+        SettledItem: {
+            /** @description 燃气安全 */
+            about: string;
+            /** @description 办好了 */
+            how: string;
+            /** @description 办好了；不用办了、转给别的单位的不是 */
+            done: boolean;
+            /** Format: int64 */
+            at: number;
+        };
         LastVisit: {
             /** Format: int64 */
             at: number;
@@ -2695,6 +2705,8 @@ export interface components {
             visitorWord: string;
             /** @description 精神和上次一样，走路慢了些 */
             sentence: string;
+            /** @description 那次看到的事，后来结了的 */
+            settled: components["schemas"]["SettledItem"][];
         };
         Turn: {
             needId: string;
@@ -2720,6 +2732,8 @@ export interface components {
             visitorWord: string;
             /** @description 精神和上次一样，走路慢了些 */
             sentence: string;
+            /** @description 那次看到的事，后来结了的 */
+            settled: components["schemas"]["SettledItem"][];
             id: string;
         };
         ParentPage: {

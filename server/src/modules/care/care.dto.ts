@@ -374,6 +374,21 @@ export class ParentElder {
   callName!: string;
 }
 
+/** What became of something that a visit found. */
+export class SettledItem {
+  @ApiProperty({ description: '燃气安全' })
+  about!: string;
+
+  @ApiProperty({ description: '办好了' })
+  how!: string;
+
+  @ApiProperty({ description: '办好了；不用办了、转给别的单位的不是' })
+  done!: boolean;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  at!: number;
+}
+
 export class LastVisit {
   @ApiProperty({ type: 'integer', format: 'int64' })
   at!: number;
@@ -386,6 +401,9 @@ export class LastVisit {
 
   @ApiProperty({ description: '精神和上次一样，走路慢了些' })
   sentence!: string;
+
+  @ApiProperty({ type: [SettledItem], description: '那次看到的事，后来结了的' })
+  settled!: SettledItem[];
 }
 
 export class VisitLine extends LastVisit {

@@ -72,6 +72,23 @@ export class CareRepository {
       .getMany();
   }
 
+  /** What of that which these visits found is closed by now, with the visit; nothing that is kept from the family. */
+  async settledOf(ctx: Ctx, visitIds: readonly string[]): Promise<{ visitId: string; need: Need }[]> {
+    const seen = await ctx.em.find(NeedEvidence, {
+      select: { visitId: true, needId: true },
+      where: { visitId: In(visitIds) },
+      order: { id: 'ASC' },
+    });
+    const needs = await ctx.em.findBy(Need, {
+      ...{ id: In(seen.map(({ needId }) => needId)), status: 'closed' as const, heldFromFamily: false },
+    });
+    const closed = new Map(needs.map((need) => [need.id, need]));
+    return seen.flatMap(({ visitId, needId }) => {
+      const need = closed.get(needId);
+      return need ? [{ visitId, need }] : [];
+    });
+  }
+
   /** @returns false when the elder already has an open need of this matter */
   async insert(ctx: TxCtx, need: Need): Promise<boolean> {
     return inserted(() => ctx.em.insert(Need, need));
