@@ -2192,6 +2192,8 @@ export interface components {
             startedAt: number;
             visitor: components["schemas"]["NamedVisitor"];
             files: components["schemas"]["FilesCount"];
+            /** @description 为什么要再看一眼；只告诉当地的工作人员，别人看到的是空的 */
+            review: ("clock-ahead" | "assignment-ended" | "earlier-home")[];
         };
         VisitList: {
             items: components["schemas"]["VisitItem"][];
@@ -4055,6 +4057,8 @@ export interface operations {
                 limit?: number;
                 /** @description 只看自己的 */
                 mine?: "1";
+                /** @description 老人编号 */
+                elderId?: string;
             };
             header?: never;
             path?: never;

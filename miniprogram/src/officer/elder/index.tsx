@@ -11,6 +11,7 @@ import { Relatives } from './Relatives';
 import { SaidWrong } from './SaidWrong';
 import { Sheets } from './Sheets';
 import { Visitors } from './Visitors';
+import { Visits } from './Visits';
 import { Why } from './Why';
 
 const LIST = '/officer/elders/index';
@@ -100,6 +101,7 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
         </Box>
         <Box className="desk__column">
           {mayChange && <Visitors elderId={elder.id} may={may} />}
+          {may && <Visits elderId={elder.id} />}
           {runs && <DoorCodes elder={elder} may={may} onChanged={onChanged} />}
           <Sheets elderId={elder.id} />
           <Hints elder={elder} />
