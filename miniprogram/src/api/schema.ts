@@ -1092,14 +1092,19 @@ export interface components {
             name: string;
             phoneMasked: string | null;
         };
-        DivisionName: {
+        MyDivision: {
             id: string;
             name: string;
+            /**
+             * @description 那里用的方案；没有方案的地方没有
+             * @enum {string|null}
+             */
+            packId: "beijing" | "heilongjiang" | "liaoning" | "shishi" | "jinan" | null;
         };
         MyRole: {
             /** @enum {string} */
             role: "visitor" | "family" | "community" | "street" | "district" | "city" | "agency" | "operator";
-            division: components["schemas"]["DivisionName"] | null;
+            division: components["schemas"]["MyDivision"] | null;
         };
         MyKinAnswer: {
             kinshipId: string;
