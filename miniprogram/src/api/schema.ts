@@ -2447,7 +2447,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "acknowledged" | "closed";
             /** @enum {string|null} */
-            handler: "family" | "community" | "street" | null;
+            handler: "family" | "community" | "street" | "district" | null;
             /**
              * @description 按方案归谁
              * @enum {string}
@@ -2562,7 +2562,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "acknowledged" | "closed";
             /** @enum {string|null} */
-            handler: "family" | "community" | "street" | null;
+            handler: "family" | "community" | "street" | "district" | null;
             /**
              * @description 按方案归谁
              * @enum {string}

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { ballOf, lateInWords, untilInWords } from '@/officer/desk/need-words';
 import NeedPage from '@/officer/need';
 import type { Role } from '@/state';
@@ -50,7 +50,22 @@ describe('我来跟进', () => {
     expect(screen.queryByRole('button', { name: '我来跟进' })).toBeNull();
   });
 
-  it('is not for a district, which looks on', async () => {
+  it('is for a district once it has come up to it, and then 办结', async () => {
+    service.on(READ, { status: 200, body: gas({ level: 'district' }) });
+    await open('district');
+    expect(screen.getByRole('button', { name: '我来跟进' })).toBeTruthy();
+    cleanup();
+    const body = gas({ level: 'district', status: 'acknowledged', handler: 'district' });
+    service.on(READ, { status: 200, body });
+    await open('district');
+    expect(screen.getByRole('button', { name: '办结' })).toBeTruthy();
+    expect(screen.getAllByText('区里在跟进').length).toBeGreaterThan(0);
+    cleanup();
+    await open('city');
+    expect(screen.queryByRole('button', { name: '办结' })).toBeNull();
+  });
+
+  it('is not for a district before that, which looks on', async () => {
     await open('district');
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('燃气不安全，要处理');
     expect(screen.queryByRole('button', { name: '我来跟进' })).toBeNull();
