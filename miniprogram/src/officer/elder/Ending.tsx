@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { api } from '@/api';
 import { Banner, Box, Button, Card, SectionTitle, Sheet, TextField, Words } from '@/components';
+import { scrollTo } from '@/platform';
 import { useAttempt } from '@/state';
 import type { ElderDetail } from '../desk/elder-words';
 import { endedInWords } from '../desk/ending-words';
 import { Failure } from '../desk/Failure';
 import { EndSheet } from './EndSheet';
+
+const ENDED_ID = 'ended';
 
 interface EndingProps {
   elder: ElderDetail;
@@ -15,6 +18,11 @@ interface EndingProps {
 /** Ends a record that runs; for those who may. */
 export function Ending({ elder, onChanged }: EndingProps) {
   const [asking, setAsking] = useState(false);
+  const done = async () => {
+    await onChanged();
+    // What was pressed is gone, and what is to be seen stands at the head of the page.
+    setTimeout(() => scrollTo(ENDED_ID, 'top'));
+  };
   return (
     <>
       <SectionTitle>销册</SectionTitle>
@@ -28,7 +36,7 @@ export function Ending({ elder, onChanged }: EndingProps) {
           </Box>
         </Box>
       </Card>
-      {asking && <EndSheet elder={elder} onClose={() => setAsking(false)} onDone={onChanged} />}
+      {asking && <EndSheet elder={elder} onClose={() => setAsking(false)} onDone={done} />}
     </>
   );
 }
@@ -40,9 +48,11 @@ export function Ended({ elder, may, onChanged }: EndingProps & { may: boolean })
   if (words === null) return null;
   return (
     <>
-      <Banner icon="minus" title={words}>
-        名册里点“已销册”还找得到
-      </Banner>
+      <Box id={ENDED_ID}>
+        <Banner icon="minus" title={words}>
+          名册里点“已销册”还找得到
+        </Banner>
+      </Box>
       {may && (
         <Box>
           <Button tone="line" small icon="undo" label={`撤回${elder.name}的销册`} onPress={() => setAsking(true)}>

@@ -18,13 +18,15 @@ export function Visits({ elderId }: { elderId: string }) {
       <SectionTitle>探访记录</SectionTitle>
       <ResourceView of={visits}>
         {({ items }) => (
-          <Card rows>
-            {items.length === 0 && <Words className="note">还没有人去过</Words>}
-            {items.map((visit) => (
-              <VisitRow key={visit.id} visit={visit} />
-            ))}
+          <>
+            <Card rows>
+              {items.length === 0 && <Row title="还没有人去过" />}
+              {items.map((visit) => (
+                <VisitRow key={visit.id} visit={visit} />
+              ))}
+            </Card>
             <More of={visits}>更早的</More>
-          </Card>
+          </>
         )}
       </ResourceView>
     </>
