@@ -12,7 +12,7 @@ export function History({ need }: { need: OfficerNeedDetail }) {
   const steps: Step[] = [
     { state: 'done', title: '探访记录里写到', aside: whenInWords(need.raisedAt, today) },
     ...need.steps.map((step): Step => ({
-      state: step.kind === 'rise' ? 'worry' : 'done',
+      ...(step.kind === 'rise' ? { state: 'worry', icon: 'up' } : { state: 'done' }),
       title: sentenceOf(step),
       aside: whenInWords(step.at, today),
       ...(step.kind === 'closure' && need.note ? { detail: need.note } : {}),
