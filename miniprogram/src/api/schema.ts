@@ -1092,14 +1092,19 @@ export interface components {
             name: string;
             phoneMasked: string | null;
         };
-        DivisionName: {
+        MyDivision: {
             id: string;
             name: string;
+            /**
+             * @description 那里用的方案；没有方案的地方没有
+             * @enum {string|null}
+             */
+            packId: "beijing" | "heilongjiang" | "liaoning" | "shishi" | "jinan" | null;
         };
         MyRole: {
             /** @enum {string} */
             role: "visitor" | "family" | "community" | "street" | "district" | "city" | "agency" | "operator";
-            division: components["schemas"]["DivisionName"] | null;
+            division: components["schemas"]["MyDivision"] | null;
         };
         MyKinAnswer: {
             kinshipId: string;
@@ -1368,6 +1373,13 @@ export interface components {
             /** @enum {string|null} */
             every: "week" | "half-month" | "month" | null;
             firstContact: components["schemas"]["FirstContactName"] | null;
+            /**
+             * Format: date
+             * @description 哪天销册；还在册时没有
+             */
+            endedOn: string | null;
+            /** @enum {string|null} */
+            endReason: "deceased" | "moved" | "mistake" | null;
             /** @description 门上有码 */
             doorCode: boolean;
         };
@@ -1615,6 +1627,13 @@ export interface components {
             /** @enum {string|null} */
             every: "week" | "half-month" | "month" | null;
             firstContact: components["schemas"]["FirstContactName"] | null;
+            /**
+             * Format: date
+             * @description 哪天销册；还在册时没有
+             */
+            endedOn: string | null;
+            /** @enum {string|null} */
+            endReason: "deceased" | "moved" | "mistake" | null;
             birthDate: string;
             /** @description 李奶奶 */
             callName: string;
@@ -1623,9 +1642,6 @@ export interface components {
             communityId: string;
             packId: string;
             registeredOn: string;
-            endedOn: string | null;
-            /** @enum {string|null} */
-            endReason: "deceased" | "moved" | "mistake" | null;
             /** @description 改资料时带回来，别人先改了会提示 */
             version: number;
             /** @description 方案要看的情况 */
@@ -2183,6 +2199,8 @@ export interface components {
             startedAt: number;
             visitor: components["schemas"]["NamedVisitor"];
             files: components["schemas"]["FilesCount"];
+            /** @description 为什么要再看一眼；只告诉当地的工作人员，别人看到的是空的 */
+            review: ("clock-ahead" | "assignment-ended" | "earlier-home")[];
         };
         VisitList: {
             items: components["schemas"]["VisitItem"][];
@@ -2399,10 +2417,19 @@ export interface components {
             words: string | null;
         };
         StepItem: {
-            /** @enum {string} */
-            kind: "answer" | "acknowledgement" | "closure";
-            /** @description 选择、接办方或结果 */
+            /**
+             * @description rise：过了时限，转到上一级
+             * @enum {string}
+             */
+            kind: "answer" | "acknowledgement" | "closure" | "rise";
+            /** @description 选择、接办方、结果或转到哪一级 */
             value: string;
+            /**
+             * @description 从谁那里转上来的；别的步骤没有
+             * @enum {string|null}
+             */
+            from: "family" | "first-contact" | "community" | "street" | "district" | null;
+            /** @description 谁做的；自己转上去的是空的 */
             name: string;
             /** Format: int64 */
             at: number;
@@ -2422,7 +2449,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "acknowledged" | "closed";
             /** @enum {string|null} */
-            handler: "family" | "community" | "street" | null;
+            handler: "family" | "community" | "street" | "district" | null;
             /**
              * @description 按方案归谁
              * @enum {string}
@@ -2537,7 +2564,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "acknowledged" | "closed";
             /** @enum {string|null} */
-            handler: "family" | "community" | "street" | null;
+            handler: "family" | "community" | "street" | "district" | null;
             /**
              * @description 按方案归谁
              * @enum {string}
@@ -2669,6 +2696,16 @@ export interface components {
             /** @description 妈妈 */
             callName: string;
         };
+        SettledItem: {
+            /** @description 燃气安全 */
+            about: string;
+            /** @description 办好了 */
+            how: string;
+            /** @description 办好了；不用办了、转给别的单位的不是 */
+            done: boolean;
+            /** Format: int64 */
+            at: number;
+        };
         LastVisit: {
             /** Format: int64 */
             at: number;
@@ -2677,6 +2714,8 @@ export interface components {
             visitorWord: string;
             /** @description 精神和上次一样，走路慢了些 */
             sentence: string;
+            /** @description 那次看到的事，后来结了的 */
+            settled: components["schemas"]["SettledItem"][];
         };
         Turn: {
             needId: string;
@@ -2702,6 +2741,8 @@ export interface components {
             visitorWord: string;
             /** @description 精神和上次一样，走路慢了些 */
             sentence: string;
+            /** @description 那次看到的事，后来结了的 */
+            settled: components["schemas"]["SettledItem"][];
             id: string;
         };
         ParentPage: {
@@ -3301,6 +3342,8 @@ export interface operations {
                 limit?: number;
                 /** @description 搜索 */
                 q?: string;
+                /** @description 在册还是已销册 */
+                status?: "running" | "ended";
             };
             header?: never;
             path?: never;
@@ -4021,6 +4064,8 @@ export interface operations {
                 limit?: number;
                 /** @description 只看自己的 */
                 mine?: "1";
+                /** @description 老人编号 */
+                elderId?: string;
             };
             header?: never;
             path?: never;

@@ -9,7 +9,13 @@ import type { Me } from '@/state';
 const FATHER = '01KB2Z6QF3T9V8XW7M5N4P3R09';
 const mother = {
   elder: { id: MOTHER, name: '李秀兰', age: 82, callName: '妈妈' },
-  lastVisit: { at: Date.now(), visitorName: '周敏', visitorWord: '邻居', sentence: '精神和上次一样，走路慢了些' },
+  lastVisit: {
+    at: Date.now(),
+    visitorName: '周敏',
+    visitorWord: '邻居',
+    sentence: '精神和上次一样，走路慢了些',
+    settled: [] as object[],
+  },
   turn: { needId: HOSE, title: '燃气不安全，要处理', plain: '厨房燃气有隐患', answerBy: '2999-11-26' },
   trends: [
     { key: 'mobility', label: '走路', points: [2, 2, 1], word: 'worse' },
@@ -44,6 +50,21 @@ describe('妈妈', () => {
     expect(screen.getByText('轮到您了')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '看看怎么办' }));
     expect(visited).toEqual([{ how: 'go', url: `/family/need/index?id=${HOSE}` }]);
+  });
+
+  it('says beside what was seen that it has been settled', async () => {
+    const settled = [
+      { about: '燃气安全', how: '办好了', done: true, at: Date.now() },
+      { about: '看病就医', how: '不用办了', done: false, at: Date.now() },
+    ];
+    const lastVisit = { ...mother.lastVisit, sentence: '燃气要尽快处理', settled };
+    const visits = [{ ...lastVisit, id: HOSE }];
+    service.on(`GET /api/parents/${MOTHER}`, { status: 200, body: { ...mother, turn: null, lastVisit, visits } });
+    await open();
+    expect(screen.getByText('燃气要尽快处理。')).toBeTruthy();
+    // On the card of today, and in the list of those who came.
+    expect(screen.getAllByText('燃气安全的事，今天办好了')).toHaveLength(2);
+    expect(screen.getAllByText('看病就医的事，今天不用办了')).toHaveLength(2);
   });
 
   it('says that it is in the family’s hands once they took it', async () => {

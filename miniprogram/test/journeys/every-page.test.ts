@@ -190,7 +190,8 @@ see('区里的人看得到全区，没有自己办不了的事', async () => {
   for (const name of ['登记一位老人', '打电话', '亲属确认']) expect(await device.pressable(name).count()).toBe(0);
   await device.open(`/?elder#/officer/elder/index?id=${ids.elder}`);
   await device.sees('李秀兰，82 岁');
-  for (const name of ['给邀请码', '换一张新的', '加一位亲属']) expect(await device.pressable(name).count()).toBe(0);
+  for (const name of ['给邀请码', '换一张新的', '加一位亲属', '销册'])
+    expect(await device.pressable(name).count()).toBe(0);
 });
 
 see('关怀模式在“我的”里一点就开，重新打开还在；再点就关', async () => {

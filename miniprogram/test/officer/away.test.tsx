@@ -20,20 +20,39 @@ async function show(awaySince: string | null, may = true): Promise<void> {
 beforeEach(() => onChanged.mockClear());
 
 describe('a child who is away', () => {
-  it('is said to be back with one tap', async () => {
+  const say = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+  it('is said to be back only after being asked, with what follows from it', async () => {
     await show('2024-02-20');
     expect(screen.getByText('2024年2月20日起外出')).toBeTruthy();
     service.on(ROUTE, { status: 200, body: relative(null) });
-    fireEvent.click(screen.getByRole('button', { name: '已经回来了，刘洋' }));
+    say('已经回来了，刘洋');
+    expect(screen.getByText('刘洋已经回来了？')).toBeTruthy();
+    expect(screen.getByText(/没法再填回去.*多久探访一次，马上按方案重新算/)).toBeTruthy();
+    await settle();
+    expect(service.written(ROUTE)).toEqual([]);
+    say('回来了');
     await settle();
     expect(service.written(ROUTE)).toEqual([{ awaySince: null }]);
     expect(onChanged).toHaveBeenCalledTimes(1);
+    expect(screen.queryByText('刘洋已经回来了？')).toBeNull();
+  });
+
+  it('stays away where it was a slip of the thumb', async () => {
+    await show('2024-02-20');
+    say('已经回来了，刘洋');
+    say('还没回来');
+    await settle();
+    expect(screen.queryByText('刘洋已经回来了？')).toBeNull();
+    expect(service.written(ROUTE)).toEqual([]);
+    expect(onChanged).not.toHaveBeenCalled();
   });
 
   it('stays away where it could not be written, and says so', async () => {
     await show('2024-02-20');
     service.on(ROUTE, { status: 409, body: { code: 'elder.stale', detail: '刚才有人改过，请再看一遍' } });
-    fireEvent.click(screen.getByRole('button', { name: '已经回来了，刘洋' }));
+    say('已经回来了，刘洋');
+    say('回来了');
     await settle();
     expect(screen.getByText(/刚才有人改过/)).toBeTruthy();
     expect(onChanged).not.toHaveBeenCalled();

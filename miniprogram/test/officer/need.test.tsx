@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { ballOf, lateInWords, untilInWords } from '@/officer/desk/need-words';
 import NeedPage from '@/officer/need';
 import type { Role } from '@/state';
@@ -50,7 +50,22 @@ describe('我来跟进', () => {
     expect(screen.queryByRole('button', { name: '我来跟进' })).toBeNull();
   });
 
-  it('is not for a district, which looks on', async () => {
+  it('is for a district once it has come up to it, and then 办结', async () => {
+    service.on(READ, { status: 200, body: gas({ level: 'district' }) });
+    await open('district');
+    expect(screen.getByRole('button', { name: '我来跟进' })).toBeTruthy();
+    cleanup();
+    const body = gas({ level: 'district', status: 'acknowledged', handler: 'district' });
+    service.on(READ, { status: 200, body });
+    await open('district');
+    expect(screen.getByRole('button', { name: '办结' })).toBeTruthy();
+    expect(screen.getAllByText('区里在跟进').length).toBeGreaterThan(0);
+    cleanup();
+    await open('city');
+    expect(screen.queryByRole('button', { name: '办结' })).toBeNull();
+  });
+
+  it('is not for a district before that, which looks on', async () => {
     await open('district');
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('燃气不安全，要处理');
     expect(screen.queryByRole('button', { name: '我来跟进' })).toBeNull();
@@ -128,5 +143,20 @@ describe('who has the ball, and until when', () => {
   it('names the hour only where a clock runs by the hour', () => {
     expect(untilInWords(Date.UTC(2026, 10, 26, 15, 59, 59, 999), '2026-11-24')).toBe('11月26日前');
     expect(untilInWords(Date.UTC(2026, 10, 24, 7, 40), '2026-11-24')).toBe('今天 15:40 前');
+  });
+});
+
+describe('经过', () => {
+  it('shows when it went up, and because of whom', async () => {
+    const at = Date.now() - 3_600_000;
+    const steps = [
+      { kind: 'answer' as const, value: 'self', from: null, name: '王静', at },
+      { kind: 'rise' as const, value: 'community', from: 'family' as const, name: '', at: at + 1 },
+      { kind: 'rise' as const, value: 'street', from: 'community' as const, name: '', at: at + 2 },
+    ];
+    service.on(READ, { status: 200, body: gas({ level: 'street', steps }) });
+    await open();
+    for (const words of ['王静：我来处理', '到日子家里没办好，转到社区', '到时候社区没人接，转到街道'])
+      expect(screen.getByText(words)).toBeTruthy();
   });
 });

@@ -8,7 +8,7 @@ export const ELDER = '01KB2Z6QF3T9V8XW7M5N4P3R00';
 
 export const officer = (role: Role = 'community'): Me => ({
   account: { id: '01KB2Z6QF3T9V8XW7M5N4P3R04', name: '刘芳', phoneMasked: null },
-  roles: [{ role, division: { id: '0D1V0000000000370102009002', name: '甸柳新村第一社区' } }],
+  roles: [{ role, division: { id: '0D1V0000000000370102009002', name: '甸柳新村第一社区', packId: 'jinan' } }],
   kin: [],
   demo: null,
 });

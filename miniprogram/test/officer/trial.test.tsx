@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import TrialPage from '@/officer/trial';
 import type { Explanation } from '@/officer/verdict/lines';
 import { FakeService, settle } from '../family/service';
@@ -71,6 +71,19 @@ describe('政策试算', () => {
     expect(compare('看到的事').textContent).not.toContain('转给谁');
     fireEvent.click(screen.getByRole('button', { name: '看到的事，看依据' }));
     expect(within(compare('看到的事')).getAllByText('方案没写明，是我们的理解')).toHaveLength(2);
+  });
+
+  it('begins with the plan of the officer’s own place, unless the address names another', async () => {
+    const places = () =>
+      ['哪里的方案', '和哪里比'].map(
+        (label) =>
+          within(screen.getByRole('radiogroup', { name: label })).getByRole('radio', { checked: true }).textContent,
+      );
+    await open({});
+    expect(places()).toEqual(['济南', '北京']);
+    cleanup();
+    await open({ a: 'beijing' });
+    expect(places()).toEqual(['北京', '济南']);
   });
 
   it('works it out anew when a fact changes, and asks once for a burst of changes', async () => {

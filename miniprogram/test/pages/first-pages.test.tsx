@@ -131,7 +131,7 @@ describe('我的', () => {
   it('says who one is, goes to another role, and remembers it', async () => {
     const both: Person = {
       ...zhoumin,
-      roles: [{ role: 'visitor', division: { id: 'd', name: '甸柳新村第一社区' } }, role('community')],
+      roles: [{ role: 'visitor', division: { id: 'd', name: '甸柳新村第一社区', packId: 'jinan' } }, role('community')],
     };
     await service.signIn(both);
     render(<Me />);

@@ -1,4 +1,4 @@
-import { Need, NeedEvidence, NeedStep } from '../modules/care';
+import { Need, NeedEvidence, NeedRise, NeedStep } from '../modules/care';
 import { Division, DivisionCode } from '../modules/divisions';
 import { Account, Kinship, Membership, Session } from '../modules/identity';
 import {
@@ -41,6 +41,7 @@ import { DeviceNames1764000000013 } from './migrations/1764000000013-device-name
 import { WechatPush1764000000014 } from './migrations/1764000000014-wechat-push';
 import { Objections1764000000015 } from './migrations/1764000000015-objections';
 import { JobKinds1764000000017 } from './migrations/1764000000017-job-kinds';
+import { NeedRises1764000000018 } from './migrations/1764000000018-need-rises';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -72,6 +73,7 @@ export const SCHEMA: Schema = {
     CalendarDay,
     Need,
     NeedEvidence,
+    NeedRise,
     NeedStep,
     Notice,
     NoticeAttempt,
@@ -96,5 +98,6 @@ export const SCHEMA: Schema = {
     WechatPush1764000000014,
     Objections1764000000015,
     JobKinds1764000000017,
+    NeedRises1764000000018,
   ],
 };

@@ -27,7 +27,7 @@ export type Severity = keyof typeof SEVERITIES;
 export const NEED_STATUSES = { open: '还没人接', acknowledged: '有人在办', closed: '办好了' } as const;
 export type NeedStatus = keyof typeof NEED_STATUSES;
 
-export const NEED_HANDLERS = { family: '家人', community: '社区', street: '街道' } as const;
+export const NEED_HANDLERS = { family: '家人', community: '社区', street: '街道', district: '区里' } as const;
 export type NeedHandler = keyof typeof NEED_HANDLERS;
 
 /** What the first contact may answer. */

@@ -53,6 +53,14 @@ export const VISITOR_BODIES = {
 } as const;
 export type VisitorBody = keyof typeof VISITOR_BODIES;
 
+/** Why a record was kept and somebody should still look at it again. */
+export const VISIT_REVIEWS = {
+  'clock-ahead': '手机时间比服务器快，请核对探访日期',
+  'assignment-ended': '送到时已经不派这个人去了，请核对是不是他去的',
+  'earlier-home': '填的是老人搬家前那个地方的表，请核对要不要补填',
+} as const;
+export type VisitReview = keyof typeof VISIT_REVIEWS;
+
 /** Words about a trend; a chart never shows a colour without one of them. */
 export const TREND_WORDS = { better: '好了些', same: '没变化', worse: '差了些' } as const;
 export type TrendWord = keyof typeof TREND_WORDS;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReplyOf } from '@/api';
 import { Button, Card, SectionTitle, Timeline, Words } from '@/components';
 import { dayInWords, dayOf, now } from '@/platform';
+import { SettledLines } from './SettledLines';
 
 type Parent = ReplyOf<'get', '/api/parents/{id}'>;
 
@@ -22,7 +23,12 @@ export function Came({ visits }: { visits: Parent['visits'] }) {
           steps={shown.map((visit) => ({
             state: 'done',
             title: `${visit.visitorName}，${visit.visitorWord}`,
-            detail: visit.sentence,
+            detail: (
+              <>
+                <Words>{visit.sentence}</Words>
+                <SettledLines settled={visit.settled} />
+              </>
+            ),
             aside: dayInWords(dayOf(visit.at), today),
           }))}
         />

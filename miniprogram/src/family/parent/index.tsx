@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { api } from '@/api';
+import { api, type ReplyOf } from '@/api';
 import {
   asPage,
   Avatar,
@@ -23,6 +23,7 @@ import { Awaiting } from '../bind/Awaiting';
 import { NobodyYet } from '../bind/NobodyYet';
 import { Came } from './Came';
 import './parent.scss';
+import { SettledLines } from './SettledLines';
 import { Trends } from './Trends';
 import { TurnCard } from './TurnCard';
 
@@ -110,13 +111,9 @@ function Parent({ kin }: { kin: Kin }) {
   );
 }
 
-interface Last {
-  at: number;
-  visitorName: string;
-  sentence: string;
-}
+type Last = ReplyOf<'get', '/api/parents/{id}'>['lastVisit'];
 
-function Now({ name, age, last }: { name: string; age: number; last: Last | null }) {
+function Now({ name, age, last }: { name: string; age: number; last: Last }) {
   return (
     <Card look="sun">
       <Box className="line line--top parent__who">
@@ -138,6 +135,7 @@ function Now({ name, age, last }: { name: string; age: number; last: Last | null
         </Box>
       </Box>
       {last && <Words className="parent__words">{last.sentence}。</Words>}
+      {last && <SettledLines settled={last.settled} />}
     </Card>
   );
 }

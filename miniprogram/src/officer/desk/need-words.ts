@@ -14,7 +14,13 @@ const WAITING_FOR: Record<OfficerNeed['level'], string> = {
   street: '等街道接',
   district: '等区里接',
 };
-const IN_HAND = { family: '家里在办', community: '社区在跟进', street: '街道在跟进' };
+export const LEVELS: Record<OfficerNeed['level'], string> = {
+  'first-contact': '家里',
+  community: '社区',
+  street: '街道',
+  district: '区里',
+};
+const IN_HAND = { family: '家里在办', community: '社区在跟进', street: '街道在跟进', district: '区里在跟进' };
 export const OUTCOMES = { done: '办好了', 'not-needed': '不用办了', 'handed-over': '转给别的部门了' };
 
 /** Whose turn it is. */

@@ -5,15 +5,16 @@ import { hasRole, useMe, useReloadOnShow, useResource } from '@/state';
 import { cadenceInWords, categoriesInWords, tierInWords, type ElderDetail } from '../desk/elder-words';
 import { OfficerPage } from '../desk/OfficerPage';
 import { DoorCodes } from './DoorCodes';
+import { Ended, Ending } from './Ending';
 import { Identity } from './Identity';
 import { Relatives } from './Relatives';
 import { SaidWrong } from './SaidWrong';
 import { Sheets } from './Sheets';
 import { Visitors } from './Visitors';
+import { Visits } from './Visits';
 import { Why } from './Why';
 
 const LIST = '/officer/elders/index';
-const ENDED = { deceased: '已经去世', moved: '已经迁走', mistake: '登记错了' };
 
 const hintIcons: Record<ElderDetail['hints'][number]['icon'], IconName> = {
   hearing: 'ear',
@@ -51,9 +52,12 @@ interface ShownProps {
 
 function Shown({ elder, fresh, onChanged }: ShownProps) {
   const may = hasRole(useMe(), 'community', 'street');
+  const runs = elder.endReason === null;
+  // Who is no longer visited is looked up, not worked on.
+  const mayChange = may && runs;
   const { categories, tier, every } = elder;
   // Unknown is not "no": who may live alone must not drop out under a green banner.
-  const unsettled = !every && !elder.relativesKnown && elder.endReason === null;
+  const unsettled = !every && !elder.relativesKnown && runs;
   return (
     <OfficerPage
       title="老人"
@@ -72,7 +76,7 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
           还没问过有没有亲属，也就不知道是不是一个人住。问清了补上，再看按方案多久去一次
         </Banner>
       )}
-      {elder.endReason !== null && <Banner icon="minus" title={`${ENDED[elder.endReason]}，不再探访`} />}
+      <Ended elder={elder} may={may} onChanged={onChanged} />
       <SaidWrong elderId={elder.id} />
       <Box className="line line--wrap">
         <Chip meaning="excused" icon="user">
@@ -83,21 +87,25 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
             {tierInWords(tier)}人群
           </Chip>
         )}
-        <Chip meaning={every ? 'owed' : 'excused'} icon="walk">
-          {unsettled ? '多久一次还定不了' : cadenceInWords(every)}
-        </Chip>
+        {runs && (
+          <Chip meaning={every ? 'owed' : 'excused'} icon="walk">
+            {unsettled ? '多久一次还定不了' : cadenceInWords(every)}
+          </Chip>
+        )}
       </Box>
       <Box className="desk__two">
         <Box className="desk__column">
           <Identity elder={elder} may={may} />
-          <Relatives elder={elder} may={may} onChanged={onChanged} />
+          <Relatives elder={elder} may={mayChange} onChanged={onChanged} />
           <Why elder={elder} />
         </Box>
         <Box className="desk__column">
-          {may && <Visitors elderId={elder.id} may={may} />}
-          <DoorCodes elder={elder} may={may} onChanged={onChanged} />
+          {mayChange && <Visitors elderId={elder.id} may={may} />}
+          {may && <Visits elderId={elder.id} />}
+          {runs && <DoorCodes elder={elder} may={may} onChanged={onChanged} />}
           <Sheets elderId={elder.id} />
           <Hints elder={elder} />
+          {mayChange && <Ending elder={elder} onChanged={onChanged} />}
         </Box>
       </Box>
     </OfficerPage>

@@ -12,12 +12,14 @@ import {
   More,
   ResourceView,
   Row,
+  Segmented,
   TextField,
   Words,
 } from '@/components';
 import { go, keepAddress, link, useParams } from '@/platform';
 import { hasRole, useMe, usePages, useReloadOnShow } from '@/state';
 import { cadenceInWords, categoriesInWords, sexInWords, tierInWords, type ElderItem } from '../desk/elder-words';
+import { endedInWords } from '../desk/ending-words';
 import { OfficerPage, useDesk } from '../desk/OfficerPage';
 import { Table, type Column } from '../desk/Table';
 
@@ -36,19 +38,38 @@ const columns: Column<ElderItem>[] = [
   { key: 'code', title: '门牌码', share: 0.8, cell: ({ doorCode }) => (doorCode ? '有' : '还没贴') },
 ];
 
+type Status = 'running' | 'ended';
+
+const filters: readonly { value: Status; label: string }[] = [
+  { value: 'running', label: '在册' },
+  { value: 'ended', label: '已销册' },
+];
+
+/** Of whom a record has ended, only who it was and what became of them. */
+const endedColumns: Column<ElderItem>[] = [
+  ...columns.filter(({ key }) => ['name', 'age', 'id', 'place'].includes(key)),
+  { key: 'ended', title: '销册', share: 2, cell: endedInWords },
+];
+
 /** The registry: masked, found by the beginning of a name, or a whole number or address. */
 function Elders() {
   const me = useMe();
-  const { q: asked = '' } = useParams();
+  const { q: asked = '', status: which } = useParams();
   const [typed, setTyped] = useState(asked);
   const [q, setQ] = useState(asked);
-  const elders = usePages((after) => api.get('/api/elders', { query: { q: q || undefined, after, limit: 50 } }), q);
+  const [status, setStatus] = useState<Status>(which === 'ended' ? 'ended' : 'running');
+  const load = (after: string | undefined) =>
+    api.get('/api/elders', { query: { q: q || undefined, status, after, limit: 50 } });
+  const elders = usePages(load, `${status} ${q}`);
   useReloadOnShow(elders);
   const search = (text = typed) => {
     const wanted = text.trim();
     setQ(wanted);
-    // A name may stand in the browser's history; an identity number, a telephone or an address may not.
-    keepAddress('/officer/elders/index', { q: /\d/.test(wanted) ? '' : wanted });
+    keep(wanted, status);
+  };
+  const choose = (chosen: Status) => {
+    setStatus(chosen);
+    keep(q, chosen);
   };
   // A cleared field is a question too: show everybody again.
   const type = (text: string) => {
@@ -83,16 +104,15 @@ function Elders() {
         <Button tone="line" icon="search" onPress={() => search()}>
           找
         </Button>
+        <Segmented label="在册还是已销册" as="tabs" options={filters} value={status} onChange={choose} />
       </Box>
       <ResourceView of={elders}>
         {({ items, next }) =>
           items.length === 0 ? (
-            <Empty title={q ? `没找到“${q}”` : '名册里还没有老人'}>
-              {q ? '姓名从头写起；证件号、电话要写全' : '登记以后，系统按方案算出该多久去一次'}
-            </Empty>
+            <Nobody q={q} status={status} />
           ) : (
             <>
-              <List elders={items} />
+              <List elders={items} status={status} />
               <More of={elders} />
               <Box className="line line--top note">
                 <Icon name="lock" />
@@ -108,11 +128,17 @@ function Elders() {
   );
 }
 
-function List({ elders }: { elders: readonly ElderItem[] }) {
+/** A name may stand in the browser's history; an identity number, a telephone or an address may not. */
+function keep(q: string, status: Status): void {
+  keepAddress('/officer/elders/index', { q: /\d/.test(q) ? '' : q, status: status === 'ended' ? status : '' });
+}
+
+function List({ elders, status }: { elders: readonly ElderItem[]; status: Status }) {
   const desk = useDesk();
   // An officer of one community knows which one it is.
   const oneCommunity = useMe().roles.every(({ role }) => role === 'community' || role === 'visitor');
-  const shown = oneCommunity ? columns.filter(({ key }) => key !== 'place') : columns;
+  const all = status === 'ended' ? endedColumns : columns;
+  const shown = oneCommunity ? all.filter(({ key }) => key !== 'place') : all;
   if (desk) {
     return (
       <Card rows>
@@ -130,12 +156,21 @@ function List({ elders }: { elders: readonly ElderItem[] }) {
           lead={<Avatar name={elder.name} />}
           title={elder.name}
           note={`${elder.age} 岁 ${sexInWords(elder.sex)}`}
-          chips={elder.firstContact === null ? <FirstContact elder={elder} /> : null}
-          detail={`${categoriesInWords(elder.categories)}，${cadenceInWords(elder.every)}，${elder.communityName}`}
+          chips={elder.endedOn === null && elder.firstContact === null ? <FirstContact elder={elder} /> : null}
+          detail={`${endedInWords(elder) ?? owedInWords(elder)}，${elder.communityName}`}
         />
       ))}
     </>
   );
+}
+
+const owedInWords = ({ categories, every }: ElderItem) => `${categoriesInWords(categories)}，${cadenceInWords(every)}`;
+
+function Nobody({ q, status }: { q: string; status: Status }) {
+  const searched = status === 'ended' ? '姓名从头写起；电话要写全' : '姓名从头写起；证件号、电话要写全';
+  if (q) return <Empty title={`没找到“${q}”`}>{searched}</Empty>;
+  if (status === 'ended') return <Empty title="没有销册的老人">去世、迁走或登记错的，在老人的页面上销册</Empty>;
+  return <Empty title="名册里还没有老人">登记以后，系统按方案算出该多久去一次</Empty>;
 }
 
 function FirstContact({ elder, short }: { elder: ElderItem; short?: boolean }) {

@@ -1,7 +1,8 @@
 import { FAMILY_CHOICES, NEED_HANDLERS, wordOf } from '@tanfang/shared';
 import { Card, SectionTitle, Timeline, type Step } from '@/components';
 import { dayOf, now, whenInWords } from '@/platform';
-import { ballOf, deadlineOf, lateInWords, OUTCOMES, untilInWords, type OfficerNeedDetail } from '../desk/need-words';
+import { ballOf, deadlineOf, lateInWords, LEVELS, OUTCOMES, untilInWords } from '../desk/need-words';
+import type { OfficerNeedDetail } from '../desk/need-words';
 
 type StepItem = OfficerNeedDetail['steps'][number];
 
@@ -11,7 +12,7 @@ export function History({ need }: { need: OfficerNeedDetail }) {
   const steps: Step[] = [
     { state: 'done', title: '探访记录里写到', aside: whenInWords(need.raisedAt, today) },
     ...need.steps.map((step): Step => ({
-      state: 'done',
+      ...(step.kind === 'rise' ? { state: 'worry', icon: 'up' } : { state: 'done' }),
       title: sentenceOf(step),
       aside: whenInWords(step.at, today),
       ...(step.kind === 'closure' && need.note ? { detail: need.note } : {}),
@@ -33,7 +34,17 @@ export function History({ need }: { need: OfficerNeedDetail }) {
   );
 }
 
-function sentenceOf({ kind, value, name }: StepItem): string {
+/** Why it went up: what was not done by then. */
+const PASSED: Record<NonNullable<StepItem['from']>, string> = {
+  family: '到日子家里没办好',
+  'first-contact': '到时候家里没回音',
+  community: '到时候社区没人接',
+  street: '到时候街道没人接',
+  district: '到时候区里没人接',
+};
+
+function sentenceOf({ kind, value, from, name }: StepItem): string {
+  if (kind === 'rise') return `${from ? PASSED[from] : '过了时限'}，转到${wordOf(LEVELS, value)}`;
   if (kind === 'answer') return `${name}：${wordOf(FAMILY_CHOICES, value)}`;
   if (kind === 'acknowledgement') return `${wordOf(NEED_HANDLERS, value)}${name}来跟进`;
   return `${name}：${wordOf(OUTCOMES, value)}`;

@@ -46,7 +46,9 @@ interface ShownProps {
 }
 
 function Shown({ need, resource }: ShownProps) {
-  const may = hasRole(useMe(), 'community', 'street');
+  const me = useMe();
+  // The district acts only on what has come up to it.
+  const may = hasRole(me, 'community', 'street') || (need.level === 'district' && hasRole(me, 'district'));
   const [closing, setClosing] = useState(false);
   const { failure, run } = useAttempt();
   const take = async () => {

@@ -111,11 +111,13 @@ function Trial({ packs }: { packs: readonly Pack[] }) {
   );
 }
 
-/** The two places; they are in the address, the facts are not: those may be somebody's. */
+/** The two places, the officer's own first; they are in the address, the facts are not: those may be somebody's. */
 function useChosen(packs: readonly Pack[]): { chosen: Chosen; choose: (chosen: Chosen) => void } {
   const { a, b } = useParams();
+  const own = useMe().roles.find(({ division }) => division?.packId)?.division?.packId;
   const [chosen, setChosen] = useState<Chosen>(() => {
-    const first = packs.find(({ id }) => id === a) ?? packs[0]!;
+    const packWith = (asked: string | null | undefined) => packs.find(({ id }) => id === asked);
+    const first = packWith(a) ?? packWith(own) ?? packs[0]!;
     const others = packs.filter((pack) => pack !== first);
     const second = b === ALONE ? null : (others.find(({ id }) => id === b) ?? others[0] ?? null);
     return [first.id, second?.id ?? null];

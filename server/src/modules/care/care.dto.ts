@@ -16,7 +16,7 @@ import {
 } from '@tanfang/shared';
 
 import { OneOf, PageQuery, Text, UlidField } from '../../platform/http';
-import { LEVELS, OUTCOMES, type Level, type Outcome } from './care.entities';
+import { LEVELS, OUTCOMES, RISEN_FROM, type Level, type Outcome, type RisenFrom } from './care.entities';
 
 export class NeedPath {
   @UlidField({ label: '事情编号' })
@@ -285,13 +285,16 @@ export class EvidenceItem {
 }
 
 export class StepItem {
-  @ApiProperty({ enum: ['answer', 'acknowledgement', 'closure'] })
-  kind!: 'answer' | 'acknowledgement' | 'closure';
+  @ApiProperty({ enum: ['answer', 'acknowledgement', 'closure', 'rise'], description: 'rise：过了时限，转到上一级' })
+  kind!: 'answer' | 'acknowledgement' | 'closure' | 'rise';
 
-  @ApiProperty({ description: '选择、接办方或结果' })
+  @ApiProperty({ description: '选择、接办方、结果或转到哪一级' })
   value!: string;
 
-  @ApiProperty()
+  @ApiProperty({ enum: RISEN_FROM, nullable: true, description: '从谁那里转上来的；别的步骤没有' })
+  from!: RisenFrom | null;
+
+  @ApiProperty({ description: '谁做的；自己转上去的是空的' })
   name!: string;
 
   @ApiProperty({ type: 'integer', format: 'int64' })
@@ -371,6 +374,21 @@ export class ParentElder {
   callName!: string;
 }
 
+/** What became of something that a visit found. */
+export class SettledItem {
+  @ApiProperty({ description: '燃气安全' })
+  about!: string;
+
+  @ApiProperty({ description: '办好了' })
+  how!: string;
+
+  @ApiProperty({ description: '办好了；不用办了、转给别的单位的不是' })
+  done!: boolean;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  at!: number;
+}
+
 export class LastVisit {
   @ApiProperty({ type: 'integer', format: 'int64' })
   at!: number;
@@ -383,6 +401,9 @@ export class LastVisit {
 
   @ApiProperty({ description: '精神和上次一样，走路慢了些' })
   sentence!: string;
+
+  @ApiProperty({ type: [SettledItem], description: '那次看到的事，后来结了的' })
+  settled!: SettledItem[];
 }
 
 export class VisitLine extends LastVisit {

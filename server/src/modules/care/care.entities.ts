@@ -208,3 +208,27 @@ export class NeedStep {
   @Column('bigint', { transformer: instant })
   at!: number;
 }
+
+/** Who had a need before it went up: a level, or the family that had taken it. */
+export const RISEN_FROM = ['family', ...LEVELS] as const;
+export type RisenFrom = (typeof RISEN_FROM)[number];
+
+/** A need went one level up, because the one before let its clock run out. Nobody did it. */
+@Entity('need_rise')
+@Index(['needId'])
+export class NeedRise {
+  @PrimaryColumn('varchar', { length: 26 })
+  id!: string;
+
+  @Column('varchar', { length: 26 })
+  needId!: string;
+
+  @Column('varchar', { length: 20 })
+  risenFrom!: RisenFrom;
+
+  @Column('varchar', { length: 20 })
+  risenTo!: Level;
+
+  @Column('bigint', { transformer: instant })
+  at!: number;
+}

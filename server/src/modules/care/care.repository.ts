@@ -4,7 +4,7 @@ import { Brackets, In, LessThanOrEqual, Not, type FindOptionsWhere, type SelectQ
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { isDuplicate } from '../../platform/database';
-import { Need, NeedEvidence, NeedStep } from './care.entities';
+import { Need, NeedEvidence, NeedRise, NeedStep } from './care.entities';
 
 /** Which needs a caller may list: the union of the three; of `kin` never the held ones, whatever else they are. */
 export interface NeedReach {
@@ -72,6 +72,23 @@ export class CareRepository {
       .getMany();
   }
 
+  /** What of that which these visits found is closed by now, with the visit; nothing that is kept from the family. */
+  async settledOf(ctx: Ctx, visitIds: readonly string[]): Promise<{ visitId: string; need: Need }[]> {
+    const seen = await ctx.em.find(NeedEvidence, {
+      select: { visitId: true, needId: true },
+      where: { visitId: In(visitIds) },
+      order: { id: 'ASC' },
+    });
+    const needs = await ctx.em.findBy(Need, {
+      ...{ id: In(seen.map(({ needId }) => needId)), status: 'closed' as const, heldFromFamily: false },
+    });
+    const closed = new Map(needs.map((need) => [need.id, need]));
+    return seen.flatMap(({ visitId, needId }) => {
+      const need = closed.get(needId);
+      return need ? [{ visitId, need }] : [];
+    });
+  }
+
   /** @returns false when the elder already has an open need of this matter */
   async insert(ctx: TxCtx, need: Need): Promise<boolean> {
     return inserted(() => ctx.em.insert(Need, need));
@@ -127,6 +144,14 @@ export class CareRepository {
 
   stepsOf(ctx: Ctx, needId: string): Promise<NeedStep[]> {
     return ctx.em.find(NeedStep, { where: { needId }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  risesOf(ctx: Ctx, needId: string): Promise<NeedRise[]> {
+    return ctx.em.find(NeedRise, { where: { needId }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  async addRise(ctx: TxCtx, rise: NeedRise): Promise<void> {
+    await ctx.em.insert(NeedRise, rise);
   }
 
   /** @returns false when the id is taken */

@@ -4,7 +4,7 @@ import { IsNull } from 'typeorm';
 
 import { Audit } from '../../platform/audit';
 import type { Ctx } from '../../platform/context/context';
-import { Database } from '../../platform/database';
+import { Database, newId } from '../../platform/database';
 import { Outbox, Schedule } from '../../platform/outbox';
 import { LOGGER } from '../../platform/tokens';
 import type { Need } from './care.entities';
@@ -72,7 +72,9 @@ export class Escalation implements OnModuleInit {
       // On the condition that nobody took or closed it and no other process lifted it meanwhile.
       const as = { id, status, handler: handler ?? IsNull(), level, risesAt: risesAt! };
       if (!(await this.repository.move(tx, as, changes)) || !next) return false;
-      const detail = { from: isFamilys ? 'family' : level, to: next };
+      const from = isFamilys ? 'family' : level;
+      await this.repository.addRise(tx, { id: newId(tx.at), needId: id, risenFrom: from, risenTo: next, at: tx.at });
+      const detail = { from, to: next };
       await this.audit.record(tx, { action: 'need.escalate', subjectId: id, detail });
       await this.outbox.emit(tx, 'need.escalated', { needId: id });
       return true;

@@ -6,9 +6,10 @@ import type {
   MatterItem,
   OfficerNeed,
   OfficerNeedDetail,
+  StepItem,
   VisitorNeed,
 } from './care.dto';
-import type { Need, NeedEvidence, NeedStep, Reason } from './care.entities';
+import type { Need, NeedEvidence, NeedRise, NeedStep, Reason } from './care.entities';
 import { informOf } from './care.view';
 import { calendarDate } from '../../platform/clock/clock';
 import { farther } from './need-state';
@@ -60,7 +61,13 @@ export function toVisitorNeed(need: Need): VisitorNeed {
 export function toOfficerDetail(
   list: OfficerNeed,
   need: Need,
-  about: { evidence: NeedEvidence[]; steps: NeedStep[]; photos: string[]; names: Map<string, string> },
+  about: {
+    evidence: NeedEvidence[];
+    steps: NeedStep[];
+    rises: NeedRise[];
+    photos: string[];
+    names: Map<string, string>;
+  },
 ): OfficerNeedDetail {
   const { plain, advice, outcome, note, closedAt } = need;
   const nameOf = (accountId: string) => about.names.get(accountId) ?? '';
@@ -75,8 +82,17 @@ export function toOfficerDetail(
       ...{ visitId, visitorName: nameOf(visitorId), seenAt, severity },
       ...{ title: observation.title, words: observation.words },
     })),
-    steps: about.steps.map(({ kind, value, accountId, at }) => ({ kind, value, name: nameOf(accountId), at })),
+    steps: historyOf(about.steps, about.rises, nameOf),
   };
+}
+
+/** What people did, and when it went up because nobody did anything, in the order of time. */
+function historyOf(steps: NeedStep[], rises: NeedRise[], nameOf: (accountId: string) => string): StepItem[] {
+  const done = steps.map(({ kind, value, accountId, at }) => ({ kind, value, name: nameOf(accountId), at }));
+  const risen = rises.map(({ risenFrom, risenTo, at }) => ({
+    ...{ kind: 'rise' as const, value: risenTo, from: risenFrom, name: '', at },
+  }));
+  return [...done.map((step) => ({ ...step, from: null })), ...risen].sort((a, b) => a.at - b.at);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { NeedStatus, Severity } from '@tanfang/shared';
+import type { NeedHandler, NeedStatus, Severity } from '@tanfang/shared';
 import { codesOf, SEVERITIES } from '@tanfang/shared';
 
 import { Problem } from '../../platform/problems/problem';
@@ -53,6 +53,12 @@ export function requireUnanswered(need: Need): void {
 export function requireTakenByFamily(need: Need): void {
   requireMove(need, 'closed', true);
   if (need.handler !== 'family') throw new Problem('need.state', toFamily(need));
+}
+
+/** The district is the last to act: not before the need has come up to it. @throws Problem `need.state` */
+export function requireReached(need: Need, office: NeedHandler): void {
+  if (office === 'district' && need.level !== 'district')
+    throw new Problem('need.state', '这件事还没转到区里，现在由社区、街道办');
 }
 
 /** The level above, or null at the top. */

@@ -123,6 +123,7 @@ export class Needs {
     evidence: NeedEvidence[],
   ): Promise<OfficerNeedDetail> {
     const steps = await this.repository.stepsOf(ctx, need.id);
+    const rises = await this.repository.risesOf(ctx, need.id);
     const people = [...evidence.map(({ visitorId }) => visitorId), ...steps.map(({ accountId }) => accountId)];
     const names = await this.accounts.names(ctx, [...new Set(people)]);
     const [latest] = evidence;
@@ -131,7 +132,7 @@ export class Needs {
       .filter(({ field }) => field === null || field === latest?.observation.field)
       .map(({ url }) => url);
     const list = toOfficerNeed(need, { id: elder.id, name: elder.name, callName: elder.callName }, ctx.at);
-    return toOfficerDetail(list, need, { evidence, steps, photos, names });
+    return toOfficerDetail(list, need, { evidence, steps, rises, photos, names });
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { summarise, trends, type Answers } from '@tanfang/shared';
+import { MATTERS, summarise, trends, wordOf, type Answers } from '@tanfang/shared';
 
 import { formDefinition } from '../../policy';
 import { Access } from '../../platform/access';
@@ -7,11 +7,12 @@ import type { Ctx } from '../../platform/context/context';
 import { Accounts } from '../identity';
 import { Registry } from '../registry';
 import { Visiting, type VisitView } from '../visiting';
-import type { ParentPage, TrendItem, Turn, VisitLine } from './care.dto';
+import type { ParentPage, SettledItem, TrendItem, Turn, VisitLine } from './care.dto';
+import type { Need } from './care.entities';
 import { CareRepository } from './care.repository';
 import { FamilyCircle } from './family-circle.service';
 import { byUrgency } from './need-state';
-import { answerByOf, isFamilysTurn, visitorWord } from './wording';
+import { answerByOf, isFamilysTurn, progressToFamily, visitorWord } from './wording';
 
 const DAY_MS = 86_400_000;
 const HALF_YEAR_MS = 183 * DAY_MS;
@@ -19,6 +20,11 @@ const HALF_YEAR_MS = 183 * DAY_MS;
 const MOST_VISITS = 60;
 /** Points that a small chart can show. */
 const MOST_POINTS = 12;
+
+interface Settled {
+  visitId: string;
+  need: Need;
+}
 
 /** The family's page about their parent: how she is, whose turn it is, who came. */
 @Injectable()
@@ -38,7 +44,8 @@ export class Parents {
     const elder = await this.registry.get(ctx, elderId);
     const callName = (await this.circle.callNames(ctx, [elder])).get(elderId) ?? elder.callName;
     const visits = await this.visiting.ofElder(ctx, elderId, { since: ctx.at - HALF_YEAR_MS, limit: MOST_VISITS });
-    const lines = await this.lines(ctx, visits);
+    // Of an elder whose record has ended nobody is told that a hose need not be mended any more.
+    const lines = await this.lines(ctx, visits, elder.endedOn === null ? await this.settled(ctx, visits) : []);
     const [last] = lines;
     return {
       elder: { id: elder.id, name: elder.name, age: elder.age, callName },
@@ -58,8 +65,15 @@ export class Parents {
     return need ? { needId: need.id, title: need.title, plain: need.plain, answerBy: answerByOf(need) } : null;
   }
 
+  private settled(ctx: Ctx, visits: readonly VisitView[]): Promise<Settled[]> {
+    return this.repository.settledOf(
+      ctx,
+      visits.map(({ id }) => id),
+    );
+  }
+
   /** @param visits the latest first */
-  private async lines(ctx: Ctx, visits: readonly VisitView[]): Promise<VisitLine[]> {
+  private async lines(ctx: Ctx, visits: readonly VisitView[], settled: readonly Settled[]): Promise<VisitLine[]> {
     const visitors = [...new Set(visits.map(({ visitorId }) => visitorId))];
     const names = await this.accounts.names(ctx, visitors);
     const bodies = await this.accounts.bodies(ctx, visitors);
@@ -69,8 +83,15 @@ export class Parents {
       visitorName: names.get(visit.visitorId) ?? '',
       visitorWord: visitorWord(bodies.get(visit.visitorId)),
       sentence: sentenceOf(visit, visits[place + 1]),
+      settled: settled.filter(({ visitId }) => visitId === visit.id).map(({ need }) => toSettled(need)),
     }));
   }
+}
+
+/** The sentence of a visit stays as it was; what became of it stands beside it. */
+function toSettled(need: Need): SettledItem {
+  const { matter, outcome, closedAt } = need;
+  return { about: wordOf(MATTERS, matter), how: progressToFamily(need), done: outcome === 'done', at: closedAt! };
 }
 
 function sentenceOf(visit: VisitView, previous: VisitView | undefined): string {
@@ -94,6 +115,6 @@ function trendsOf(visits: readonly VisitView[]): TrendItem[] {
   }));
 }
 
-function withoutId({ at, visitorName, visitorWord, sentence }: VisitLine) {
-  return { at, visitorName, visitorWord, sentence };
+function withoutId({ at, visitorName, visitorWord, sentence, settled }: VisitLine) {
+  return { at, visitorName, visitorWord, sentence, settled };
 }

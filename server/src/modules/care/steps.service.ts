@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FamilyChoice, NeedHandler } from '@tanfang/shared';
 import { IsNull } from 'typeorm';
 
-import { Access, type Action } from '../../platform/access';
+import { Access, type Action, type Role } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
@@ -11,7 +11,15 @@ import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import type { Need, Outcome, StepKind } from './care.entities';
 import { CareRepository } from './care.repository';
-import { closedNow, farther, levelAbove, requireMove, requireTakenByFamily, requireUnanswered } from './need-state';
+import {
+  closedNow,
+  farther,
+  levelAbove,
+  requireMove,
+  requireReached,
+  requireTakenByFamily,
+  requireUnanswered,
+} from './need-state';
 import { NextVisitNote } from './next-visit-note.service';
 import { isKept, targetOf } from './need-access';
 import { Referrals } from './referrals.service';
@@ -55,7 +63,7 @@ export class NeedSteps {
     });
   }
 
-  /** @throws Problem `need.state` when somebody took or closed it already, `id.taken` */
+  /** @throws Problem `need.state` when somebody took or closed it already or it is not yet the district's, `id.taken` */
   async acknowledge(ctx: Ctx, needId: string, id: string): Promise<void> {
     const handler = this.officeOf(ctx, await this.load(ctx, 'need.acknowledge', needId));
     await this.take(
@@ -64,7 +72,10 @@ export class NeedSteps {
       needId,
       { id, kind: 'acknowledgement', value: handler },
       async (tx, need) => {
-        const check = (row: Need) => requireMove(row, 'acknowledged', false);
+        const check = (row: Need) => {
+          requireReached(row, handler);
+          requireMove(row, 'acknowledged', false);
+        };
         check(need);
         await this.move(tx, need, takenBy(tx, handler), check);
         await this.audit.record(tx, { action: 'need.acknowledge', subjectId: needId, detail: { handler } });
@@ -76,9 +87,7 @@ export class NeedSteps {
   async close(ctx: Ctx, needId: string, closure: { id: string; outcome: Outcome; note: string | null }): Promise<void> {
     const { id, outcome, note } = closure;
     await this.take(ctx, 'need.close', needId, { id, kind: 'closure', value: outcome, note }, async (tx, need) => {
-      const check = ctx.who.kin.includes(need.elderId)
-        ? requireTakenByFamily
-        : (row: Need) => requireMove(row, 'closed', false);
+      const check = ctx.who.kin.includes(need.elderId) ? requireTakenByFamily : this.mayBeClosedBy(ctx);
       check(need);
       await this.move(tx, need, closedNow(tx, outcome, note), check);
       await this.note.refresh(tx, need.elderId, need);
@@ -141,11 +150,20 @@ export class NeedSteps {
     throw new Problem('need.state');
   }
 
+  private mayBeClosedBy(ctx: Ctx): (row: Need) => void {
+    return (row) => {
+      requireReached(row, this.officeOf(ctx, row));
+      requireMove(row, 'closed', false);
+    };
+  }
+
   /** In which office the caller takes it: the nearest one that reaches it. */
   private officeOf(ctx: Ctx, need: Need): NeedHandler {
-    const memberships = ctx.who.memberships.filter(({ role }) => role === 'community');
-    const asCommunity = this.access.permits({ ...ctx.who, memberships, kin: [] }, 'need.acknowledge', targetOf(need));
-    return asCommunity ? 'community' : 'street';
+    const reaches = (office: Role) => {
+      const memberships = ctx.who.memberships.filter(({ role }) => role === office);
+      return this.access.permits({ ...ctx.who, memberships, kin: [] }, 'need.acknowledge', targetOf(need));
+    };
+    return (['community', 'street'] as const).find(reaches) ?? 'district';
   }
 }
 

@@ -10,11 +10,13 @@ const IN_HAND: Record<NeedHandler, string> = {
   family: '家里在办',
   community: '社区在跟进',
   street: '街道在跟进',
+  district: '区里在跟进',
 };
 const DONE: Record<NeedHandler, string> = {
   family: '家里办好了',
   community: '社区办好了',
   street: '街道办好了',
+  district: '区里办好了',
 };
 /** Endings other than having done it. */
 const ENDED_OTHERWISE = { 'not-needed': '不用办了', 'handed-over': '转给别的单位办了' } as const;

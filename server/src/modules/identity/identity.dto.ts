@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RELATIONS, type Relation } from '@tanfang/shared';
 
+import { PACK_IDS, type PackId } from '../../policy';
 import { ROLES, type Role } from '../../platform/access';
 import { Text, UlidField } from '../../platform/http';
 
@@ -48,12 +49,17 @@ export class DivisionName {
   name!: string;
 }
 
+export class MyDivision extends DivisionName {
+  @ApiProperty({ enum: PACK_IDS, nullable: true, description: '那里用的方案；没有方案的地方没有' })
+  packId!: PackId | null;
+}
+
 export class MyRole {
   @ApiProperty({ enum: ROLES })
   role!: Role;
 
-  @ApiProperty({ type: DivisionName, nullable: true })
-  division!: DivisionName | null;
+  @ApiProperty({ type: MyDivision, nullable: true })
+  division!: MyDivision | null;
 }
 
 export class MyKinAnswer {

@@ -5,6 +5,7 @@ import type { Role } from '../../platform/access';
 import type { Config } from '../../platform/config/config';
 import type { Ctx } from '../../platform/context/context';
 import { CONFIG } from '../../platform/tokens';
+import { packForDivision, type PackId } from '../../policy';
 import { Divisions } from '../divisions';
 import { Accounts, type AccountView } from './accounts.service';
 import { Kinfolk, type KinPerson } from './kinfolk';
@@ -12,9 +13,16 @@ import { Kinships, type KinshipView } from './kinships.service';
 
 export interface Me {
   account: { id: string; name: string; phoneMasked: string | null };
-  roles: { role: Role; division: { id: string; name: string } | null }[];
+  roles: { role: Role; division: MyDivision | null }[];
   kin: MyKin[];
   demo: { phoneUrl: string; worldUrl: string } | null;
+}
+
+export interface MyDivision {
+  id: string;
+  name: string;
+  /** The plan that holds there; null where the product knows none. */
+  packId: PackId | null;
 }
 
 export interface MyKin {
@@ -65,9 +73,11 @@ export class MeService {
     return isFamily ? [...held, { role: 'family' as const, division: null }] : held;
   }
 
-  private divisionOf(id: string | null): { id: string; name: string } | null {
+  private divisionOf(id: string | null): MyDivision | null {
     const division = id === null ? undefined : this.divisions.find(id);
-    return division ? { id: division.id, name: division.name } : null;
+    if (!division) return null;
+    const pack = packForDivision(division.code ?? '');
+    return { id: division.id, name: division.name, packId: pack?.id ?? null };
   }
 
   private demo({ openid }: AccountView): Me['demo'] {

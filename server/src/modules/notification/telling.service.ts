@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { codesOf, SEVERITIES, type FamilyChoice } from '@tanfang/shared';
+import { codesOf, NEED_HANDLERS, SEVERITIES, type FamilyChoice } from '@tanfang/shared';
 
 import { calendarDate } from '../../platform/clock/clock';
 import type { TxCtx } from '../../platform/context/context';
@@ -125,7 +125,8 @@ export class Telling implements OnModuleInit {
     await this.calls.endPointless(tx, need.elderId);
     const relativeId = await this.audience.relativeIdOf(tx, need.elderId, need.closedBy);
     const byFamily = relativeId !== undefined;
-    const office = need.handler === 'street' ? '街道' : '社区';
+    const { handler } = need;
+    const office = NEED_HANDLERS[handler === null || handler === 'family' ? 'community' : handler];
     const actor = byFamily ? await this.audience.relativeWord(tx, need.elderId, relativeId) : office;
     const about = { needs: [need], visitId: need.visitId, at: tx.at, offices: officesOf(need), except: need.closedBy };
     const toFamily = !byFamily && !need.heldFromFamily;

@@ -23,7 +23,7 @@ import { DoorCodesRepository } from './door-codes.repository';
 import { idNumberIndexOf, phoneIndexOf } from './draft';
 import { firstContactOf } from './first-contact';
 import { addressIndex, Homes } from './homes.service';
-import type { EndReason, Hint, RevealedField } from './registry.codes';
+import type { Hint, RecordStatus, RevealedField } from './registry.codes';
 import type { Elder, Relative } from './registry.entities';
 import { RegistryRepository, type Search } from './registry.repository';
 import { toRelativeView, type RelativeView } from './registry.service';
@@ -31,7 +31,9 @@ import { toRelativeView, type RelativeView } from './registry.service';
 /** How long a client may show a value it was told. */
 export const REVEAL_MS = 10 * 60_000;
 
-export interface ElderListItem extends Pick<Elder, 'id' | 'name' | 'sex' | 'categories' | 'tier' | 'every'> {
+type Plain = 'id' | 'name' | 'sex' | 'categories' | 'tier' | 'every' | 'endedOn' | 'endReason';
+
+export interface ElderListItem extends Pick<Elder, Plain> {
   age: number;
   idNumberMasked: string;
   phoneMasked: string | null;
@@ -49,8 +51,6 @@ export interface ElderDetail extends Omit<ElderListItem, 'doorCode'> {
   communityId: string;
   packId: string;
   registeredOn: string;
-  endedOn: string | null;
-  endReason: EndReason | null;
   version: number;
   facts: ElderFacts;
   /** What the elder's plan finds missing about the first contact; null where nothing is, or the plan has no such rule. */
@@ -60,6 +60,13 @@ export interface ElderDetail extends Omit<ElderListItem, 'doorCode'> {
   hints: Hint[];
   doorCodes: { id: string; issuedAt: number }[];
   policy: Evaluation;
+}
+
+interface EldersAsked {
+  q?: string;
+  status?: RecordStatus;
+  after?: string;
+  limit?: number;
 }
 
 /** What officers see of the registry: masked, and one whole value at a time for a reason. */
@@ -75,11 +82,15 @@ export class ElderDesk {
     private readonly database: Database,
   ) {}
 
-  /** @param q beginning of a name, or a whole identity number, phone or address */
-  async list(ctx: Ctx, query: { q?: string; after?: string; limit?: number }): Promise<Page<ElderListItem>> {
+  /**
+   * Those on the register, or those whose record has ended.
+   * @param query.q beginning of a name, or a whole phone or address; of a running record also the whole identity number
+   */
+  async list(ctx: Ctx, query: EldersAsked): Promise<Page<ElderListItem>> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const { communityIds } = this.access.reach(ctx, 'elder.list');
-    const elders = await this.repository.list(ctx, communityIds, searchOf(query.q), query.after ?? '', limit + 1);
+    const which = { search: searchOf(query.q), ended: query.status === 'ended' };
+    const elders = await this.repository.list(ctx, communityIds, which, query.after ?? '', limit + 1);
     const ids = elders.map(({ id }) => id);
     const [familyOf, codes] = await Promise.all([this.repository.families(ctx, ids), this.doorCodes.living(ctx, ids)]);
     const coded = new Set(codes.map(({ elderId }) => elderId));
@@ -106,19 +117,7 @@ export class ElderDesk {
     ]);
     const facts = factsOf(elder, relatives, this.homes.get(elder.communityId));
     const { relative: contact, gap } = firstContactOf(elder, relatives);
-    const {
-      birthDate,
-      callName,
-      place,
-      communityId,
-      packId,
-      registeredOn,
-      endedOn,
-      endReason,
-      version,
-      relativesKnown,
-      hints,
-    } = elder;
+    const { birthDate, callName, place, communityId, packId, registeredOn, version, relativesKnown, hints } = elder;
     return {
       ...this.masked(ctx, elder, contact),
       firstContactGap: gap,
@@ -128,8 +127,6 @@ export class ElderDesk {
         communityId,
         packId,
         registeredOn,
-        endedOn,
-        endReason,
         version,
         relativesKnown,
         hints,
@@ -175,8 +172,9 @@ export class ElderDesk {
 
   private masked(ctx: Ctx, elder: Elder, firstContact: Relative | null): Omit<ElderListItem, 'doorCode'> {
     const { id, name, sex, birthDate, idNumber, phone, address, communityId, categories, tier, every } = elder;
+    const { endedOn, endReason } = elder;
     return {
-      ...{ id, name, sex, categories, tier, every },
+      ...{ id, name, sex, categories, tier, every, endedOn, endReason },
       age: ageOn(birthDate, calendarDate(ctx.at)),
       idNumberMasked: maskIdentityNumber(idNumber),
       phoneMasked: phone === null ? null : maskPhone(phone),

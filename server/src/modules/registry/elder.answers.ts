@@ -65,6 +65,12 @@ class MaskedElder {
 
   @ApiProperty({ type: FirstContactName, nullable: true })
   firstContact!: FirstContactName | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: '哪天销册；还在册时没有' })
+  endedOn!: string | null;
+
+  @ApiProperty({ enum: END_REASONS, nullable: true })
+  endReason!: EndReason | null;
 }
 
 export class ElderItem extends MaskedElder {
@@ -152,12 +158,6 @@ export class ElderDetailAnswer extends MaskedElder {
 
   @ApiProperty()
   registeredOn!: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  endedOn!: string | null;
-
-  @ApiProperty({ enum: END_REASONS, nullable: true })
-  endReason!: EndReason | null;
 
   @ApiProperty({ description: '改资料时带回来，别人先改了会提示' })
   version!: number;

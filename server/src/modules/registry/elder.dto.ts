@@ -6,9 +6,11 @@ import { FactsBody, PlaceBody } from './facts.dto';
 import {
   END_REASONS,
   HINT_ICONS,
+  RECORD_STATUSES,
   REVEALED_FIELDS,
   type EndReason,
   type Hint,
+  type RecordStatus,
   type RevealedField,
 } from './registry.codes';
 import { IdentityNumberField, PhoneField } from './registry.fields';
@@ -215,4 +217,8 @@ export class DoorCodePath extends ElderPath {
 export class EldersQuery extends PageQuery {
   @Text({ label: '搜索', max: 60, optional: true })
   q?: string;
+
+  /** Left out: those on the register. */
+  @OneOf(RECORD_STATUSES, { label: '在册还是已销册', optional: true })
+  status?: RecordStatus;
 }

@@ -19,7 +19,7 @@ export class EldersController {
     private readonly registration: Registration,
   ) {}
 
-  /** The registry, masked. `q`: beginning of a name, or a whole identity number, phone or address. */
+  /** The registry, masked. `q`: beginning of a name, or a whole identity number, phone or address; `status=ended`: who left it. */
   @Get()
   @Does('elder.list')
   @ApiOkResponse({ type: ElderList })

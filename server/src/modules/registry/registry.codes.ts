@@ -21,6 +21,10 @@ export interface Hint {
 export const END_REASONS = ['deceased', 'moved', 'mistake'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
+/** Of a record: it runs, or it has ended. */
+export const RECORD_STATUSES = ['running', 'ended'] as const;
+export type RecordStatus = (typeof RECORD_STATUSES)[number];
+
 /** What is masked everywhere and can be looked at for a reason. */
 export const REVEALED_FIELDS = ['idNumber', 'phone', 'address', 'relativePhone'] as const;
 export type RevealedField = (typeof REVEALED_FIELDS)[number];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In, IsNull, LessThan, MoreThan, type FindOptionsWhere } from 'typeorm';
+import { Between, In, IsNull, LessThan, MoreThan, Not, type FindOptionsWhere } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { EarlierHome } from './earlier-homes.entities';
@@ -36,16 +36,17 @@ export class RegistryRepository {
     return ctx.em.findOneBy(Elder, { idNumberIndex });
   }
 
-  /** Running records in id order, those after the id `after`. */
+  /** Records in id order, those after the id `after`: the running ones, or those that have ended. */
   list(
     ctx: Ctx,
     communityIds: readonly string[],
-    search: Search | null,
+    { search, ended }: { search: Search | null; ended: boolean },
     after: string,
     take: number,
   ): Promise<Elder[]> {
     if (communityIds.length === 0) return Promise.resolve([]);
-    const base = { communityId: In([...communityIds]), endedOn: IsNull(), id: MoreThan(after) };
+    const endedOn = ended ? Not(IsNull()) : IsNull();
+    const base = { communityId: In([...communityIds]), endedOn, id: MoreThan(after) };
     const where = wheres(search).map((found) => ({ ...base, ...found }));
     return ctx.em.find(Elder, { where, order: { id: 'ASC' }, take });
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isCodeOf, VISIT_REVIEWS, type VisitReview } from '@tanfang/shared';
 
 import { Access } from '../../platform/access';
 import { calendarDate } from '../../platform/clock/clock';
@@ -38,10 +39,12 @@ export class Records {
     return { id, number, elderId, elderName: elder.name, startedAt, receivedAt, files: count(files), nextPeriod };
   }
 
-  /** Own records, and for officers those of their divisions; the latest first. */
-  async list(ctx: Ctx, { mine, after, limit = DEFAULT_LIMIT }: VisitsQuery): Promise<Page<VisitItem>> {
+  /** Own records, and for officers those of their divisions, of one elder if asked so; the latest first. */
+  async list(ctx: Ctx, { mine, elderId, after, limit = DEFAULT_LIMIT }: VisitsQuery): Promise<Page<VisitItem>> {
     const { communityIds } = this.access.reach(ctx, 'visit.list');
-    const scope = { visitorId: ctx.who.accountId, communityIds: mine ? [] : communityIds };
+    const scope = {
+      ...{ visitorId: ctx.who.accountId, communityIds: mine ? [] : communityIds, elderId: elderId ?? null },
+    };
     const rows = await this.visits.list(ctx, scope, after === undefined ? null : toPosition(after), limit + 1);
     const shown = rows.slice(0, limit);
     const [elders, visitors, files] = await Promise.all([
@@ -60,6 +63,7 @@ export class Records {
     ]);
     return toPage(rows, limit, toCursor, (row) => ({
       ...toItem(row, files),
+      review: communityIds.includes(row.communityId) ? reviewOf(row) : [],
       elderName: elders.get(row.elderId) ?? '',
       visitor: { id: row.visitorId, name: visitors.get(row.visitorId) ?? '' },
     }));
@@ -76,6 +80,11 @@ function toItem({ id, number, elderId, mode, startedAt, receivedAt }: VisitSumma
     receivedAt,
     files: count(files.filter(({ visitId }) => visitId === id)),
   };
+}
+
+/** Only codes that are known: an older record may bear one that means nothing any more. */
+function reviewOf({ review }: VisitSummary): VisitReview[] {
+  return (review ?? '').split(' ').filter((code): code is VisitReview => isCodeOf(VISIT_REVIEWS, code));
 }
 
 function count(files: readonly VisitFile[]): FilesCount {

@@ -35,7 +35,7 @@ export class VisitsController {
     await reply.status(repeated ? 200 : 201).send(received);
   }
 
-  /** Records of one's own (`mine=1`), for officers also those of their divisions. */
+  /** Records of one's own (`mine=1`), for officers also those of their divisions; of one elder with `elderId`. */
   @Get()
   @Does('visit.list')
   @ApiOkResponse({ type: VisitList })

@@ -3,10 +3,12 @@ import {
   CADENCES,
   codesOf,
   SIGNATURE_KINDS,
+  VISIT_REVIEWS,
   type Answers,
   type Cadence,
   type SignatureKind,
   type VisitMode,
+  type VisitReview,
 } from '@tanfang/shared';
 
 import { Instant, ListOf, Nested, OneOf, OpenObject, PageQuery, Text, UlidField, Whole } from '../../platform/http';
@@ -94,6 +96,9 @@ export class VisitFilePath extends VisitPath {
 export class VisitsQuery extends PageQuery {
   @OneOf(['1'], { label: '只看自己的', optional: true })
   mine?: '1';
+
+  @UlidField({ label: '老人编号', optional: true })
+  elderId?: string;
 }
 
 export class VisitReceived {
@@ -158,6 +163,13 @@ export class VisitItem extends VisitReceived {
 
   @ApiProperty({ type: FilesCount })
   files!: FilesCount;
+
+  @ApiProperty({
+    enum: codesOf(VISIT_REVIEWS),
+    isArray: true,
+    description: '为什么要再看一眼；只告诉当地的工作人员，别人看到的是空的',
+  })
+  review!: VisitReview[];
 }
 
 export class VisitList {

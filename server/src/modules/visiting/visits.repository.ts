@@ -5,8 +5,19 @@ import type { Ctx, TxCtx } from '../../platform/context/context';
 import { insertRows } from '../../platform/database';
 import { Visit, VisitFile } from './visits.entities';
 
+const SUMMARY = [
+  ...(['id', 'number', 'elderId', 'communityId'] as const),
+  ...(['visitorId', 'mode', 'startedAt', 'receivedAt', 'review'] as const),
+];
+
 /** A visit without its answers, which lists need not decrypt. */
-export type VisitSummary = Pick<Visit, 'id' | 'number' | 'elderId' | 'visitorId' | 'mode' | 'startedAt' | 'receivedAt'>;
+export type VisitSummary = Pick<Visit, (typeof SUMMARY)[number]>;
+
+interface VisitsAsked {
+  visitorId: string | null;
+  communityIds: readonly string[];
+  elderId: string | null;
+}
 
 @Injectable()
 export class VisitsRepository {
@@ -41,25 +52,24 @@ export class VisitsRepository {
     await insertRows(tx.em, VisitFile, files);
   }
 
-  /** The latest first, by when they were received. */
+  /** The latest first, by when they were received. @param elderId null for those of everybody */
   list(
     ctx: Ctx,
-    { visitorId, communityIds }: { visitorId: string | null; communityIds: readonly string[] },
+    { visitorId, communityIds, elderId }: VisitsAsked,
     after: { receivedAt: number; id: string } | null,
     limit: number,
   ): Promise<VisitSummary[]> {
     if (visitorId === null && communityIds.length === 0) return Promise.resolve([]);
     const visits = ctx.em
       .createQueryBuilder(Visit, 'visit')
-      .select(
-        ['id', 'number', 'elderId', 'visitorId', 'mode', 'startedAt', 'receivedAt'].map((name) => `visit.${name}`),
-      )
+      .select(SUMMARY.map((name) => `visit.${name}`))
       .where(
         new Brackets((scope) => {
           if (visitorId !== null) scope.orWhere('visit.visitorId = :visitorId', { visitorId });
           if (communityIds.length > 0) scope.orWhere('visit.communityId IN (:...communityIds)', { communityIds });
         }),
       );
+    if (elderId !== null) visits.andWhere('visit.elderId = :elderId', { elderId });
     if (after) {
       visits
         .andWhere('visit.receivedAt <= :receivedAt', after)

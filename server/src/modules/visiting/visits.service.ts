@@ -1,4 +1,4 @@
-import type { FormDefinition } from '@tanfang/shared';
+import { codesOf, VISIT_REVIEWS, type FormDefinition, type VisitReview } from '@tanfang/shared';
 import { Injectable } from '@nestjs/common';
 
 import { addDays, fulfils, isModeDecidable, NOTHING_DECIDED, packOf, type PolicyPack } from '../../policy';
@@ -93,12 +93,13 @@ export class Visits {
     const { definition, isEarlier } = await this.formOf(ctx, pack, body, visitation.on);
     checkRecord(definition, body);
     if (!times) throw new Problem('visit.time');
-    const review = [
-      ...(times.putBack ? ['clock-ahead'] : []),
-      ...(permits(assigned === 'now') ? [] : ['assignment-ended']),
-      ...(isEarlier ? ['earlier-home'] : []),
-    ].join(' ');
-    const visit = toVisit(ctx, body, { communityId, startedAt, endedAt, review: review || null });
+    const marks: Record<VisitReview, boolean> = {
+      'clock-ahead': times.putBack,
+      'assignment-ended': !permits(assigned === 'now'),
+      'earlier-home': isEarlier,
+    };
+    const review = codesOf(VISIT_REVIEWS).filter((code) => marks[code]);
+    const visit = toVisit(ctx, body, { communityId, startedAt, endedAt, review: review.join(' ') || null });
     const met = (await this.fulfils(ctx, pack, body, visitation.on))
       ? meeting(obligations, visitation.on)
       : NOTHING_MET;

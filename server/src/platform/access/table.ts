@@ -19,6 +19,8 @@ const table = <T extends Record<string, Grant>>(grants: T): Record<keyof T, Gran
 
 const officers = { community: 'subtree', street: 'subtree', district: 'subtree', city: 'subtree' } as const;
 const localOfficers = { community: 'subtree', street: 'subtree' } as const;
+/** The district acts only on what has come up to it, see `requireReached` of care. */
+const needOfficers = { ...localOfficers, district: 'subtree' } as const;
 
 export const ACCESS = table({
   'health.read': 'anyone',
@@ -78,8 +80,8 @@ export const ACCESS = table({
   'need.list': { visitor: 'own', family: 'kinship', ...officers },
   'need.read': { family: 'kinship', ...officers },
   'need.answer': { family: 'kinship' },
-  'need.acknowledge': localOfficers,
-  'need.close': { family: 'kinship', ...localOfficers },
+  'need.acknowledge': needOfficers,
+  'need.close': { family: 'kinship', ...needOfficers },
   'parent.read': { family: 'kinship' },
   'subscription.templates': 'signed-in',
   'subscription.report': 'signed-in',

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 
+import { NeedRise } from '../../../src/modules/care';
 import { CalendarDay, WorkingDays } from '../../../src/platform/clock/working-days';
 import { HOUR, MINUTE } from '../support/clock';
 import { GAS_UNSAFE, NEGLECTED, startHousehold, WALKS_BADLY, type Household } from './household';
@@ -43,6 +44,27 @@ describe('a need that nobody takes', () => {
     await t.tick();
     expect(await only()).toMatchObject({ level: 'street' });
     expect(await t.audits((await only()).id, 'need.escalate')).toHaveLength(1);
+    expect(await t.app.database.read.countBy(NeedRise, {})).toBe(1);
+  });
+
+  it('shows in its history when it went up, from whom and to whom, among what people did', async () => {
+    interface Detail {
+      steps: { kind: string; value: string; from: string | null; name: string; at: number }[];
+    }
+    await t.find(GAS_UNSAFE);
+    const { id } = await only();
+    await t.call('POST', `/needs/${id}/answers`, { as: t.wangjing.token, body: { id: ulid(), choice: 'community' } });
+    await pass(25 * HOUR);
+    const rose = t.clock.now();
+    t.clock.advance(MINUTE);
+    await t.call('POST', `/needs/${id}/acknowledgements`, { as: t.tianjun.token, body: { id: ulid() } });
+    const { body } = await t.call<Detail>('GET', `/needs/${id}`, { as: t.tianjun.token });
+    expect(body.steps.map(({ kind, value, from, name }) => [kind, value, from, name])).toEqual([
+      ['answer', 'community', null, '王静'],
+      ['rise', 'street', 'community', ''],
+      ['acknowledgement', 'street', null, '田军'],
+    ]);
+    expect(body.steps[1]!.at).toBe(rose);
   });
 
   it('reaches the inbox of the level it went up to, once', async () => {
@@ -67,6 +89,53 @@ describe('a need that nobody takes', () => {
     await t.call('POST', `/needs/${id}/acknowledgements`, { as: t.liufang.token, body: { id: ulid() } });
     await pass(100 * HOUR);
     expect(await only()).toMatchObject({ level: 'community', status: 'acknowledged' });
+  });
+
+  it('is the district’s to take and to close once it has come up to it, and not before', async () => {
+    await t.find(GAS_UNSAFE);
+    const { id } = await only();
+    const district = await t.person('郑海宁', 'district', 'lixia');
+    const act = async (what: string, body: object, as = district) => {
+      const token = await t.signIn(as);
+      const path = `/needs/${id}/${what}`;
+      return t.call<{ code: string; detail: string }>('POST', path, { as: token, body: { id: ulid(), ...body } });
+    };
+    const closure = { outcome: 'done', note: '请燃气公司换了软管' };
+    expect(await act('acknowledgements', {})).toMatchObject({
+      ...{ status: 409, body: { code: 'need.state', detail: '这件事还没转到区里，现在由社区、街道办' } },
+    });
+    await pass(25 * HOUR);
+    expect((await act('acknowledgements', {})).status).toBe(409);
+    await pass(25 * HOUR);
+    expect((await act('acknowledgements', {})).status).toBe(201);
+    expect(await only()).toMatchObject({ status: 'acknowledged', handler: 'district', acknowledgedBy: district.id });
+    expect((await act('closures', closure)).status).toBe(201);
+    expect(await only()).toMatchObject({ status: 'closed', closedBy: district.id, outcome: 'done' });
+    await t.work();
+    const told = (await t.notices(t.liufang)).map(({ title, lines }) => `${title} ${JSON.stringify(lines)}`);
+    expect(told.some((text) => text.includes('区里说办好了'))).toBe(true);
+  });
+
+  it('that the community took is not the district’s to close', async () => {
+    await t.find(GAS_UNSAFE);
+    const { id } = await only();
+    const district = await t.person('郑海宁', 'district', 'lixia');
+    await t.call('POST', `/needs/${id}/acknowledgements`, { as: t.liufang.token, body: { id: ulid() } });
+    const body = { id: ulid(), outcome: 'done', note: '办好了' };
+    expect(await t.call('POST', `/needs/${id}/closures`, { as: district.token, body })).toMatchObject({ status: 409 });
+    expect(await only()).toMatchObject({ status: 'acknowledged', handler: 'community' });
+  });
+
+  it('is not for another district, nor for the city, which looks on', async () => {
+    await t.find(GAS_UNSAFE);
+    await pass(25 * HOUR);
+    await pass(25 * HOUR);
+    const { id } = await only();
+    const take = async (as: { token: string }) =>
+      (await t.call('POST', `/needs/${id}/acknowledgements`, { as: as.token, body: { id: ulid() } })).status;
+    expect(await take(await t.person('别的区', 'district', 'yaojia'))).toBe(404);
+    expect(await take(await t.person('于波', 'city', 'jinan'))).toBe(403);
+    expect(await only()).toMatchObject({ level: 'district', status: 'open' });
   });
 
   it('of suspected neglect goes from the street to the district, never to the community', async () => {

@@ -62,6 +62,10 @@ describe('a record that lay on the phone while the elder moved to another place'
       review: 'assignment-ended earlier-home',
     });
     expect(await t.needs()).toMatchObject([{ matter: 'gas-safety', severity: 'urgent', communityId: shenyang }]);
+    const there = await t.person('孙红');
+    await t.app.database.tx(t.ctx(), (tx) => t.app.nest.get(Accounts).grant(tx, there.id, 'community', shenyang));
+    const list = await t.call<{ items: object[] }>('GET', `/visits?elderId=${t.lixiulan.id}`, { as: there.token });
+    expect(list.body.items).toMatchObject([{ id: visit.id, review: ['assignment-ended', 'earlier-home'] }]);
   });
 
   it('of the day of the move is kept as well: the visitor had got ready before', async () => {

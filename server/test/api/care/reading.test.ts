@@ -259,10 +259,10 @@ describe('the card at the door: what was left open', () => {
 describe('the page about 妈妈', () => {
   interface Parent {
     elder: { name: string; age: number; callName: string };
-    lastVisit: { at: number; visitorName: string; visitorWord: string; sentence: string } | null;
+    lastVisit: { at: number; visitorName: string; visitorWord: string; sentence: string; settled: object[] } | null;
     turn: { needId: string; title: string; answerBy: string } | null;
     trends: { key: string; label: string; points: number[]; word: string }[];
-    visits: { sentence: string }[];
+    visits: { id: string; sentence: string; settled: object[] }[];
     visitCount: number;
   }
   const parent = (person = t.wangjing, id = t.lixiulan.id) =>
@@ -304,6 +304,32 @@ describe('the page about 妈妈', () => {
     await answer((await parent()).body.turn!.needId, 'community');
     expect((await parent()).body.turn).toMatchObject({ title: '燃气不安全，要处理', answerBy: '2026-11-26' });
   });
+
+  it('says beside the visit what became of that which it found, and leaves what was said on the day', async () => {
+    const visit = await t.find({
+      ...GAS_UNSAFE,
+      ...NEGLECTED,
+      gas: 'unsafe',
+      'gas-note': '软管裂了',
+      mobility: 'poor',
+    });
+    const before = (await parent()).body;
+    expect([before.lastVisit!.settled, before.visits[0]!.settled]).toEqual([[], []]);
+    t.clock.advance(HOUR);
+    for (const need of await t.needs()) if (need.matter !== 'mobility') await finish(need.id);
+    const { lastVisit, visits } = (await parent()).body;
+    expect(lastVisit!.settled).toEqual([{ about: '燃气安全', how: '办好了', done: true, at: t.clock.now() }]);
+    expect(visits).toMatchObject([{ id: visit.id, settled: lastVisit!.settled, sentence: before.lastVisit!.sentence }]);
+    await t.find(ALL_WELL);
+    expect((await parent()).body.visits.map(({ settled }) => settled.length)).toEqual([0, 1]);
+  });
+
+  async function finish(needId: string): Promise<void> {
+    const act = (what: string, body: object) =>
+      t.call('POST', `/needs/${needId}/${what}`, { as: t.tianjun.token, body: { id: ulid(), ...body } });
+    await act('acknowledgements', {});
+    expect((await act('closures', { outcome: 'done' })).status).toBe(201);
+  }
 
   it('is designed for a parent nobody has visited yet', async () => {
     expect((await parent()).body).toMatchObject({ lastVisit: null, turn: null, trends: [], visits: [], visitCount: 0 });

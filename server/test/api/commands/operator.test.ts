@@ -108,7 +108,9 @@ describe('a new installation', () => {
     await whileServing(async (t) => {
       const { token, roles } = await openMiniProgram(t, { binds: false });
       const community = await t.app.database.read.findOneByOrFail(Division, { level: 'community' });
-      expect(roles).toEqual([{ role: 'community', division: { id: community.id, name: '甸柳新村第一社区' } }]);
+      expect(roles).toEqual([
+        { role: 'community', division: { id: community.id, name: '甸柳新村第一社区', packId: 'jinan' } },
+      ]);
       const elder = {
         ...{ id: ulid(), name: '李秀兰', sex: 'female', birthDate: '1944-03-02', communityId: community.id },
         ...{ idNumber: idNumber('1944-03-02', 'female'), address: '5 号楼 1 单元 301', facts: {} },

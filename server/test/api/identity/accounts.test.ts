@@ -160,7 +160,7 @@ describe('roles', () => {
     await grant();
     await grant();
     expect(await roles(t.stranger.token)).toEqual([
-      { role: 'visitor', division: { id: t.divisions.first, name: '甸柳新村第一社区' } },
+      { role: 'visitor', division: { id: t.divisions.first, name: '甸柳新村第一社区', packId: 'jinan' } },
     ]);
     const visitors = await t.app.nest.get(Accounts).byMembership(t.ctx(), 'visitor', t.divisions.first);
     expect(visitors.map(({ name }) => name).sort()).toEqual(['周敏', '路人']);

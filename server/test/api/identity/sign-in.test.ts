@@ -51,7 +51,7 @@ describe('signing in with WeChat', () => {
     expect([first.body.me.account.id, second.body.me.account.id]).toEqual([t.liufang.id, t.liufang.id]);
     expect(first.body.token).not.toBe(second.body.token);
     expect(first.body.me.roles).toEqual([
-      { role: 'community', division: { id: t.divisions.first, name: '甸柳新村第一社区' } },
+      { role: 'community', division: { id: t.divisions.first, name: '甸柳新村第一社区', packId: 'jinan' } },
     ]);
   });
 

@@ -338,6 +338,20 @@ describe('changing an elder', () => {
     const owing = await t.app.nest.get(Registry).owing(t.ctx(), null, 100);
     expect(owing.map(({ elderId }) => elderId)).not.toContain(body.id);
   });
+
+  it('is found among those that have ended, and no longer on the register', async () => {
+    const body = await registered(47);
+    const found = async (status: string, as = t.liufang.token) => {
+      const query = `q=${encodeURIComponent('陈桂芳')}&limit=100&status=${status}`;
+      const list = await t.call<{ items: { id: string }[] }>('GET', `/elders?${query}`, { as });
+      return list.body.items.find(({ id }) => id === body.id);
+    };
+    expect([await found('running'), await found('ended')]).toMatchObject([{ id: body.id, endedOn: null }, undefined]);
+    await amend(body.id, { ended: { on: '2026-11-23', reason: 'deceased' } });
+    const ended = { id: body.id, endedOn: '2026-11-23', endReason: 'deceased' };
+    expect([await found('running'), await found('ended')]).toMatchObject([undefined, ended]);
+    expect(await found('ended', t.mengxiaoyan.token)).toBeUndefined();
+  });
 });
 
 describe('a whole value', () => {

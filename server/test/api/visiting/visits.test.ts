@@ -155,7 +155,7 @@ describe('receipt and records', () => {
   interface Receipt extends ProblemBody {
     files: { received: number; expected: number };
     nextPeriod: unknown;
-    items: { id: string; elderName: string; number: string; visitor: { name: string } }[];
+    items: { id: string; elderName: string; number: string; visitor: { name: string }; review: string[] }[];
     next: string | null;
   }
   const get = (path: string, as: Person) => t.call<Receipt>('GET', path, { as: as.token });
@@ -221,7 +221,22 @@ describe('receipt and records', () => {
     expect(await elders(t.mengxiaoyan)).toEqual(['高玉兰']);
     expect(await elders(t.liufang, '?mine=1')).toEqual([]);
     expect(await elders(t.zhoumin)).toEqual(['李秀兰']);
+    expect(await elders(t.liufang, `?elderId=${t.lixiulan.id}`)).toEqual(['李秀兰']);
+    expect(await elders(t.liufang, `?elderId=${t.liuchanghe.id}`)).toEqual([]);
+    expect(await elders(t.liufang, `?elderId=${t.gaoyulan.id}`)).toEqual([]);
     expect((await get('/visits?mine=2', t.zhoumin)).body.fields![0]!.field).toBe('mine');
     expect((await get('/visits?after=x', t.zhoumin)).body.fields![0]!.field).toBe('after');
+  });
+
+  it('tells the officers of the place, not the visitor, what somebody should look at again', async () => {
+    const ahead = { startedAt: t.clock.now() + 5 * HOUR, endedAt: t.clock.now() + 5.5 * HOUR };
+    await t.send(t.visit(t.lixiulan, ahead));
+    t.clock.advance(MINUTE);
+    await t.send(t.visit(t.lixiulan));
+    const reviews = async (as: Person) =>
+      (await get(`/visits?elderId=${t.lixiulan.id}`, as)).body.items.map(({ review }) => review);
+    expect(await reviews(t.liufang)).toEqual([[], ['clock-ahead']]);
+    expect(await reviews(t.zhoumin)).toEqual([[], []]);
+    expect(await reviews(t.mengxiaoyan)).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import {
   levelAbove,
   NEXT_STATUSES,
   requireMove,
+  requireReached,
   requireTakenByFamily,
   requireUnanswered,
 } from '../../../src/modules/care/need-state';
@@ -51,6 +52,14 @@ describe('the life of a need', () => {
       expect(answer === 'allowed').toBe(allowed);
       if (!allowed) expect(answer).toMatch(/^[\u4e00-\u9fff，。“”]+$/);
     }
+  });
+
+  it('is the district’s only at its own level', () => {
+    const sentence = '这件事还没转到区里，现在由社区、街道办';
+    for (const level of ['first-contact', 'community', 'street'] as const)
+      expect(said(() => requireReached(need({ level }), 'district'))).toBe(sentence);
+    expect(said(() => requireReached(need({ level: 'district' }), 'district'))).toBe('allowed');
+    expect(said(() => requireReached(need({ level: 'community' }), 'street'))).toBe('allowed');
   });
 
   it('lets the family answer once, whichever way', () => {
