@@ -1095,11 +1095,8 @@ export interface components {
         MyDivision: {
             id: string;
             name: string;
-            /**
-             * @description 那里用的方案；没有方案的地方没有
-             * @enum {string|null}
-             */
-            packId: "beijing" | "heilongjiang" | "liaoning" | "shishi" | "jinan" | null;
+            /** @description 那里用的方案；没有方案的地方没有 */
+            packId: string | null;
         };
         MyRole: {
             /** @enum {string} */

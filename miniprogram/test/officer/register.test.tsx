@@ -22,7 +22,10 @@ it('asks which community, of somebody who works for two', async () => {
   const service = new FakeService().on('GET /api/divisions', { status: 200, body: { items: [] } });
   Object.assign(router, { path: '/officer/register/index', params: {} });
   const me = officer('community');
-  const yaojia = { role: 'community' as const, division: { id: '0D1V0000000000370102013001', name: '姚家社区' } };
+  const yaojia = {
+    role: 'community' as const,
+    division: { id: '0D1V0000000000370102013001', name: '姚家社区', packId: 'jinan' },
+  };
   await service.signIn({ ...me, roles: [...me.roles, yaojia] });
   render(<RegisterPage />);
   await settle();

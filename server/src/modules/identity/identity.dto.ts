@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RELATIONS, type Relation } from '@tanfang/shared';
 
-import { PACK_IDS, type PackId } from '../../policy';
 import { ROLES, type Role } from '../../platform/access';
 import { Text, UlidField } from '../../platform/http';
 
@@ -50,8 +49,8 @@ export class DivisionName {
 }
 
 export class MyDivision extends DivisionName {
-  @ApiProperty({ enum: PACK_IDS, nullable: true, description: '那里用的方案；没有方案的地方没有' })
-  packId!: PackId | null;
+  @ApiProperty({ type: String, nullable: true, description: '那里用的方案；没有方案的地方没有' })
+  packId!: string | null;
 }
 
 export class MyRole {

@@ -5,7 +5,7 @@ import type { Role } from '../../platform/access';
 import type { Config } from '../../platform/config/config';
 import type { Ctx } from '../../platform/context/context';
 import { CONFIG } from '../../platform/tokens';
-import { packForDivision, type PackId } from '../../policy';
+import { packForDivision } from '../../policy';
 import { Divisions } from '../divisions';
 import { Accounts, type AccountView } from './accounts.service';
 import { Kinfolk, type KinPerson } from './kinfolk';
@@ -22,7 +22,7 @@ export interface MyDivision {
   id: string;
   name: string;
   /** The plan that holds there; null where the product knows none. */
-  packId: PackId | null;
+  packId: string | null;
 }
 
 export interface MyKin {
