@@ -36,13 +36,19 @@ const columns: Column<ElderItem>[] = [
   { key: 'code', title: '门牌码', share: 0.8, cell: ({ doorCode }) => (doorCode ? '有' : '还没贴') },
 ];
 
+/** A question may be a number or an address: it is not sent in the address line, which is logged on its way. */
+function pageOf(q: string, after: string | undefined) {
+  if (q === '') return api.get('/api/elders', { query: { after, limit: 50 } });
+  return api.post('/api/elders/searches', { body: { q, limit: 50, ...(after ? { after } : {}) } });
+}
+
 /** The registry: masked, found by the beginning of a name, or a whole number or address. */
 function Elders() {
   const me = useMe();
   const { q: asked = '' } = useParams();
   const [typed, setTyped] = useState(asked);
   const [q, setQ] = useState(asked);
-  const elders = usePages((after) => api.get('/api/elders', { query: { q: q || undefined, after, limit: 50 } }), q);
+  const elders = usePages((after) => pageOf(q, after), q);
   useReloadOnShow(elders);
   const search = (text = typed) => {
     const wanted = text.trim();

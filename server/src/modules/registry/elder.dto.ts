@@ -1,7 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { RELATIONS, SEXES, codesOf, type Relation, type Sex } from '@tanfang/shared';
 
-import { CalendarDate, Flag, ListOf, Nested, OneOf, PageQuery, Text, UlidField, Whole } from '../../platform/http';
+import { CalendarDate, Flag, ListOf, Nested, OneOf, Text, UlidField, Whole } from '../../platform/http';
 import { FactsBody, PlaceBody } from './facts.dto';
 import {
   END_REASONS,
@@ -212,7 +212,14 @@ export class DoorCodePath extends ElderPath {
   codeId!: string;
 }
 
-export class EldersQuery extends PageQuery {
-  @Text({ label: '搜索', max: 60, optional: true })
-  q?: string;
+/** A question with a number or an address in it stands in the body: addresses of requests end in the logs of proxies. */
+export class SearchElders {
+  @Text({ label: '搜索', max: 60 })
+  q!: string;
+
+  @Text({ label: '起点', max: 200, optional: true })
+  after?: string;
+
+  @Whole({ label: '条数', min: 1, max: 100, optional: true })
+  limit?: number;
 }
