@@ -6,7 +6,8 @@ export function apiDocument(nest: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('探访关爱 API')
     .setDescription(
-      '特殊困难老年人探访关爱与委托服务。时间为 UTC 毫秒，日期为 Asia/Shanghai 的 YYYY-MM-DD，错误为 RFC 9457。',
+      '特殊困难老年人探访关爱与委托服务。时间为 UTC 毫秒，日期为 Asia/Shanghai 的 YYYY-MM-DD，错误为 RFC 9457。' +
+        '请求头 X-Tanfang-Account 写明是替哪个账号发的；会话属于别的账号时回 401 session.other-account，什么也不做。',
     )
     .setVersion('0.1.0')
     .addBearerAuth()

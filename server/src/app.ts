@@ -15,11 +15,11 @@ import { SCHEMA } from './database/schema';
 import { addApiDocument } from './api-document';
 import { Clock, FileClock, SystemClock } from './platform/clock/clock';
 import type { Config } from './platform/config/config';
-import { openVault, sha256 } from './platform/crypto';
+import { openVault } from './platform/crypto';
 import { Database, lockDataDir, newId, openDatabase } from './platform/database';
 import { armFaultPoint } from './platform/fault-points';
-import { SESSION_COOKIE } from './platform/http';
-import { bearer } from './platform/http/guard';
+import { SessionReader } from './platform/http';
+import { callerBy } from './platform/http/caller';
 import { Readiness } from './platform/http/readiness';
 import { createLog } from './platform/log';
 import { Schedule, Workers } from './platform/outbox';
@@ -90,7 +90,7 @@ function adapter(config: Config, log: Logger, clock: Clock): FastifyAdapter {
     bodyLimit: JSON_LIMIT_BYTES,
     genReqId: () => newId(clock.now()),
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.production ? 'loopback' : false,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
   });
   const instance = fastify.getInstance() as unknown as FastifyInstance;
   instance.addContentTypeParser(
@@ -132,11 +132,7 @@ async function configure(nest: NestFastifyApplication, config: Config, { mount }
     timeWindow: '1 minute',
     // All that WeChat pushes comes from a few addresses, and what is turned away it repeats three times and never again.
     allowList: (request: FastifyRequest) => !isApi(request) || isPush(request),
-    // A whole community may share one address, so a session counts for itself.
-    keyGenerator: (request: FastifyRequest) => {
-      const token = bearer(request) ?? request.cookies?.[SESSION_COOKIE];
-      return token ? sha256(token) : request.ip;
-    },
+    keyGenerator: callerBy(nest.get(SessionReader), nest.get(Database), nest.get(Clock)),
     errorResponseBuilder: () => new Problem('request.too-many'),
   });
   await mount?.(instance);

@@ -35,21 +35,36 @@ type Part<Name extends string, Value> = [Exclude<Value, undefined>] extends [nev
       ? { [key in Name]?: Value }
       : { [key in Name]: Value };
 
+/** Whose call it is. Left out: of whoever is signed in now; given where it was written earlier, and waited. */
+interface Meant {
+  accountId?: string;
+}
+
 type Options<M extends Method, P extends PathsWith<M>> = Part<'path', Parameters<M, P, 'path'>> &
   Part<'query', Parameters<M, P, 'query'>> &
-  Part<'body', BodyOf<M, P>>;
+  Part<'body', BodyOf<M, P>> &
+  Meant;
 
 type Arguments<M extends Method, P extends PathsWith<M>> =
   Record<never, never> extends Options<M, P> ? [options?: Options<M, P>] : [options: Options<M, P>];
 
-/** Called when the service does not know who this is; true when it may be asked once more. Set by the session. */
-type Unsigned = () => Promise<boolean>;
+/**
+ * Called when the service does not know who this is, or knows somebody else than the account the call was meant for; true
+ * when it may be asked once more. Set by the session.
+ */
+type Unsigned = (refusal: Problem, accountId: string | null) => Promise<boolean>;
 let unsigned: Unsigned = () => Promise.resolve(false);
 export function onUnsigned(handler: Unsigned): void {
   unsigned = handler;
 }
 
-interface LooseOptions {
+/** The account that is signed in here as far as this page knows; the service may know better. Set by the session. */
+let signedIn: () => string | null = () => null;
+export function speakFor(account: () => string | null): void {
+  signedIn = account;
+}
+
+interface LooseOptions extends Meant {
   path?: Record<string, unknown> | undefined;
   query?: Record<string, string | number | boolean | null | undefined> | undefined;
   body?: unknown;
@@ -61,21 +76,24 @@ export function fillPath(path: string, values: Record<string, unknown> = {}): st
 }
 
 async function call(method: Method, path: string, options: LooseOptions = {}): Promise<unknown> {
+  const accountId = options.accountId ?? signedIn();
   const wire = {
     method: method.toUpperCase() as Uppercase<Method>,
     path: fillPath(path, options.path),
     query: options.query ?? {},
     body: options.body,
+    accountId,
   };
-  return withSession(async () => (await request(wire)).body ?? undefined);
+  return withSession(accountId, async () => (await request(wire)).body ?? undefined);
 }
 
 /** A sign-in that ran out is renewed where that is possible without asking, and the call made once more. */
-async function withSession<T>(attempt: () => Promise<T>): Promise<T> {
+async function withSession<T>(accountId: string | null, attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
-    if (!(error instanceof Problem) || error.status !== 401 || !(await unsigned())) throw error;
+    if (!(error instanceof Problem) || error.status !== 401) throw error;
+    if (!(await unsigned(error, accountId))) throw error;
     return attempt();
   }
 }
@@ -96,8 +114,12 @@ export const api = {
   patch: verb('patch'),
   delete: verb('delete'),
   /** Sends one picture of a visit; sending it again changes nothing. */
-  sendVisitFile: (visitId: string, file: { sha256: string; bytes: Uint8Array; type: 'image/jpeg' | 'image/png' }) =>
-    withSession(() =>
-      upload(fillPath('/api/visits/{id}/files/{sha256}', { id: visitId, sha256: file.sha256 }), file.bytes, file.type),
+  sendVisitFile: (
+    visitId: string,
+    { sha256, bytes, type }: { sha256: string; bytes: Uint8Array; type: 'image/jpeg' | 'image/png' },
+    { accountId = signedIn() }: { accountId?: string | null } = {},
+  ) =>
+    withSession(accountId, () =>
+      upload(fillPath('/api/visits/{id}/files/{sha256}', { id: visitId, sha256 }), bytes, type, accountId),
     ),
 };

@@ -1,2 +1,2 @@
-export { api, onUnsigned, type BodyOf, type PathsWith, type ReplyOf } from './client';
+export { api, onUnsigned, speakFor, type BodyOf, type PathsWith, type ReplyOf } from './client';
 export type { components, paths } from './schema';

@@ -276,6 +276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elders/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EldersController.search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/elders/{id}": {
         parameters: {
             query?: never;
@@ -1383,6 +1399,19 @@ export interface components {
         ElderList: {
             items: components["schemas"]["ElderItem"][];
             next: string | null;
+        };
+        SearchElders: {
+            /** @description 搜索 */
+            q: string;
+            /** @description 起点 */
+            after?: string;
+            /** @description 条数 */
+            limit?: number;
+            /**
+             * @description 在册还是已销册
+             * @enum {string}
+             */
+            status?: "running" | "ended";
         };
         PlaceBody: {
             /** @description 区划代码 */
@@ -3337,8 +3366,6 @@ export interface operations {
                 after?: string;
                 /** @description 条数 */
                 limit?: number;
-                /** @description 搜索 */
-                q?: string;
                 /** @description 在册还是已销册 */
                 status?: "running" | "ended";
             };
@@ -3377,6 +3404,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ElderDetailAnswer"];
+                };
+            };
+        };
+    };
+    "EldersController.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchElders"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderList"];
                 };
             };
         };

@@ -19,6 +19,7 @@ export {
   outbox,
   settled,
   takeBack,
+  waitingHere,
   type Outbox,
 } from './outbox';
 export { bytesName, type VisitBody, type WaitingFile, type WaitingVisit } from './waiting-visit';

@@ -66,6 +66,16 @@ export async function letGoOfRefused(visitId: string): Promise<void> {
 export const itemOf = (visitId: string): WaitingVisit | undefined =>
   outbox.get().items.find(({ body }) => body.id === visitId);
 
+/** Whose records wait on this device, whoever is signed in, and how many. */
+export function waitingHere(): { accountId: string; name: string; count: number }[] {
+  const stored = storage.keys(PREFIX).flatMap((key) => storage.read<WaitingVisit>(key) ?? []);
+  const unkept = outbox.get().items.filter(({ kept }) => !kept);
+  const owners = new Map<string, { accountId: string; name: string; count: number }>();
+  for (const { accountId, accountName } of [...stored, ...unkept])
+    owners.set(accountId, { accountId, name: accountName, count: (owners.get(accountId)?.count ?? 0) + 1 });
+  return [...owners.values()];
+}
+
 /** Resolves once the service has answered about a record: it was received, or refused, or all of it is there. */
 export function settled(visitId: string): Promise<void> {
   const isSettled = () => {

@@ -13,7 +13,7 @@ export async function sendRecord(item: WaitingVisit, save: Save): Promise<Outcom
   let ready = item;
   try {
     ready = await withCheckIn(item, save);
-    const { number, receivedAt } = await api.post('/api/visits', { body: ready.body });
+    const { number, receivedAt } = await api.post('/api/visits', { body: ready.body, accountId: item.accountId });
     save({ ...ready, received: { number, receivedAt } });
     return 'done';
   } catch (error) {
@@ -30,9 +30,9 @@ export async function sendRecord(item: WaitingVisit, save: Save): Promise<Outcom
  * The same id with another content: when the service has a visit of ours to this elder under it, the record has been
  * received before, and its answer was lost. Somebody else's is not shown to us.
  */
-async function receiptOf({ body }: WaitingVisit): Promise<WaitingVisit['received']> {
+async function receiptOf({ body, accountId }: WaitingVisit): Promise<WaitingVisit['received']> {
   try {
-    const { elderId, number, receivedAt } = await api.get('/api/visits/{id}', { path: { id: body.id } });
+    const { elderId, number, receivedAt } = await api.get('/api/visits/{id}', { path: { id: body.id }, accountId });
     return elderId === body.elderId ? { number, receivedAt } : null;
   } catch {
     return null;
@@ -47,7 +47,8 @@ async function withCheckIn(item: WaitingVisit, save: Save): Promise<WaitingVisit
   if (!item.checkIn) return item;
   let matches = false;
   try {
-    matches = (await api.post('/api/check-ins', { body: item.checkIn })).elder.id === item.body.elderId;
+    const { elder } = await api.post('/api/check-ins', { body: item.checkIn, accountId: item.accountId });
+    matches = elder.id === item.body.elderId;
   } catch (error) {
     if (outcomeOf(error) !== null) throw error;
   }
@@ -74,7 +75,7 @@ export async function sendFiles(item: WaitingVisit, save: Save): Promise<Outcome
       continue;
     }
     try {
-      await api.sendVisitFile(item.body.id, { ...file, bytes });
+      await api.sendVisitFile(item.body.id, { ...file, bytes }, item);
       put({ ...file, sent: true });
     } catch (error) {
       const outcome = outcomeOf(error);
@@ -86,8 +87,8 @@ export async function sendFiles(item: WaitingVisit, save: Save): Promise<Outcome
 }
 
 /**
- * Whether trying again can help; null when the service has said no for good. Not being signed in is not for good: the
- * record waits until its owner is back.
+ * Whether trying again can help; null when the service has said no for good. Not being signed in is not for good, nor is
+ * somebody else being signed in: the record waits until its owner is back.
  */
 function outcomeOf(error: unknown): Exclude<Outcome, 'done'> | null {
   if (error instanceof NetworkFailure) return 'unreachable';

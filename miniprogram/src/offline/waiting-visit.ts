@@ -12,7 +12,10 @@ export interface WaitingFile {
 
 /** A record that was handed in and has not been received with all its files. Its id never changes. */
 export interface WaitingVisit {
+  /** Who wrote it: it is sent in this account's name or not at all. */
   accountId: string;
+  /** What that person is called, to be asked back by name. */
+  accountName: string;
   elderName: string;
   body: VisitBody;
   /** Scanned without a network: told to the service before the record. */

@@ -36,6 +36,7 @@ export async function request(call: WireRequest): Promise<WireReply> {
 
 function headersOf(call: WireRequest): Record<string, string> {
   const headers: Record<string, string> = { Accept: 'application/json', 'X-Tanfang-Client': 'h5' };
+  if (call.accountId) headers['X-Tanfang-Account'] = call.accountId;
   if (call.bytes) headers['Content-Type'] = call.contentType ?? 'application/octet-stream';
   else if (call.body !== undefined) headers['Content-Type'] = 'application/json';
   return headers;

@@ -40,6 +40,7 @@ function headersOf(call: WireRequest): Record<string, string> {
   const headers: Record<string, string> = { Accept: 'application/json', 'X-Tanfang-Client': 'weapp' };
   const token = read<string>(TOKEN);
   if (token) headers['Authorization'] = `Bearer ${token}`;
+  if (call.accountId) headers['X-Tanfang-Account'] = call.accountId;
   if (call.bytes) headers['Content-Type'] = call.contentType ?? 'application/octet-stream';
   else if (call.body !== undefined) headers['Content-Type'] = 'application/json';
   return headers;

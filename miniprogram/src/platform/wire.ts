@@ -10,6 +10,8 @@ export interface WireRequest {
   bytes?: Uint8Array;
   /** Media type of `bytes`. */
   contentType?: string;
+  /** The account it is meant for; null or undefined while nobody is known. */
+  accountId?: string | null | undefined;
   /** Milliseconds; 15 s unless given. */
   timeoutMs?: number;
 }

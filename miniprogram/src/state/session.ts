@@ -1,4 +1,4 @@
-import { api, onUnsigned, type ReplyOf } from '@/api';
+import { api, onUnsigned, speakFor, type ReplyOf } from '@/api';
 import {
   createStore,
   deviceName,
@@ -16,7 +16,8 @@ export type Role = Me['roles'][number]['role'];
 
 export type Session =
   | { status: 'unknown'; me: null }
-  | { status: 'out'; me: null }
+  /** `former`: whom this page was for until it met that somebody else is signed in. */
+  | { status: 'out'; me: null; former?: string }
   | { status: 'in'; me: Me }
   /** The service could not be reached, so nobody knows yet. */
   | { status: 'unreachable'; me: null; error: unknown };
@@ -83,7 +84,13 @@ function forget(): void {
   session.set({ status: 'out', me: null });
 }
 
-onUnsigned(async () => {
+speakFor(() => session.get().me?.account.id ?? null);
+
+onUnsigned(async ({ code }, accountId) => {
+  if (code === 'session.other-account') {
+    giveWay(accountId);
+    return false;
+  }
   // The call that signs in must not try to sign in itself.
   if (renewing) return false;
   keepToken(null);
@@ -95,6 +102,15 @@ onUnsigned(async () => {
   forget();
   return false;
 });
+
+/**
+ * Somebody else signed in, in another tab of this browser: what is open here is not theirs. Their sign-in is left alone,
+ * and a call that was still on its way for somebody who has left ends nobody's.
+ */
+function giveWay(accountId: string | null): void {
+  const { me } = session.get();
+  if (me && me.account.id === accountId) session.set({ status: 'out', me: null, former: me.account.name });
+}
 
 export function useSession(): Session {
   return useStore(session);

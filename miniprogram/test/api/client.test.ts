@@ -1,4 +1,4 @@
-import { api, onUnsigned } from '@/api';
+import { api, onUnsigned, speakFor } from '@/api';
 import { Problem } from '@/platform';
 
 const replies = (...statuses: number[]) =>
@@ -36,6 +36,20 @@ describe('the typed client', () => {
     onUnsigned(() => Promise.resolve(true));
     await expect(api.get('/api/worklist')).rejects.toBeInstanceOf(Problem);
     expect(fetch).toHaveBeenCalledTimes(2);
+  });
+
+  it('says for whom each call is: whoever is signed in, or whoever wrote what had to wait', async () => {
+    const fetch = replies(200, 200, 204);
+    globalThis.fetch = fetch as never;
+    speakFor(() => 'zhoumin');
+    await api.get('/api/worklist');
+    await api.get('/api/worklist', { accountId: 'liufang' });
+    await api.sendVisitFile('01J', { sha256: 'ab', bytes: new Uint8Array([1]), type: 'image/png' });
+    const accounts = (fetch.mock.calls as unknown as [string, RequestInit][]).map(([, { headers }]) =>
+      new Headers(headers).get('x-tanfang-account'),
+    );
+    expect(accounts).toEqual(['zhoumin', 'liufang', 'zhoumin']);
+    speakFor(() => null);
   });
 
   it('answers nothing where the service answers nothing', async () => {

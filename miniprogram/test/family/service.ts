@@ -7,6 +7,8 @@ interface Call {
   method: string;
   path: string;
   body: Json | undefined;
+  /** The account it was meant for. */
+  account: string | null;
 }
 
 type Answer = { status: number; body?: unknown } | 'offline';
@@ -23,6 +25,7 @@ export class FakeService {
       this.calls.push({
         method,
         path,
+        account: new Headers(init.headers).get('x-tanfang-account'),
         body: typeof init.body === 'string' ? (JSON.parse(init.body) as Json) : undefined,
       });
       const queue = this.answers.get(`${method} ${path}`) ?? [];

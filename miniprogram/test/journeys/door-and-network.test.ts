@@ -116,6 +116,24 @@ describe('楼道里没有信号', () => {
     expect(await recordsOf('刘长河')).toHaveLength(before.length + 1);
   });
 
+  play('另一个标签页里换了人登录：不算到她名下，本人回来登录就送出', async () => {
+    const before = await recordsOf('李秀兰');
+    await fillIn('李秀兰');
+    const headers = { 'x-tanfang-client': 'h5' };
+    await zhoumin.context.request.post('/api/demo/sessions', { data: { persona: 'liufang' }, headers });
+    await zhoumin.press('提交记录');
+    await zhoumin.sees('这个浏览器里换了人登录');
+    await zhoumin.sees('周敏有 1 份探访记录没送出');
+    await zhoumin.step('somebody-else-signed-in');
+    expect(await recordsOf('李秀兰')).toEqual(before);
+    await zhoumin.press(/^周敏/);
+    await zhoumin.page.waitForURL(({ hash }) => !hash.includes('sign-in'));
+    await zhoumin.open('/#/visitor/records/index');
+    await zhoumin.sees('李秀兰');
+    await zhoumin.page.getByRole('heading', { name: '存在手机里' }).waitFor({ state: 'detached' });
+    expect(await recordsOf('李秀兰')).toHaveLength(before.length + 1);
+  });
+
   play('交上去了、回音丢了：再送一次，社区收到的还是一份', async () => {
     const before = await recordsOf('孙桂英');
     let sent = 0;

@@ -288,7 +288,7 @@ describe('石狮：信息登记表在手机上填', () => {
   play('村里的施青山在电脑上看到，有变化再改一份，头一份还在', async () => {
     const desk = await stage.device({ by: 'keyboard', desk: true });
     const village = await stage.product.as('shiqingshan');
-    const { body } = await village('GET', '/elders?q=施玉英');
+    const { body } = await village('POST', '/elders/searches', { q: '施玉英' });
     const elderId: string = body.items[0].id;
     await desk.signIn('shiqingshan', `/#/officer/elder/index?id=${elderId}`);
     await desk.sees(/今天，蔡美红填的/);

@@ -2,8 +2,8 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import Landing from '@/pages/landing';
 import Me from '@/pages/me';
 import SignIn from '@/pages/sign-in';
-import { capacitiesOf, chooseCapacity, currentCapacity, type Me as Person } from '@/state';
-import { closeOutbox, handIn, keepForToday, keptToday, openOutbox } from '@/offline';
+import { capacitiesOf, chooseCapacity, currentCapacity, currentSession, type Me as Person } from '@/state';
+import { closeOutbox, handIn, keepForToday, keptToday, openOutbox, outbox, sendNow } from '@/offline';
 import { FakeService, settle } from '../family/service';
 import { router, visited } from '../taro';
 import { zhoumin } from '../visitor/story';
@@ -127,6 +127,50 @@ describe('signing in', () => {
   });
 });
 
+describe('a tab whose browser belongs to somebody else by now', () => {
+  const other = { status: 401, body: { code: 'session.other-account', detail: '这里现在登录的是另一个人' } };
+  const wangjing = { ...zhoumin, account: { ...zhoumin.account, id: 'wangjing', name: '王静' } };
+  const body = { id: 'v1', elderId: 'e1' } as Parameters<typeof handIn>[0]['body'];
+  const me = zhoumin.account.id;
+
+  beforeEach(async () => {
+    await service.signIn(zhoumin);
+    openOutbox(me);
+    handIn({ accountId: me, accountName: '周敏', elderName: '李秀兰', body, checkIn: null, files: [] }, 1);
+    service.on('POST /api/visits', other, { status: 201, body: { id: 'v1', number: '1', receivedAt: 1 } });
+  });
+
+  it('says whose the record is and who should sign in, and sends it once they have', async () => {
+    await act(sendNow);
+    expect(currentSession()).toEqual({ status: 'out', me: null, former: '周敏' });
+    service
+      .on('GET /api/demo/personas', { status: 404, body: { code: 'access.not-found', detail: '没有' } })
+      .on('POST /api/demo/sessions', { status: 201, body: { token: null, me: zhoumin } });
+    const page = render(<SignIn />);
+    await settle();
+    expect(screen.getByText(/周敏要接着办，请重新登录/)).toBeTruthy();
+    expect(screen.getByText('周敏有 1 份探访记录没送出')).toBeTruthy();
+    expect(screen.getByText(/不会算到别人名下。请周敏重新登录，登录后自动送出/)).toBeTruthy();
+    page.unmount();
+    await service.signIn(zhoumin);
+    await act(sendNow);
+    expect(outbox.get().items).toEqual([]);
+    expect(service.calls.filter(({ path }) => path === '/api/visits').map(({ account }) => account)).toEqual([me, me]);
+  });
+
+  it('does not sign out whoever signed in meanwhile in this very tab', async () => {
+    const honest = globalThis.fetch;
+    globalThis.fetch = (async (...call: Parameters<typeof fetch>) => {
+      globalThis.fetch = honest;
+      await service.signIn(wangjing);
+      return honest(...call);
+    }) as typeof fetch;
+    await act(sendNow);
+    expect(currentSession()).toMatchObject({ status: 'in', me: { account: { name: '王静' } } });
+    expect(outbox.get().items).toHaveLength(1);
+  });
+});
+
 describe('我的', () => {
   it('says who one is, goes to another role, and remembers it', async () => {
     const both: Person = {
@@ -147,7 +191,7 @@ describe('我的', () => {
     keepForToday(me, 'read.card.x', { name: '李秀兰' });
     openOutbox(me);
     const body = { id: 'v1', elderId: 'e1' } as Parameters<typeof handIn>[0]['body'];
-    handIn({ accountId: me, elderName: '李秀兰', body, checkIn: null, files: [] }, 1);
+    handIn({ accountId: me, accountName: '周敏', elderName: '李秀兰', body, checkIn: null, files: [] }, 1);
     service.on('DELETE /api/sessions/current', { status: 204 });
     render(<Me />);
     fireEvent.click(screen.getByRole('button', { name: '退出登录' }));

@@ -20,6 +20,7 @@ import {
   openOutbox,
   outbox,
   takeBack,
+  waitingHere,
 } from '@/offline';
 import { sendWaiting } from '@/offline/outbox';
 import { keepBytes } from '@/platform';
@@ -54,7 +55,8 @@ async function handInVisit(changes: Partial<Parameters<typeof handIn>[0]> = {}):
   const id = changes.body?.id ?? VISIT;
   for (const sha256 of [HOSE, SIGNATURE]) await keepBytes(bytesName(id, sha256), new Uint8Array([1, 2, 3]));
   const files = [HOSE, SIGNATURE].map((sha256) => ({ sha256, type: 'image/png' as const, sent: false, refused: null }));
-  handIn({ accountId: me, elderName: '李秀兰', body: body(), checkIn: null, files, ...changes }, 3_000);
+  const names = { accountName: '周敏', elderName: '李秀兰' };
+  handIn({ accountId: me, ...names, body: body(), checkIn: null, files, ...changes }, 3_000);
 }
 
 /** The app is closed and opened again. */
@@ -279,6 +281,34 @@ describe('a phone that two people use', () => {
     openOutbox(me);
     expect(itemOf(VISIT)).toMatchObject({ refused: null, received: null });
     expect(await sendWaiting()).toBe('done');
+  });
+});
+
+describe('a browser in which somebody else signed in meanwhile, in another tab', () => {
+  const refusal = { status: 401, body: { code: 'session.other-account', detail: '这里现在登录的是另一个人' } };
+
+  it('sends everything in the name of whoever wrote it', async () => {
+    const checkIn = { id: '01KB2Z6QF3T9V8XW7M5N4P3R50', code: 'DOOR', at: 500 };
+    takesEverything().on('POST /api/check-ins', { status: 201, body: { elder: { id: LIXIULAN } } });
+    await handInVisit({ checkIn });
+    await sendWaiting();
+    expect(service.calls.map(({ account }) => account)).toEqual([me, me, me, me]);
+  });
+
+  it.each([
+    ['record', 'POST /api/visits', 1],
+    ['photo', fileRoute(HOSE), 2],
+  ])('keeps the %s, not as one that was refused, and sends it when its writer is back', async (_, route, calls) => {
+    takesEverything().on(route, refusal, route.startsWith('POST') ? received : { status: 204 });
+    await handInVisit();
+    expect(await sendWaiting()).toBe('later');
+    expect(service.calls).toHaveLength(calls);
+    expect(itemOf(VISIT)).toMatchObject({ refused: null, files: [{ refused: null }, { refused: null }] });
+    expect(waitingHere()).toEqual([{ accountId: me, name: '周敏', count: 1 }]);
+    restartApp();
+    expect(await sendWaiting()).toBe('done');
+    expect(service.written('POST /api/visits').at(-1)).toEqual(body());
+    expect([outbox.get().items, waitingHere()]).toEqual([[], []]);
   });
 });
 

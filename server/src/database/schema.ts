@@ -40,6 +40,7 @@ import { DistrictReadings1764000000012 } from './migrations/1764000000012-distri
 import { DeviceNames1764000000013 } from './migrations/1764000000013-device-names';
 import { WechatPush1764000000014 } from './migrations/1764000000014-wechat-push';
 import { Objections1764000000015 } from './migrations/1764000000015-objections';
+import { OneAccountForARelative1764000000016 } from './migrations/1764000000016-one-account-for-a-relative';
 import { JobKinds1764000000017 } from './migrations/1764000000017-job-kinds';
 import { NeedRises1764000000018 } from './migrations/1764000000018-need-rises';
 
@@ -97,6 +98,7 @@ export const SCHEMA: Schema = {
     DeviceNames1764000000013,
     WechatPush1764000000014,
     Objections1764000000015,
+    OneAccountForARelative1764000000016,
     JobKinds1764000000017,
     NeedRises1764000000018,
   ],

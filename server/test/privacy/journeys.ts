@@ -164,7 +164,7 @@ export class Journeys {
       address,
       PLAIN_NAME,
     ])
-      await this.officer.does('GET', `/elders?q=${encodeURIComponent(q)}`);
+      await this.officer.does('POST', '/elders/searches', { q });
     // What a person may do wrong with an address: a number in the path, a word in a query that nobody reads.
     await this.officer.call('GET', `/elders/${idNumber}`);
     await this.officer.call('GET', `/worklist?${encodeURIComponent(address)}=${phone}`);

@@ -51,6 +51,12 @@ const endedColumns: Column<ElderItem>[] = [
   { key: 'ended', title: '销册', share: 2, cell: endedInWords },
 ];
 
+/** A question may be a number or an address: it is not sent in the address line, which is logged on its way. */
+function pageOf(q: string, status: Status, after: string | undefined) {
+  if (q === '') return api.get('/api/elders', { query: { status, after, limit: 50 } });
+  return api.post('/api/elders/searches', { body: { q, status, limit: 50, ...(after ? { after } : {}) } });
+}
+
 /** The registry: masked, found by the beginning of a name, or a whole number or address. */
 function Elders() {
   const me = useMe();
@@ -58,9 +64,7 @@ function Elders() {
   const [typed, setTyped] = useState(asked);
   const [q, setQ] = useState(asked);
   const [status, setStatus] = useState<Status>(which === 'ended' ? 'ended' : 'running');
-  const load = (after: string | undefined) =>
-    api.get('/api/elders', { query: { q: q || undefined, status, after, limit: 50 } });
-  const elders = usePages(load, `${status} ${q}`);
+  const elders = usePages((after) => pageOf(q, status, after), `${status} ${q}`);
   useReloadOnShow(elders);
   const search = (text = typed) => {
     const wanted = text.trim();

@@ -36,7 +36,7 @@ function FromRegister({ onElder }: { onElder: StartProps['onElder'] }) {
   const elders = usePages(
     (after) =>
       asked
-        ? api.get('/api/elders', { query: { q: asked, after, limit: 5 } })
+        ? api.post('/api/elders/searches', { body: { q: asked, limit: 5, ...(after ? { after } : {}) } })
         : Promise.resolve({ items: [], next: null }),
     asked,
   );

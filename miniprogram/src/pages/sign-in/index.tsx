@@ -1,5 +1,6 @@
 import { asPage, Page } from '@/components';
 import { restart, useParams } from '@/platform';
+import { Comeback } from './Comeback';
 import { SignInWays } from './SignInWays';
 
 /** Signing in; afterwards to where somebody wanted to go, or to where their day begins. */
@@ -8,6 +9,7 @@ function SignIn() {
   const goOn = () => restart(safeAddress(then));
   return (
     <Page title="探访关爱" root>
+      <Comeback />
       <SignInWays onSignedIn={goOn} />
     </Page>
   );

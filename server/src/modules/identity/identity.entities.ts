@@ -124,6 +124,11 @@ export class Kinship {
   @Column('varchar', { length: 10 })
   status!: KinshipState;
 
+  /** The relative while this is confirmed, else null: the unique index allows one account for each relative. */
+  @Column('varchar', { length: 26, nullable: true })
+  @Index({ unique: true })
+  confirmedAs!: string | null;
+
   /** Keyed hash of the invitation code; null once the code is used or void. */
   @Column('varchar', { length: 64, nullable: true })
   @Index({ unique: true })

@@ -117,7 +117,7 @@ export class Kinships implements OnModuleInit {
       await this.move(tx, older, 'ended');
     const expiresAt = tx.at + INVITATION_LIFE_MS;
     await this.repository.insert(tx, {
-      ...{ id, elderId, communityId, relativeId, accountId: null, status: 'invited' },
+      ...{ id, elderId, communityId, relativeId, accountId: null, status: 'invited', confirmedAs: null },
       ...{ codeIndex: invitationCodeIndex(code), expiresAt, bodyHash: hash, createdAt: tx.at },
       ...{ acceptanceId: null, acceptanceHash: null, acceptedAt: null, decidedAt: null },
     });
@@ -173,14 +173,16 @@ export class Kinships implements OnModuleInit {
   }
 
   /**
-   * The community has checked that it is them. Another account that was confirmed as the same relative (a lost phone) ends.
-   * Confirming twice changes nothing. @throws Problem `kinship.state`
+   * The community has checked that it is them. Another account that was confirmed as the same relative (a lost phone) ends,
+   * and ends first: the database knows one for each relative. When two are confirmed in the same moment it refuses the
+   * later one, which the caller then does again. Confirming twice changes nothing. @throws Problem `kinship.state`
    */
   async confirm(tx: TxCtx, id: string): Promise<void> {
+    const { status, relativeId } = await this.getRow(tx, id);
+    const formers = status === 'awaiting' ? await this.repository.ofRelative(tx, relativeId, 'confirmed', id) : [];
+    for (const former of formers) await this.move(tx, former, 'ended');
     const row = await this.moveOnce(tx, id, 'confirmed');
     if (!row) return;
-    for (const former of await this.repository.ofRelative(tx, row.relativeId, 'confirmed', id))
-      await this.move(tx, former, 'ended');
     await this.audit.record(tx, { action: 'kinship.confirm', subjectId: row.elderId, detail: { kinshipId: id } });
     await this.outbox.emit(tx, 'kinship.confirmed', { kinshipId: id });
   }
@@ -235,6 +237,7 @@ export class Kinships implements OnModuleInit {
     const decidedAt = to === 'awaiting' ? null : tx.at;
     const moved = await this.repository.move(tx, row.id, row.status, {
       codeIndex: null,
+      confirmedAs: to === 'confirmed' ? row.relativeId : null,
       decidedAt,
       ...more,
       status: to,

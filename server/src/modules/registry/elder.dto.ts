@@ -215,8 +215,21 @@ export class DoorCodePath extends ElderPath {
 }
 
 export class EldersQuery extends PageQuery {
-  @Text({ label: '搜索', max: 60, optional: true })
-  q?: string;
+  /** Left out: those on the register. */
+  @OneOf(RECORD_STATUSES, { label: '在册还是已销册', optional: true })
+  status?: RecordStatus;
+}
+
+/** A question with a number or an address in it stands in the body: addresses of requests end in the logs of proxies. */
+export class SearchElders {
+  @Text({ label: '搜索', max: 60 })
+  q!: string;
+
+  @Text({ label: '起点', max: 200, optional: true })
+  after?: string;
+
+  @Whole({ label: '条数', min: 1, max: 100, optional: true })
+  limit?: number;
 
   /** Left out: those on the register. */
   @OneOf(RECORD_STATUSES, { label: '在册还是已销册', optional: true })

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import type { Ctx } from '../../platform/context/context';
 import { Context, Does } from '../../platform/http';
 import { ElderDetailAnswer, ElderList, ExplanationAnswer, RevealAnswer } from './elder.answers';
-import { AmendElder, ElderPath, EldersQuery, RegisterElder, ReopenBody, RevealBody } from './elder.dto';
+import { AmendElder, ElderPath, EldersQuery, RegisterElder, ReopenBody, RevealBody, SearchElders } from './elder.dto';
 import { ElderDesk } from './elder-desk.service';
 import { toElderChanges, toNewElder } from './elder-bodies';
 import { Explanations, type ElderExplanation } from './explanation.service';
@@ -19,12 +19,21 @@ export class EldersController {
     private readonly registration: Registration,
   ) {}
 
-  /** The registry, masked. `q`: beginning of a name, or a whole identity number, phone or address; `status=ended`: who left it. */
+  /** The registry, masked; `status=ended`: who left it. */
   @Get()
   @Does('elder.list')
   @ApiOkResponse({ type: ElderList })
   list(@Context() ctx: Ctx, @Query() query: EldersQuery): Promise<ElderList> {
     return this.desk.list(ctx, query);
+  }
+
+  /** Whom a question finds in it. `q`: beginning of a name, or a whole identity number, phone or address. */
+  @Post('searches')
+  @HttpCode(200)
+  @Does('elder.list')
+  @ApiOkResponse({ type: ElderList })
+  search(@Context() ctx: Ctx, @Body() body: SearchElders): Promise<ElderList> {
+    return this.desk.list(ctx, body);
   }
 
   /** Registers an elder, with relatives. */

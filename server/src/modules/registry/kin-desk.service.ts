@@ -3,7 +3,7 @@ import { maskName, type Relation } from '@tanfang/shared';
 
 import { Access, type Action } from '../../platform/access';
 import type { Ctx } from '../../platform/context/context';
-import { Database, isDuplicate } from '../../platform/database';
+import { afterRaces, Database, isDuplicate } from '../../platform/database';
 import { DEFAULT_LIMIT, toPage, type Page } from '../../platform/http';
 import { Problem } from '../../platform/problems/problem';
 import { Accounts, Kinfolk, Kinships, type Invitation, type KinshipState, type KinshipView } from '../identity';
@@ -77,7 +77,10 @@ export class KinDesk {
   }
 
   async confirm(ctx: Ctx, id: string): Promise<KinshipView> {
-    return this.decide(ctx, 'kinship.confirm', id, () => this.database.tx(ctx, (tx) => this.kinships.confirm(tx, id)));
+    // Two accounts of one relative, confirmed in the same moment: the slower one finds the other and, as ever, replaces it.
+    return this.decide(ctx, 'kinship.confirm', id, () =>
+      afterRaces(() => this.database.tx(ctx, (tx) => this.kinships.confirm(tx, id))),
+    );
   }
 
   async refuse(ctx: Ctx, id: string, reason: string): Promise<KinshipView> {

@@ -21,6 +21,7 @@ export type SystemAction =
   | 'phone-task.create'
   | 'phone-task.merge'
   | 'subscription.end'
+  | 'kinship.reconsider'
   | 'phone.forget'
   | 'account.leave'
   | 'operator.command'

@@ -4,6 +4,7 @@ import { demoKeys, parseKeys, type Keys } from '../crypto/keys';
 import { FAULT_POINTS, type ArmedPoint } from '../fault-points';
 import { OperatorProblem } from '../problems/operator-problem';
 import { aesKeyOf } from '../wechat/push-envelope';
+import { trustedProxies } from './trusted-proxies';
 
 export interface TemplateConfig {
   id: string;
@@ -53,6 +54,8 @@ export interface Config extends Storage {
   workers: number;
   /** Requests a minute from one session or address. */
   requestsPerMinute: number;
+  /** Addresses and ranges of the proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[];
 }
 
 type Env = Record<string, string | undefined>;
@@ -86,6 +89,7 @@ export function loadConfig(env: Env): Config {
     logLevel: env.LOG_LEVEL ?? 'info',
     workers: wholeNumber('WORKERS', env.WORKERS ?? '4', faults),
     requestsPerMinute: wholeNumber('REQUESTS_PER_MINUTE', env.REQUESTS_PER_MINUTE ?? '600', faults),
+    trustedProxies: trustedProxies(env.TRUSTED_PROXIES ?? '', production, faults),
   };
   checkTogether(config, faults);
   refuse(faults);

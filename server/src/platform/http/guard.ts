@@ -8,7 +8,7 @@ import { ANONYMOUS, type Actor, type Ctx } from '../context/context';
 import { Database } from '../database';
 import { Problem } from '../problems/problem';
 import { ACTION, type RequestWithCtx } from './action';
-import { CLIENT_HEADER, SESSION_COOKIE, SessionReader } from './session-reader';
+import { ACCOUNT_HEADER, CLIENT_HEADER, SESSION_COOKIE, SessionReader } from './session-reader';
 
 /** Before every route: who calls, and has any of their roles business here at all? */
 @Injectable()
@@ -37,10 +37,10 @@ export class Guard implements CanActivate {
     const token = bearer(request) ?? this.cookie(request);
     if (!token) return ANONYMOUS;
     const who = await this.sessions.read(ctx, token);
-    if (who) return who;
+    if (who && !isMeantForAnother(request, who)) return who;
     // A script cannot drop an HttpOnly cookie, so one that has ended must not bar the way to signing in again.
     if (this.access.mayEver(ANONYMOUS, action)) return ANONYMOUS;
-    throw new Problem('session.expired');
+    throw new Problem(who ? 'session.other-account' : 'session.expired');
   }
 
   /** A cookie travels with requests that other sites cause, so a write by cookie must carry our header. */
@@ -51,6 +51,15 @@ export class Guard implements CanActivate {
     if (!reads && !request.headers[CLIENT_HEADER]) throw new Problem('request.forged');
     return token;
   }
+}
+
+/**
+ * The tabs of a browser share one cookie. Where somebody else has signed in meanwhile, what a tab still holds of the
+ * former one must not be taken down in the new one's name.
+ */
+function isMeantForAnother({ headers }: RequestWithCtx, who: Actor): boolean {
+  const meant = headers[ACCOUNT_HEADER];
+  return meant !== undefined && meant !== who.accountId;
 }
 
 export function bearer(request: Pick<RequestWithCtx, 'headers'>): string | null {

@@ -9,3 +9,5 @@ export abstract class SessionReader {
 export const SESSION_COOKIE = 'tf_session';
 /** Sent by our clients with every call; a page of another site cannot add it. */
 export const CLIENT_HEADER = 'x-tanfang-client';
+/** Sent by our clients with every call they make for somebody: the account that it is meant for. */
+export const ACCOUNT_HEADER = 'x-tanfang-account';

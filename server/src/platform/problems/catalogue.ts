@@ -10,6 +10,11 @@ export const CATALOGUE = {
   'request.forged': entry(403, '来源不对', '这个请求不是从本应用发出的，没有执行'),
   'session.missing': entry(401, '还没登录', '请先登录'),
   'session.expired': entry(401, '登录过期', '登录过期了，请重新登录。您填的都还在'),
+  'session.other-account': entry(
+    401,
+    '登录的是别人',
+    '这里现在登录的是另一个人，这件事没有办。请您自己重新登录，您填的都还在',
+  ),
   'access.not-found': entry(404, '没有找到', '没有找到，可能已经变动，或者不在您负责的范围'),
   'access.role': entry(403, '身份不符', '您现在的身份不能办这件事'),
   'wechat.code-invalid': entry(400, '微信登录没成功', '微信登录没成功，请再点一次登录'),

@@ -94,6 +94,7 @@ export const SAMPLES: Record<string, Sample> = {
     call: ({ things }) => ({ path: `/notices/${things.noticeId}/reads` }),
   },
   'GET /elders': list('/elders'),
+  'POST /elders/searches': { kind: 'list', call: () => ({ path: '/elders/searches', body: { q: '李秀兰' } }) },
   'GET /objections': list('/objections?status=open'),
   'GET /kinships': list('/kinships?status=awaiting'),
   'GET /visitors': { kind: 'list', call: () => ({ path: '/visitors' }) },

@@ -168,6 +168,20 @@ describe('a browser', () => {
     });
   });
 
+  it('in which somebody else has signed in does nothing that was meant for the former one', async () => {
+    const cookie = await signedIn();
+    const as = (account: string) => ({ headers: { ...browser, cookie, 'x-tanfang-account': account } });
+    const refused = {
+      status: 401,
+      body: { code: 'session.other-account', detail: expect.stringContaining('另一个人') },
+    };
+    expect(await current(as(t.zhoumin.id))).toMatchObject(refused);
+    expect(await t.call('DELETE', '/sessions/current', as(t.zhoumin.id))).toMatchObject(refused);
+    expect((await current(as(t.liufang.id))).status).toBe(200);
+    const again = await signIn(loginCode(t.zhoumin.openid), as(t.zhoumin.id).headers);
+    expect(again).toMatchObject({ status: 201, body: { me: { account: { id: t.zhoumin.id } } } });
+  });
+
   it('with a cookie that has ended can still sign in again', async () => {
     const cookie = 'tf_session=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
     expect((await signIn(loginCode(t.liufang.openid), { ...browser, cookie })).status).toBe(201);

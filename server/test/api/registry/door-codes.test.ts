@@ -31,7 +31,8 @@ describe('a code on the door', () => {
     const { body } = await issue(ulid());
     const detail = await t.call<{ doorCodes: Issued[] }>('GET', `/elders/${t.lixiulan.id}`, { as: t.liufang.token });
     expect(detail.body.doorCodes).toEqual([{ id: body.id, issuedAt: body.issuedAt }]);
-    const list = await t.call('GET', `/elders?q=${t.lixiulan.idNumber}`, { as: t.liufang.token });
+    const question = { as: t.liufang.token, body: { q: t.lixiulan.idNumber } };
+    const list = await t.call('POST', '/elders/searches', question);
     expect(list.body).toMatchObject({ items: [{ doorCode: true }] });
   });
 

@@ -191,27 +191,30 @@ describe('what is refused of a registration', () => {
 describe('the list', () => {
   type List = { items: { id: string; name: string; doorCode: boolean; firstContact: unknown }[]; next: string | null };
   const list = (query: string, as = t.liufang.token) => t.call<List>('GET', `/elders?${query}`, { as });
-  const names = async (query: string, as?: string) => (await list(query, as)).body.items.map(({ name }) => name);
+  const search = (q: string, as = t.liufang.token, more: object = {}) =>
+    t.call<List>('POST', '/elders/searches', { as, body: { q, ...more } });
+  const names = ({ body }: { body: List }) => body.items.map(({ name }) => name);
+  const found = async (q: string, as?: string) => names(await search(q, as));
 
   it('finds by the beginning of a name, not by its end', async () => {
-    expect(await names(`q=${encodeURIComponent('李秀')}`)).toEqual(['李秀兰']);
-    expect(await names(`q=${encodeURIComponent('秀兰')}`)).toEqual([]);
+    expect(await found('李秀')).toEqual(['李秀兰']);
+    expect(await found('秀兰')).toEqual([]);
   });
 
   it('does not take a search for a pattern', async () => {
-    expect(await names('q=%25')).toEqual([]);
-    expect(await names('q=_')).toEqual([]);
+    expect(await found('%')).toEqual([]);
+    expect(await found('_')).toEqual([]);
   });
 
   it('finds by the whole identity number, phone or address', async () => {
-    expect(await names(`q=${t.lixiulan.idNumber}`)).toEqual(['李秀兰']);
-    expect(await names(`q=${t.lixiulan.idNumber.slice(0, 17)}`)).toEqual([]);
-    expect(await names('q=142-0000-1001')).toEqual(['李秀兰']);
-    expect(await names(`q=${encodeURIComponent('5号楼1单元301')}`)).toEqual(['李秀兰']);
+    expect(await found(t.lixiulan.idNumber)).toEqual(['李秀兰']);
+    expect(await found(t.lixiulan.idNumber.slice(0, 17))).toEqual([]);
+    expect(await found('142-0000-1001')).toEqual(['李秀兰']);
+    expect(await found('5号楼1单元301')).toEqual(['李秀兰']);
   });
 
   it('names the first contact, and never a whole value', async () => {
-    const answer = await list(`q=${encodeURIComponent('李秀兰')}`);
+    const answer = await search('李秀兰');
     expect(answer.body.items).toMatchObject([{ firstContact: { name: '王静', relation: 'child' }, doorCode: false }]);
     for (const secret of [t.lixiulan.idNumber, t.lixiulan.phone!, '301'])
       expect(JSON.stringify(answer.body)).not.toContain(secret);
@@ -230,13 +233,42 @@ describe('the list', () => {
   });
 
   it('shows a worker the elders of their own division only', async () => {
-    expect(await names('', t.mengxiaoyan.token)).toEqual(['高玉兰']);
-    expect(await names(`q=${t.lixiulan.idNumber}`, t.mengxiaoyan.token)).toEqual([]);
-    expect(await names('', t.tianjun.token)).not.toContain('高玉兰');
+    expect(names(await list('', t.mengxiaoyan.token))).toEqual(['高玉兰']);
+    expect(await found(t.lixiulan.idNumber, t.mengxiaoyan.token)).toEqual([]);
+    expect(names(await list('', t.tianjun.token))).not.toContain('高玉兰');
+  });
+
+  it('goes on page by page in what was found', async () => {
+    const first = await search('陈', t.liufang.token, { limit: 1 });
+    expect(first.body.next).not.toBeNull();
+    const second = await search('陈', t.liufang.token, { limit: 1, after: first.body.next });
+    expect(second.body.items[0]!.id > first.body.items[0]!.id).toBe(true);
+    for (const name of [...names(first), ...names(second)]) expect(name).toMatch(/^陈/);
+  });
+
+  it('takes no question in the address, where it would be logged on the way', async () => {
+    expect(await list(`q=${t.lixiulan.idNumber}`)).toMatchObject({
+      status: 400,
+      body: { fields: [{ field: 'q', message: expect.stringContaining('不认识') }] },
+    });
+  });
+
+  it.each([
+    [{}, 'q'],
+    [{ q: '' }, 'q'],
+    [{ q: 'x'.repeat(61) }, 'q'],
+    [{ q: '李', limit: 101 }, 'limit'],
+    [{ q: '李', limit: '5' }, 'limit'],
+    [{ q: '李', name: '李' }, 'name'],
+  ])('is not searched for %j', async (body, field) => {
+    const answer = await t.call('POST', '/elders/searches', { as: t.liufang.token, body });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid', fields: [{ field }] } });
   });
 
   it('refuses a visitor and a limit of 101', async () => {
     expect(await list('', t.zhoumin.token)).toMatchObject({ status: 403 });
+    expect(await search('李', t.zhoumin.token)).toMatchObject({ status: 403 });
+    expect(await t.call('POST', '/elders/searches', { body: { q: '李' } })).toMatchObject({ status: 401 });
     expect(await list('limit=101')).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
   });
 });

@@ -300,6 +300,27 @@ describe('the end of a kinship', () => {
     expect((await t.app.nest.get(Kinships).ofElder(t.ctx(), t.lixiulan.id)).length).toBe(1);
   });
 
+  it('comes to one of two accounts of the same relative, confirmed in the same moment', async () => {
+    for (const round of [1, 2, 3, 4, 5]) {
+      const [old, young] = [await t.person(`旧手机${round}`), await t.person(`新手机${round}`)];
+      const ids = [await accepted(old), await accepted(young)];
+      const answers = await Promise.all([confirm(ids[0]!), confirm(ids[1]!, t.tianjun.token)]);
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      const left = await t.app.nest.get(Kinships).ofElder(t.ctx(), t.lixiulan.id);
+      expect([left.length, ids.includes(left[0]!.id)]).toEqual([1, true]);
+    }
+  });
+
+  it('cannot be left out: the database knows one account for each relative', async () => {
+    await confirm(await accepted());
+    const second = await accepted(t.stranger);
+    const twice = { status: 'confirmed', confirmedAs: t.daughter } as const;
+    await expect(
+      t.app.database.tx(t.ctx(), (tx) => tx.em.update(Kinship, { id: second }, twice)),
+    ).rejects.toMatchObject({ name: 'QueryFailedError' });
+    expect(await kin(t.stranger.token)).toMatchObject([{ status: 'awaiting' }]);
+  });
+
   it('does not come when the elder moves; the new community decides from then on', async () => {
     const id = await accepted();
     const body = { communityId: t.divisions.yaojiaCommunity };

@@ -45,7 +45,7 @@ function routes(): ['GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', string, object?
     ['GET', '/demo/personas'],
     ['POST', '/demo/sessions', { persona: 'zhoumin' }],
     ['GET', '/elders'],
-    ['GET', `/elders?q=${t.lixiulan.idNumber}`],
+    ['POST', '/elders/searches', { q: t.lixiulan.idNumber }],
     ['POST', '/elders', { ...t.lixiulan, id: ulid(), facts: {} }],
     ['GET', elder],
     ['PATCH', elder, { place: '东门' }],
@@ -100,6 +100,8 @@ describe('an identity number', () => {
   });
 
   it('is never logged, nor are phones, addresses, codes and tokens', async () => {
+    await t.call('POST', '/elders/searches', { as: t.liufang.token, body: { q: t.lixiulan.idNumber } });
+    // What an old client, or a person, still puts into the address.
     await t.call('GET', `/elders?q=${t.lixiulan.idNumber}`, { as: t.liufang.token });
     const log = t.log.join('\n');
     expect(log).toContain('/api/elders');

@@ -32,6 +32,12 @@ describe('whose visit is not taken in', () => {
     expect((await t.owed(t.lixiulan))[0]!.status).toBe('owed');
   });
 
+  it('is that of one who wrote it, in the session of another who may visit there as well', async () => {
+    const headers = { 'x-tanfang-account': t.zhoumin.id };
+    const answer = await t.call('POST', '/visits', { as: t.liufang.token, body: t.visit(t.lixiulan), headers });
+    expect(answer).toMatchObject({ status: 401, body: { code: 'session.other-account' } });
+  });
+
   it('says the same of an elder who does not exist', async () => {
     expect((await t.send(t.visit({ id: ulid() }))).body.code).toBe('access.not-found');
   });
