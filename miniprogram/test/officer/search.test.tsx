@@ -32,10 +32,10 @@ it('asks the registry for a number without writing it into an address', async ()
   fireEvent.change(field, { target: { value: ` ${NUMBER} ` } });
   fireEvent.click(screen.getByRole('button', { name: '找' }));
   await settle();
-  expect(service.written(SEARCH)).toEqual([{ q: NUMBER, limit: 50 }]);
+  expect(service.written(SEARCH)).toEqual([{ q: NUMBER, status: 'running', limit: 50 }]);
   expect(screen.getByText(`没找到“${NUMBER}”`)).toBeTruthy();
   fireEvent.change(field, { target: { value: '' } });
   await settle();
-  expect(addresses.at(-1)).toBe('/api/elders?limit=50');
+  expect(addresses.at(-1)).toBe('/api/elders?status=running&limit=50');
   expect(addresses.filter((url) => url.includes(NUMBER))).toEqual([]);
 });

@@ -374,8 +374,8 @@ describe('changing an elder', () => {
   it('is found among those that have ended, and no longer on the register', async () => {
     const body = await registered(47);
     const found = async (status: string, as = t.liufang.token) => {
-      const query = `q=${encodeURIComponent('陈桂芳')}&limit=100&status=${status}`;
-      const list = await t.call<{ items: { id: string }[] }>('GET', `/elders?${query}`, { as });
+      const asked = { q: '陈桂芳', limit: 100, status };
+      const list = await t.call<{ items: { id: string }[] }>('POST', '/elders/searches', { as, body: asked });
       return list.body.items.find(({ id }) => id === body.id);
     };
     expect([await found('running'), await found('ended')]).toMatchObject([{ id: body.id, endedOn: null }, undefined]);
