@@ -163,7 +163,7 @@ describe('没有信号的时候把页面关了', () => {
     const phone = await stage.device({ keepsApp: true });
     await phone.signIn('zhoumin');
     await phone.open('/#/visitor/today/index');
-    await phone.sees(/还要去/);
+    await phone.sees('李秀兰');
     await phone.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await phone.open('about:blank');
     await phone.context.setOffline(true);
@@ -173,7 +173,7 @@ describe('没有信号的时候把页面关了', () => {
     await phone.step('opened-offline');
     await phone.context.setOffline(false);
     await phone.page.reload();
-    await phone.sees(/还要去/);
+    await phone.sees('李秀兰');
     expect(await phone.page.getByText('现在没有网').count()).toBe(0);
   });
 });
