@@ -11,7 +11,7 @@ export default defineAppConfig({
       root: 'visitor',
       pages: [
         ...['today/index', 'scan/index', 'card/index', 'form/index', 'sign/index', 'done/index', 'records/index'],
-        ...['sheet-fill/index', 'sheet/index'],
+        ...['sheet-fill/index', 'sheet/index', 'no-answer/index'],
       ],
     },
     {

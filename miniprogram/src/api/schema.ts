@@ -692,6 +692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/no-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoAnswersController.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits": {
         parameters: {
             query?: never;
@@ -2063,6 +2079,8 @@ export interface components {
             livesAlone: boolean | null;
             /** @description 怎么称呼 */
             callName: string;
+            /** @description 没人开门时打；没有登记时为空 */
+            phone: string | null;
         };
         CardOwed: {
             obligationId: string;
@@ -2117,6 +2135,56 @@ export interface components {
                 [key: string]: string;
             };
             emergency: components["schemas"]["CardEmergency"];
+        };
+        TryMade: {
+            /**
+             * @description 怎么找的
+             * @enum {string}
+             */
+            kind: "knocked" | "called-elder" | "called-family";
+            /**
+             * Format: int64
+             * @description 找的时间
+             * @example 1795312800000
+             */
+            at: number;
+        };
+        NewNoAnswer: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /**
+             * @description 老人编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            elderId: string;
+            /** @description 找过几次 */
+            tries: components["schemas"]["TryMade"][];
+            /**
+             * @description 结果
+             * @enum {string}
+             */
+            outcome: "unreached" | "known";
+            /**
+             * @description 去哪儿了
+             * @enum {string}
+             */
+            whereabouts?: "hospital" | "away" | "moved" | "declined";
+            /** @description 说明 */
+            words?: string;
+            /**
+             * Format: int64
+             * @description 离开的时间
+             * @example 1795312800000
+             */
+            at: number;
+        };
+        NoAnswerReceived: {
+            id: string;
+            /** Format: int64 */
+            receivedAt: number;
         };
         FormUsed: {
             /** @description 表格 */
@@ -4098,6 +4166,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ElderCard"];
+                };
+            };
+        };
+    };
+    "NoAnswersController.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNoAnswer"];
+            };
+        };
+        responses: {
+            /** @description 这一次已经收过 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoAnswerReceived"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoAnswerReceived"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 import { createStore, dropBytes, keptNames, storage } from '@/platform';
+import { keptNoAnswers, noAnswers, sendNoAnswers } from './no-answers';
 import { sendFiles, sendRecord, type Outcome, type Save } from './sending';
 import { bytesName, type WaitingVisit } from './waiting-visit';
 
@@ -25,12 +26,14 @@ export function openOutbox(accountId: string): void {
     .flatMap((key) => storage.read<WaitingVisit>(key) ?? [])
     .sort((a, b) => a.keptAt - b.keptAt);
   outbox.set({ items, sending: null });
+  noAnswers.set(keptNoAnswers(accountId));
 }
 
 /** Closes it: nothing of this person is sent in the name of the next one. */
 export function closeOutbox(): void {
   owner = null;
   outbox.set({ items: [], sending: null });
+  noAnswers.set([]);
 }
 
 /**
@@ -69,9 +72,9 @@ export const itemOf = (visitId: string): WaitingVisit | undefined =>
 /** Whose records wait on this device, whoever is signed in, and how many. */
 export function waitingHere(): { accountId: string; name: string; count: number }[] {
   const stored = storage.keys(PREFIX).flatMap((key) => storage.read<WaitingVisit>(key) ?? []);
-  const unkept = outbox.get().items.filter(({ kept }) => !kept);
+  const unkept = [...outbox.get().items, ...noAnswers.get()].filter(({ kept }) => !kept);
   const owners = new Map<string, { accountId: string; name: string; count: number }>();
-  for (const { accountId, accountName } of [...stored, ...unkept])
+  for (const { accountId, accountName } of [...stored, ...keptNoAnswers(), ...unkept])
     owners.set(accountId, { accountId, name: accountName, count: (owners.get(accountId)?.count ?? 0) + 1 });
   return [...owners.values()];
 }
@@ -95,7 +98,7 @@ export function settled(visitId: string): Promise<void> {
 let running: Promise<Outcome> | null = null;
 
 /**
- * Sends what waits: first every record, then the files. Never runs twice at once. Never rejects.
+ * Sends what waits: whom somebody has to look for first, then every record, then the files. Never runs twice at once. Never rejects.
  * @returns `later` when something is left that should be tried again
  */
 export function sendWaiting(): Promise<Outcome> {
@@ -107,10 +110,12 @@ export function sendWaiting(): Promise<Outcome> {
 }
 
 async function run(): Promise<Outcome> {
+  const unanswered = await sendNoAnswers();
+  if (unanswered === 'unreachable') return 'later';
   const records = await sendEach(sendRecord);
   if (records === 'unreachable') return 'later';
   const files = await sendEach(sendFiles);
-  return records === 'done' && files === 'done' ? 'done' : 'later';
+  return [unanswered, records, files].every((outcome) => outcome === 'done') ? 'done' : 'later';
 }
 
 async function sendEach(step: (item: WaitingVisit, save: Save) => Promise<Outcome>): Promise<Outcome> {

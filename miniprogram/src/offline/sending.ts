@@ -90,7 +90,7 @@ export async function sendFiles(item: WaitingVisit, save: Save): Promise<Outcome
  * Whether trying again can help; null when the service has said no for good. Not being signed in is not for good, nor is
  * somebody else being signed in: the record waits until its owner is back.
  */
-function outcomeOf(error: unknown): Exclude<Outcome, 'done'> | null {
+export function outcomeOf(error: unknown): Exclude<Outcome, 'done'> | null {
   if (error instanceof NetworkFailure) return 'unreachable';
   if (!(error instanceof Problem)) return 'later';
   if (error.status === 401) return 'unreachable';
@@ -99,7 +99,7 @@ function outcomeOf(error: unknown): Exclude<Outcome, 'done'> | null {
 
 const codeOf = (error: unknown) => (error instanceof Problem ? error.code : 'unknown');
 
-function sentenceOf(error: unknown): string {
+export function sentenceOf(error: unknown): string {
   if (!(error instanceof Problem)) return '没送出去';
   const faults = error.fields.map(({ message }) => message);
   return faults.length > 0 ? faults.join('；') : error.message;

@@ -1,4 +1,5 @@
 import { online } from '@/platform';
+import { noAnswers } from './no-answers';
 import { outbox, sendWaiting } from './outbox';
 
 /** Pauses between attempts while something waits, in ms; the last one repeats. */
@@ -32,5 +33,5 @@ export async function sendNow(): Promise<void> {
 
 function trySoon(): void {
   failures = 0;
-  if (outbox.get().items.length > 0) void sendNow();
+  if (outbox.get().items.length + noAnswers.get().length > 0) void sendNow();
 }

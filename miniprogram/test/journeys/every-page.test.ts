@@ -89,6 +89,7 @@ see('探访员的各页', () =>
       { address: '/#/visitor/scan/index', shows: '还没有扫到门牌码' },
       { address: `/#/visitor/card/index?elderId=${ids.elder}`, shows: '听力不好' },
       { address: `/#/visitor/form/index?elderId=${ids.elder}`, shows: '这份记录不在手里了' },
+      { address: `/#/visitor/no-answer/index?elderId=${ids.elder}`, shows: '先别走，试三次' },
       { address: '/#/visitor/records/index', shows: '孙桂英' },
       { address: `/#/visitor/done/index?visitId=${ids.visit}`, shows: /编号/ },
       { address: '/#/pages/me/index', shows: '关怀模式' },

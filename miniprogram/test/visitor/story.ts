@@ -153,7 +153,15 @@ export const LIXIULAN = '01KB2Z6QF3T9V8XW7M5N4P3R00';
 export function card(changes: Partial<ElderCard> = {}): ElderCard {
   return {
     checkInId: '01KB2Z6QF3T9V8XW7M5N4P3R20',
-    elder: { id: LIXIULAN, name: '李秀兰', age: 82, sex: '女', livesAlone: true, callName: '李奶奶' },
+    elder: {
+      id: LIXIULAN,
+      name: '李秀兰',
+      age: 82,
+      sex: '女',
+      livesAlone: true,
+      callName: '李奶奶',
+      phone: '14200000009',
+    },
     owed: { obligationId: '01KB2Z6QF3T9V8XW7M5N4P3R30', every: 'week', dueOn: '2026-11-29' },
     hints: [],
     form: { id: form.id, version: form.version, hash: 'h1' },

@@ -14,6 +14,7 @@ import { DoorCode, EarlierHome, Elder, Objection, Relative } from '../modules/re
 import { Sheet } from '../modules/sheets';
 import {
   CheckIn,
+  NoAnswer,
   Obligation,
   ObligationChange,
   Visit,
@@ -43,6 +44,7 @@ import { Objections1764000000015 } from './migrations/1764000000015-objections';
 import { OneAccountForARelative1764000000016 } from './migrations/1764000000016-one-account-for-a-relative';
 import { JobKinds1764000000017 } from './migrations/1764000000017-job-kinds';
 import { NeedRises1764000000018 } from './migrations/1764000000018-need-rises';
+import { NoAnswers1764000000020 } from './migrations/1764000000020-no-answers';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -68,6 +70,7 @@ export const SCHEMA: Schema = {
     Obligation,
     ObligationChange,
     CheckIn,
+    NoAnswer,
     Visit,
     VisitFile,
     Sheet,
@@ -101,5 +104,6 @@ export const SCHEMA: Schema = {
     OneAccountForARelative1764000000016,
     JobKinds1764000000017,
     NeedRises1764000000018,
+    NoAnswers1764000000020,
   ],
 };

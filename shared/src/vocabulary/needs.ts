@@ -73,6 +73,7 @@ export const MATTERS = {
   'production-help': '生产帮助',
   misfortune: '重大变故',
   satisfaction: '对服务不满意',
+  'no-answer': '没人开门',
   other: '其他',
 } as const;
 export type Matter = keyof typeof MATTERS;

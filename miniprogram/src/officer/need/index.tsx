@@ -114,6 +114,19 @@ function Shown({ need, resource }: ShownProps) {
   );
 }
 
+/** Whom nobody could find the family may be asked about, by a person; of their own conduct they hear nothing. */
+function Held({ about }: { about: OfficerNeedDetail['matter'] }) {
+  return about === 'no-answer' ? (
+    <Banner meaning="worry" icon="eye-off" title="没有自动告诉家人">
+      家人在手机上看不到。要问他们的，请您打电话，好好说
+    </Banner>
+  ) : (
+    <Banner meaning="worry" icon="eye-off" title="这件事不告诉家人">
+      请当面核实。家人在手机上看不到，打电话时也不要提
+    </Banner>
+  );
+}
+
 /** What must be known before anything is done. */
 function Notes({ need }: { need: OfficerNeedDetail }) {
   return (
@@ -123,11 +136,7 @@ function Notes({ need }: { need: OfficerNeedDetail }) {
         <SeverityChip severity={need.severity} />
         <LateChip need={need} />
       </Box>
-      {need.heldFromFamily && (
-        <Banner meaning="worry" icon="eye-off" title="这件事不告诉家人">
-          请当面核实。家人在手机上看不到，打电话时也不要提
-        </Banner>
-      )}
+      {need.heldFromFamily && <Held about={need.matter} />}
       {need.firstContactMissing && (
         <Banner
           meaning="worry"

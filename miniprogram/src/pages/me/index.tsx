@@ -14,7 +14,7 @@ import {
   tabsOf,
   Words,
 } from '@/components';
-import { openOutbox, outbox } from '@/offline';
+import { noAnswers, openOutbox, outbox } from '@/offline';
 import { restart } from '@/platform';
 import {
   capacitiesOf,
@@ -38,7 +38,7 @@ function MePage() {
   const capacity = currentCapacity(me);
   const care = useCare();
   const [leaving, setLeaving] = useState(false);
-  const { items: waiting } = useStore(outbox);
+  const waiting = [...useStore(outbox).items, ...useStore(noAnswers)];
   useEffect(() => openOutbox(me.account.id), [me.account.id]);
   return (
     <Page

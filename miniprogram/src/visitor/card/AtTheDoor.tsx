@@ -61,6 +61,7 @@ export function AtTheDoor({ shown, pending }: { shown: ShownCard } & CheckInStat
         </Banner>
       )}
       <Person card={card} />
+      {!draft && <NobodyOpens elderId={card.elder.id} />}
       {source !== 'list' && <LeftOpen elderId={card.elder.id} />}
       <Sheets elderId={card.elder.id} />
       <Box className="line line--top note">
@@ -68,6 +69,19 @@ export function AtTheDoor({ shown, pending }: { shown: ShownCard } & CheckInStat
         <Words>只显示这次用得到的，过了今天就从手机上清掉。您看过什么会留下记录。</Words>
       </Box>
     </Page>
+  );
+}
+
+function NobodyOpens({ elderId }: { elderId: string }) {
+  return (
+    <Card rows>
+      <Row
+        to={link('/visitor/no-answer/index', { elderId })}
+        lead={<Mark icon="door" />}
+        title="没人开门"
+        detail="先别走，试三次；还找不到就交给社区"
+      />
+    </Card>
   );
 }
 

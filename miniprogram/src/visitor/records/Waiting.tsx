@@ -1,6 +1,15 @@
 import { useState } from 'react';
 import { Banner, Box, Button, Card, Chip, Icon, SectionTitle, Words } from '@/components';
-import { allowAgain, letGoOfRefused, outbox, sendNow, type WaitingVisit } from '@/offline';
+import {
+  allowAgain,
+  letGoOfNoAnswer,
+  letGoOfRefused,
+  noAnswers,
+  outbox,
+  sendNow,
+  type WaitingNoAnswer,
+  type WaitingVisit,
+} from '@/offline';
 import { dayOf, go, link, now, online, whenInWords } from '@/platform';
 import { useStore } from '@/state';
 import { reopen } from './reopen';
@@ -9,15 +18,20 @@ import { reopen } from './reopen';
 export function Waiting() {
   const { items, sending } = useStore(outbox);
   const connected = useStore(online);
-  if (items.length === 0) return null;
+  const unanswered = useStore(noAnswers);
+  const count = items.length + unanswered.length;
+  if (count === 0) return null;
   return (
     <Box className="stack" aria={{ live: 'polite' }}>
-      <SectionTitle aside={`${items.length} 份`}>存在手机里</SectionTitle>
+      <SectionTitle aside={`${count} 份`}>存在手机里</SectionTitle>
       {!connected && (
         <Banner icon="offline" title="现在没有网，照样能探访">
           有网自动送出
         </Banner>
       )}
+      {unanswered.map((item) => (
+        <UnansweredCard key={item.body.id} item={item} />
+      ))}
       {items.map((item) => (
         <WaitingCard key={item.body.id} item={item} onItsWay={sending === item.body.id} />
       ))}
@@ -39,16 +53,50 @@ function WaitingCard({ item, onItsWay }: { item: WaitingVisit; onItsWay: boolean
         </Box>
         <Words className="note num">{whenInWords(item.keptAt, dayOf(now()))} 交的</Words>
         {item.received && <Words className="note num">编号 {item.received.number}</Words>}
-        {!item.kept && (
-          <Words className="note line line--top is-worry">
-            <Icon name="warn" />
-            <Words>手机没有地方存，送到以前先别关</Words>
-          </Words>
-        )}
+        {!item.kept && <NoRoom />}
         {item.refused && <RefusedRecord item={item} why={item.refused.message} />}
         {!item.refused && lostFile?.refused && <RefusedFile item={item} why={lostFile.refused} />}
       </Box>
     </Card>
+  );
+}
+
+/** 没人开门, on its way to the community. */
+function UnansweredCard({ item: { body, elderName, refused, kept } }: { item: WaitingNoAnswer }) {
+  return (
+    <Card>
+      <Box className="stack stack--tight">
+        <Box className="line line--apart line--wrap">
+          <Words className="h3">{elderName}</Words>
+          {refused === null ? (
+            <Chip meaning="excused" icon="clock">
+              等待送出
+            </Chip>
+          ) : (
+            <Chip meaning="worry">没被收下</Chip>
+          )}
+        </Box>
+        <Words className="note num">{whenInWords(body.at, dayOf(now()))} 没人开门，交给社区</Words>
+        {!kept && <NoRoom />}
+        {refused !== null && (
+          <>
+            <Words className="note">{refused}。请打电话告诉社区</Words>
+            <Button tone="line" small onPress={() => letGoOfNoAnswer(body.id)}>
+              已经告诉了
+            </Button>
+          </>
+        )}
+      </Box>
+    </Card>
+  );
+}
+
+function NoRoom() {
+  return (
+    <Words className="note line line--top is-worry">
+      <Icon name="warn" />
+      <Words>手机没有地方存，送到以前先别关</Words>
+    </Words>
   );
 }
 

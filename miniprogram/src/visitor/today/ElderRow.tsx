@@ -1,8 +1,9 @@
 import { CADENCES } from '@tanfang/shared';
 import { Avatar, Box, Chip, Icon, Row, Words } from '@/components';
-import { outbox, type WaitingVisit } from '@/offline';
+import { noAnswers, outbox, type WaitingVisit } from '@/offline';
 import { clockTime, link } from '@/platform';
 import { useMe, useStore } from '@/state';
+import { lastToldOf } from '../no-answer/at-the-door';
 import { handedInFor } from '../visit/still-to-visit';
 import type { WorkItem } from '../visit/worklist';
 
@@ -27,6 +28,7 @@ export function ElderRow({ item, begun }: { item: WorkItem; begun?: boolean }) {
       chips={
         <>
           <Urgency item={item} />
+          <HandedOver elderId={item.elderId} />
           {begun && (
             <Chip meaning="owed" icon="pen">
               填了一半
@@ -44,6 +46,19 @@ export function ElderRow({ item, begun }: { item: WorkItem; begun?: boolean }) {
         </Box>
       }
     />
+  );
+}
+
+/** Nobody opened today: whoever has to look for them knows, or will as soon as there is a network. */
+function HandedOver({ elderId }: { elderId: string }) {
+  const waiting = useStore(noAnswers);
+  const told = lastToldOf(useMe().account.id, elderId);
+  if (!told) return null;
+  const sent = !waiting.some(({ body }) => body.id === told.id);
+  return (
+    <Chip meaning="excused" icon={sent ? 'building' : 'clock'}>
+      {clockTime(told.at)} 没见到，{sent ? '已交社区' : '等待送出'}
+    </Chip>
   );
 }
 

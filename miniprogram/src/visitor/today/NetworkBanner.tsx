@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Banner } from '@/components';
-import { outbox } from '@/offline';
+import { noAnswers, outbox } from '@/offline';
 import { clockTime, online } from '@/platform';
 import { useStore } from '@/state';
 import { useReloadWhenReceived } from '../visit/use-reload-when-received';
@@ -15,14 +15,18 @@ interface NetworkBannerProps {
 export function NetworkBanner({ list, onReload }: NetworkBannerProps) {
   const connected = useStore(online);
   const { items, sending } = useStore(outbox);
+  const unanswered = useStore(noAnswers);
   useReloadWhenBack(connected, onReload);
   useReloadWhenReceived(onReload);
-  const refused = items.filter((item) => item.refused !== null || item.files.some((file) => file.refused));
-  const waiting = items.length - refused.length;
+  const refused = [
+    ...items.filter((item) => item.refused !== null || item.files.some((file) => file.refused)),
+    ...unanswered.filter((item) => item.refused !== null),
+  ].length;
+  const waiting = items.length + unanswered.length - refused;
   const records = '/visitor/records/index';
-  if (refused.length > 0)
+  if (refused > 0)
     return (
-      <Banner meaning="worry" title={`${refused.length} 份没被收下`} to={records} live>
+      <Banner meaning="worry" title={`${refused} 份没被收下`} to={records} live>
         点开看看为什么，填的都还在
       </Banner>
     );

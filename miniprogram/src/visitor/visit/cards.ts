@@ -58,7 +58,7 @@ function cardFromList(accountId: string, elderId: string): ElderCard | null {
   const { name, age, obligationId, every, dueOn, place } = item;
   return {
     checkInId: null,
-    elder: { id: elderId, name, age, sex: '', livesAlone: null, callName: name },
+    elder: { id: elderId, name, age, sex: '', livesAlone: null, callName: name, phone: null },
     owed: { obligationId, every, dueOn },
     hints: [],
     form,

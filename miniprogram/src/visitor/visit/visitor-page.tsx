@@ -7,7 +7,7 @@ import { endDraftsOfOtherDays, keptDrafts } from './draft';
 import '../visitor.scss';
 
 /** The pages of a visit, in their order. */
-const WAY = ['today', 'scan', 'card', 'form', 'sign', 'done', 'records'];
+const WAY = ['today', 'scan', 'card', 'form', 'sign', 'done', 'records', 'no-answer'];
 
 /** Timers may ring early; a moment later the day is over for certain. */
 const MARGIN_MS = 1_000;

@@ -8,9 +8,11 @@ import { FamilyCircle } from './family-circle.service';
 import { FollowElder } from './follow-elder.service';
 import { Needs } from './needs.service';
 import { NextVisitNote } from './next-visit-note.service';
+import { NoAnswers } from './no-answers.service';
 import { Parents } from './parents.service';
 import { Raising } from './raising.service';
 import { Referrals } from './referrals.service';
+import { SeenAfterAll } from './seen-after-all.service';
 import { NeedSteps } from './steps.service';
 
 @Global()
@@ -25,9 +27,11 @@ import { NeedSteps } from './steps.service';
     Needs,
     NeedSteps,
     NextVisitNote,
+    NoAnswers,
     Parents,
     Raising,
     Referrals,
+    SeenAfterAll,
   ],
   exports: [Care],
 })

@@ -72,6 +72,11 @@ export function farther(a: Level, b: Level): Level {
 
 const MOST_PRESSING_FIRST = codesOf(SEVERITIES);
 
+/** A held need never shares a row with one that the family sees, else its words could surface there. */
+export function openKeyOf(elderId: string, matter: string, held: boolean): string {
+  return held ? `${elderId}:${matter}:held` : `${elderId}:${matter}`;
+}
+
 export function isMorePressing(a: Severity, b: Severity): boolean {
   return MOST_PRESSING_FIRST.indexOf(a) < MOST_PRESSING_FIRST.indexOf(b);
 }

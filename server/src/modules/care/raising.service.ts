@@ -12,21 +12,25 @@ import { Sheets } from '../sheets';
 import { Visiting } from '../visiting';
 import type { Need, NeedEvidence, Observation } from './care.entities';
 import { CareRepository } from './care.repository';
-import { isMorePressing, levelAbove } from './need-state';
+import { isMorePressing, levelAbove, openKeyOf } from './need-state';
 import { NextVisitNote } from './next-visit-note.service';
 import { firstLevel, Referrals } from './referrals.service';
+import { SeenAfterAll } from './seen-after-all.service';
 
-/** What somebody saw in the home and wrote on a form: a visit, or a sheet that records none. Instants are ms. */
-interface Seen {
+/** That somebody saw something: at a visit, on a sheet that records none, at a door that stayed shut. Instants are ms. */
+export interface Seen {
   id: string;
   elderId: string;
   /** Account. */
   by: string;
-  form: { id: string; version: number };
-  answers: Answers;
   /** When it was seen, and when it became known. */
   at: number;
   knownAt: number;
+}
+
+interface Written extends Seen {
+  form: { id: string; version: number };
+  answers: Answers;
 }
 
 interface Sighting {
@@ -45,6 +49,7 @@ export class Raising implements OnModuleInit {
     private readonly repository: CareRepository,
     private readonly referrals: Referrals,
     private readonly note: NextVisitNote,
+    private readonly seenAfterAll: SeenAfterAll,
     private readonly registry: Registry,
     private readonly visiting: Visiting,
     private readonly sheets: Sheets,
@@ -70,6 +75,7 @@ export class Raising implements OnModuleInit {
     const visit = await this.visiting.get(tx, visitId);
     const { id, elderId, visitorId: by, form, answers, endedAt: at, receivedAt: knownAt } = visit;
     await this.raise(tx, { id, elderId, by, form, answers, at, knownAt }, await this.visiting.previous(tx, visit));
+    await this.seenAfterAll.settle(tx, visit);
   }
 
   /** Running it again for the same sheet changes nothing. */
@@ -79,8 +85,16 @@ export class Raising implements OnModuleInit {
     await this.raise(tx, { id, elderId, by, form, answers, at, knownAt: at }, previous);
   }
 
+  /** One matter that stands on no form. Running it again for the same `seen.id` changes nothing. */
+  async raiseOne(tx: TxCtx, seen: Seen, finding: Finding, observation: Observation): Promise<void> {
+    const elder = await this.registry.get(tx, seen.elderId);
+    if (elder.endedOn !== null) return;
+    const rules = await this.registry.policyCase(tx, seen.elderId, calendarDate(seen.at));
+    await this.see(tx, { seen, elder, finding, observation, rules });
+  }
+
   /** Two records compare only on the same form: field ids of different forms mean different things. */
-  private async raise(tx: TxCtx, seen: Seen, previous: Pick<Seen, 'form' | 'answers'> | null): Promise<void> {
+  private async raise(tx: TxCtx, seen: Written, previous: Pick<Written, 'form' | 'answers'> | null): Promise<void> {
     const { form, answers } = seen;
     const definition = formDefinition(form.id, form.version);
     if (!definition) throw new Error(`${seen.id} was filled on a form nobody knows: ${form.id}`);
@@ -197,11 +211,6 @@ export class Raising implements OnModuleInit {
 /** What is for staff only concerns the family's own conduct. */
 function isHeld(finding: Finding): boolean {
   return finding.visibility === 'staff';
-}
-
-/** A held need never shares a row with one that the family sees, else its words could surface there. */
-export function openKeyOf(elderId: string, matter: string, held: boolean): string {
-  return held ? `${elderId}:${matter}:held` : `${elderId}:${matter}`;
 }
 
 /** Findings come most pressing first; a second one of the same matter adds nothing. */

@@ -10,7 +10,7 @@ export interface Story {
   elderName: string;
   elderId: string;
   /** In the order of urgency; at least one. */
-  needs: readonly { id: string; title: string; plain: string }[];
+  needs: readonly { id: string; matter: string; title: string; plain: string }[];
   /** Calendar date by which an answer is wanted. */
   answerBy: string;
   lifeDanger: boolean;
@@ -63,6 +63,10 @@ export function whyYou(missing: Office): string {
   return `${OFFICE_WORDS[missing]}那边还没有人能收到提醒，先告诉您`;
 }
 
+/** Whom nobody could find the family may be asked about, by a person; of their own conduct they hear nothing. */
+const heldWords = ({ needs: [first] }: Story): string =>
+  first?.matter === 'no-answer' ? '没有发消息给家人，要问他们的请打电话' : '这件事不告诉家人，请当面核实';
+
 /** The one table: event → audience → template → lines. */
 export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
   found: {
@@ -82,7 +86,7 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
         `${story.elderName}家：${story.needs.length > 1 ? `探访看到 ${story.needs.length} 件事` : firstTitle(story)}`,
       lines: (story) => [
         ...(story.needs.length > 1 ? titlesOf(story) : story.needs.map(({ plain }) => plain)),
-        ...(story.heldFromFamily ? ['这件事不告诉家人，请当面核实'] : []),
+        ...(story.heldFromFamily ? [heldWords(story)] : []),
         ...(story.firstContactMissing ? ['名册里没有第一联系人，由社区先办，请尽快补上'] : []),
         `请在${dayOf(story.answerBy)}前有人接`,
       ],

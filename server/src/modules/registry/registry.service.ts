@@ -149,6 +149,11 @@ export class Registry {
   }
 
   /** @throws Problem `access.not-found` */
+  async phone(ctx: Ctx, elderId: string): Promise<string | null> {
+    return (await this.row(ctx, elderId)).phone;
+  }
+
+  /** @throws Problem `access.not-found` */
   async particulars(ctx: Ctx, elderId: string): Promise<Particulars> {
     const elder = await this.row(ctx, elderId);
     const { name, sex, idNumber, phone, communityId, address, categories, tier } = elder;

@@ -97,17 +97,18 @@ export class Cards {
     const pack = packOf(elder.packId);
     if (!pack) throw new Error(`No policy pack is called ${elder.packId}`);
     const use = visitFormOf(pack, today);
-    const [hints, owed, last, address, numbers] = await Promise.all([
+    const [hints, owed, last, address, phone, numbers] = await Promise.all([
       this.registry.hints(ctx, elder.id),
       this.owed(ctx, elder.id, today),
       this.lastTime(ctx, elder.id, use),
       this.registry.address(ctx, elder.id),
+      this.registry.phone(ctx, elder.id),
       this.numbers(ctx, elder.id, pack),
     ]);
     const { id, name, age, sex, livesAlone, callName } = elder;
     return {
       checkInId,
-      elder: { id, name, age, sex: SEXES[sex], livesAlone, callName },
+      elder: { id, name, age, sex: SEXES[sex], livesAlone, callName, phone },
       owed,
       hints: hints.map(({ icon, title, detail }) => ({ icon, title, detail })),
       form: { id: use.id, version: use.version, hash: this.forms.get(use.id, use.version).hash },

@@ -3,6 +3,8 @@ export { Visiting } from './visiting.service';
 export type { PhotoLink, VisitView } from './visits.view';
 export { VisitorAssignment } from './assignments.entities';
 export { CheckIn } from './check-ins.entities';
+export { NoAnswer } from './no-answers.entities';
+export type { NoAnswerView } from './visiting.service';
 export { Obligation, ObligationChange } from './obligations.entities';
 export { VisitedElder } from './visited-elders.entities';
 export { Visit, VisitFile } from './visits.entities';

@@ -9,6 +9,9 @@ import { Cards } from './cards.service';
 import { CheckInsRepository } from './check-ins.repository';
 import { Excuses } from './excuses.service';
 import { MissedVisits } from './missed-visits.service';
+import { NoAnswersController } from './no-answers.controller';
+import { NoAnswersRepository } from './no-answers.repository';
+import { NoAnswers } from './no-answers.service';
 import { ObligationsRepository } from './obligations.repository';
 import { Planner } from './planner.service';
 import { Records } from './records.service';
@@ -28,6 +31,7 @@ import { Worklists } from './worklist.service';
 const repositories = [
   AssignmentsRepository,
   CheckInsRepository,
+  NoAnswersRepository,
   ObligationsRepository,
   StandingRepository,
   VisitedEldersRepository,
@@ -38,13 +42,14 @@ const repositories = [
 @Global()
 @Module({
   imports: [PoliciesModule],
-  controllers: [AssignmentsController, CardsController, VisitsController, WorklistController],
+  controllers: [AssignmentsController, CardsController, NoAnswersController, VisitsController, WorklistController],
   providers: [
     ...repositories,
     Assignments,
     Cards,
     Excuses,
     MissedVisits,
+    NoAnswers,
     Planner,
     Records,
     VisitFiles,

@@ -6,11 +6,15 @@ import type { Ctx, TxCtx } from '../../platform/context/context';
 import { Files } from '../../platform/files';
 import { Problem } from '../../platform/problems/problem';
 import { Assignments } from './assignments.service';
+import type { NoAnswer } from './no-answers.entities';
+import { NoAnswersRepository } from './no-answers.repository';
 import { ObligationsRepository } from './obligations.repository';
 import { Planner } from './planner.service';
 import { VisitedElders } from './visited-elders.service';
 import { toVisitView, type PhotoLink, type VisitView } from './visits.view';
 import { VisitsRepository } from './visits.repository';
+
+export type NoAnswerView = Omit<NoAnswer, 'bodyHash'>;
 
 /** The front door of visiting for the modules after it. It asks for no permission: its callers do. */
 @Injectable()
@@ -18,6 +22,7 @@ export class Visiting {
   constructor(
     private readonly visits: VisitsRepository,
     private readonly obligations: ObligationsRepository,
+    private readonly noAnswers: NoAnswersRepository,
     private readonly elders: VisitedElders,
     private readonly assignments: Assignments,
     private readonly planner: Planner,
@@ -29,6 +34,14 @@ export class Visiting {
     const visit = await this.visits.find(ctx, visitId);
     if (!visit) throw new Problem('access.not-found');
     return toVisitView(visit);
+  }
+
+  /** @throws Problem `access.not-found` */
+  async noAnswer(ctx: Ctx, id: string): Promise<NoAnswerView> {
+    const noAnswer = await this.noAnswers.find(ctx, id);
+    if (!noAnswer) throw new Problem('access.not-found');
+    const { bodyHash: _, ...view } = noAnswer;
+    return view;
   }
 
   /** The elder's visit before this one, by the time of the visit. */

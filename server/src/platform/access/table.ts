@@ -68,6 +68,7 @@ export const ACCESS = table({
   'worklist.read': { visitor: 'assignment', ...officers },
   'elder.card': { visitor: 'assignment', ...localOfficers },
   'visit.record': { visitor: 'assignment', ...localOfficers },
+  'no-answer.record': { visitor: 'assignment', ...localOfficers },
   // The bytes of announced photos come from whoever recorded the visit.
   'visit.attach': { visitor: 'own', community: 'own', street: 'own' },
   'visit.read': { visitor: 'own', ...localOfficers },

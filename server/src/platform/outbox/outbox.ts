@@ -17,6 +17,7 @@ export interface Events {
   'objection.closed': { objectionId: string };
   'visit.recorded': { visitId: string };
   'sheet.recorded': { sheetId: string };
+  'no-answer.recorded': { noAnswerId: string };
   'need.raised': { needId: string };
   'need.evidenced': { needId: string; visitId: string };
   'need.escalated': { needId: string };

@@ -1,4 +1,6 @@
-import type { KeptReferralTo, ReferralTo } from '../engine/pack';
+import type { Reader } from '../engine/citation';
+import { always } from '../engine/dated';
+import type { KeptReferralTo, ReferralRules, ReferralTo } from '../engine/pack';
 
 /** Where a plan names no addressee, a district may choose between these. */
 export const ADDRESSEES: readonly ReferralTo[] = [
@@ -14,3 +16,15 @@ export const KEPT_ADDRESSEES: readonly KeptReferralTo[] = [
   { to: 'community', inform: [] },
   { to: 'street', inform: [] },
 ];
+
+/**
+ * 没人开门: no plan says what then. Whatever is behind the door, a person tells the family, not a message.
+ * @param place the plan's word for the community: 社区（村）
+ */
+export function unanswered(plan: Reader, article: string, place: string): ReferralRules['keptFromFamily'][number] {
+  const reading = `方案没有写明，我们的理解：没人开门又联系不上的，由老人所在${place}接着去找；弄清楚以前，不自动发消息给家人，要问家人的由人打电话`;
+  return {
+    when: ({ matter }) => matter === 'no-answer',
+    then: always({ to: 'community', inform: [] }, plan.reading('referral.no-answer', article, reading)),
+  };
+}

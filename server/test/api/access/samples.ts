@@ -186,6 +186,12 @@ export const SAMPLES: Record<string, Sample> = {
   'GET /elders/:id/sheets': one(({ things }) => ({ path: `/elders/${things.elderId}/sheets` })),
   // 济南 has no registration form: whoever may ask hears so.
   'GET /elders/:id/sheets/:kind': one(({ things }) => ({ path: `/elders/${things.elderId}/sheets/registration` })),
+  'POST /no-answers': one(({ t, things }) => ({
+    path: '/no-answers',
+    body: {
+      ...{ id: ulid(), elderId: things.elderId, outcome: 'known', whereabouts: 'away', tries: [], at: t.clock.now() },
+    },
+  })),
   'POST /sheets': one(({ things }) => ({
     path: '/sheets',
     body: {

@@ -1,4 +1,4 @@
-import { KEPT_ADDRESSEES } from '../../baseline/referrals';
+import { KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { AssessedElder, PolicyPack, ReferralTo } from '../../engine/pack';
 import { plan } from './plan';
@@ -24,6 +24,7 @@ export const referral: PolicyPack['referral'] = {
     },
   ],
   keptFromFamily: [
+    unanswered(plan, '三（三）', '社区（村）'),
     {
       when: (finding) => finding.matter === 'family-duty',
       then: always(

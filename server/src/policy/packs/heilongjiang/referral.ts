@@ -1,4 +1,4 @@
-import { KEPT_ADDRESSEES } from '../../baseline/referrals';
+import { KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { PolicyPack, ReferralTo } from '../../engine/pack';
 import { plan } from './plan';
@@ -36,6 +36,7 @@ export const referral: PolicyPack['referral'] = {
     },
   ],
   keptFromFamily: [
+    unanswered(plan, '六（二）4', '社区（村）'),
     {
       when: (finding) => finding.matter === 'family-duty',
       then: always(

@@ -1,4 +1,4 @@
-import { ADDRESSEES, KEPT_ADDRESSEES } from '../../baseline/referrals';
+import { ADDRESSEES, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { PolicyPack } from '../../engine/pack';
 import { plan } from './plan';
@@ -20,6 +20,7 @@ export const referral: PolicyPack['referral'] = {
     },
   ],
   keptFromFamily: [
+    unanswered(plan, '三（三）', '社区（村）'),
     {
       when: (finding) => finding.matter === 'family-duty',
       then: always(

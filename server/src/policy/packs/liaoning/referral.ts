@@ -1,4 +1,4 @@
-import { ADDRESSEES, KEPT_ADDRESSEES } from '../../baseline/referrals';
+import { ADDRESSEES, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { PolicyPack } from '../../engine/pack';
 import { plan } from './plan';
@@ -20,6 +20,7 @@ export const referral: PolicyPack['referral'] = {
     },
   ],
   keptFromFamily: [
+    unanswered(plan, '二（四）', '村（社区）'),
     {
       when: (finding) => finding.matter === 'family-duty',
       then: always(

@@ -39,6 +39,7 @@ export const expected: Expected = {
     'category.severe-disability': BY_THE_PLAN,
     'flag.certificate-expired': BY_THE_PLAN,
     'referral.family-duty': SAFETY,
+    'referral.no-answer': SAFETY,
     'emergency.call-help': SAFETY,
     'emergency.record': SAFETY,
     'first-contact.household': NOT_COMPUTED,

@@ -41,6 +41,7 @@ export const expected: Expected = {
     'category.none': EXPLAINS,
     'flag.certificate-expired': BY_THE_PLAN,
     'referral.family-duty': SAFETY,
+    'referral.no-answer': SAFETY,
     'provider.assigned': ONE_ONLY,
     'census.yearly': NOT_COMPUTED,
     'form.visit-record': FORM,

@@ -45,6 +45,7 @@ export const expected: Expected = {
     'category.none': EXPLAINS,
     'flag.certificate-expired': BY_THE_PLAN,
     'referral.family-duty': SAFETY,
+    'referral.no-answer': SAFETY,
     'emergency.record': SAFETY,
     'visitor.elder-association': NOT_COMPUTED,
     'visitor.cadre': NOT_COMPUTED,

@@ -31,6 +31,7 @@ export const expected: Expected = {
     'category.severe-disability': BY_THE_PLAN,
     'flag.certificate-expired': BY_THE_PLAN,
     'referral.family-duty': SAFETY,
+    'referral.no-answer': SAFETY,
     'census.yearly': NOT_COMPUTED,
   },
   ourWords: [

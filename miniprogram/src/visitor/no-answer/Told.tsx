@@ -1,0 +1,53 @@
+import { Art, Banner, Box, Button, Heading, Page, Words } from '@/components';
+import { letGoOfNoAnswer, noAnswers } from '@/offline';
+import { restart } from '@/platform';
+import { useStore } from '@/state';
+import { HelpButton } from '../emergency/HelpButton';
+import type { ElderCard } from '../visit/draft';
+
+const leave = () => restart('/visitor/today/index');
+
+/** It was handed over, or waits on the phone for a network; or the service would not take it, and says why. */
+export function Told({ id, card }: { id: string; card: ElderCard }) {
+  const waiting = useStore(noAnswers).find(({ body }) => body.id === id);
+  const refused = waiting?.refused ?? null;
+  const letGo = () => {
+    leave();
+    letGoOfNoAnswer(id);
+  };
+  return (
+    <Page
+      title=""
+      onBack={leave}
+      foot={
+        <>
+          <Button wide onPress={refused === null ? leave : letGo}>
+            回到今日
+          </Button>
+          <HelpButton card={card} />
+        </>
+      }
+    >
+      <Box className="received" aria={{ live: 'polite' }}>
+        <Art name="received" large />
+        <Heading level={1}>{titleOf(waiting !== undefined, refused)}</Heading>
+        <Words className="note">{card.elder.name}，这次不算探访过，还在您的名单里</Words>
+      </Box>
+      {refused !== null && (
+        <Banner meaning="worry" title="社区没收下">
+          {refused}。请打电话告诉社区
+        </Banner>
+      )}
+      {waiting && !waiting.kept && (
+        <Banner meaning="worry" title="手机没有地方存">
+          送到以前先别关
+        </Banner>
+      )}
+    </Page>
+  );
+}
+
+function titleOf(waits: boolean, refused: string | null): string {
+  if (refused !== null) return '没交成';
+  return waits ? '存好了，有网自动送出' : '社区知道了，您可以走了';
+}

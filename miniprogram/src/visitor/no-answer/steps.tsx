@@ -1,0 +1,73 @@
+import { Button, type Step } from '@/components';
+import { clockTime, phoneCall } from '@/platform';
+import type { ElderCard } from '../visit/draft';
+import type { Try } from './at-the-door';
+
+interface Door {
+  tries: readonly Try[];
+  add: (kind: Try['kind']) => void;
+}
+
+interface Way {
+  kind: Try['kind'];
+  title: string;
+  /** What to do, while it is its turn. */
+  what: string;
+  done: string;
+  /** Null: there is no number. */
+  number?: string | null;
+  label: string;
+}
+
+/** Knock, call the elder, call whom the plan names first; every other number is in 紧急求助. */
+function waysOf({ elder, emergency }: ElderCard): Way[] {
+  const family = emergency.numbers.find(({ call, number }) => call !== 'emergency-services' && number !== null);
+  return [
+    {
+      ...{ kind: 'knocked', title: '敲门、喊名字', what: '等上几分钟，问问邻居' },
+      ...{ done: '没人应', label: '敲过了，没人应' },
+    },
+    {
+      ...{ kind: 'called-elder', title: `打${elder.callName}的电话`, what: '在屋里也许没听见敲门' },
+      ...{ done: '打过了', label: `打给${elder.callName}`, number: elder.phone },
+    },
+    {
+      ...{ kind: 'called-family', title: family ? `打给${family.label}` : '打给家人', what: '问问是不是出门了' },
+      ...{ done: '打过了', label: family ? `打给${family.label}` : '打给家人', number: family?.number ?? null },
+    },
+  ];
+}
+
+/** The three of them, with when each was tried and what is to be done now. */
+export function stepsAt(card: ElderCard, { tries, add }: Door): Step[] {
+  const ways = waysOf(card);
+  const next = ways.findIndex((way) => isOpen(way, tries));
+  return ways.map((way, place) => {
+    const tried = tries.filter(({ kind }) => kind === way.kind).at(-1);
+    if (tried) return { state: 'done', title: way.title, detail: way.done, aside: clockTime(tried.at) };
+    if (way.number === null) return { state: 'later', title: way.title, detail: '没有登记电话' };
+    if (place !== next) return { state: 'later', title: way.title, detail: way.what };
+    return { state: 'now', title: way.title, detail: way.what, action: <Action way={way} add={add} /> };
+  });
+}
+
+function Action({ way: { kind, label, number }, add }: { way: Way; add: Door['add'] }) {
+  const act = async () => {
+    if (!number || (await phoneCall(number))) add(kind);
+  };
+  return (
+    <Button wide icon={number ? 'phone' : 'hand'} onPress={act}>
+      {label}
+    </Button>
+  );
+}
+
+/** What has to be tried before the community is asked to look, in a sentence; null when everything was. */
+export function stillToTry(card: ElderCard, tries: readonly Try[]): string | null {
+  const open = waysOf(card).filter((way) => isOpen(way, tries));
+  return open.length === 0 ? null : `先试完：${open.map(({ title }) => title).join('、')}`;
+}
+
+function isOpen({ kind, number }: Way, tries: readonly Try[]): boolean {
+  return number !== null && !tries.some((tried) => tried.kind === kind);
+}

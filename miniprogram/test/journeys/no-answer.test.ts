@@ -1,0 +1,86 @@
+import { Stage, type Device } from './support/stage';
+
+let stage: Stage;
+
+const play = (title: string, part: () => Promise<void>) => it(title, () => stage.play(part), 90_000);
+
+beforeAll(async () => {
+  stage = await Stage.open('no-answer');
+}, 120_000);
+afterAll(() => stage?.close());
+
+/** This browser has no telephone to open, and would wait for one for ever. */
+function withoutTelephone(): void {
+  const { navigation } = window as unknown as { navigation: EventTarget };
+  navigation.addEventListener('navigate', (event) => {
+    const { destination } = event as unknown as { destination: { url: string } };
+    if (destination.url.startsWith('tel:')) event.preventDefault();
+  });
+}
+
+describe('没人开门：试三次，交给社区，社区接着找', () => {
+  let zhoumin: Device;
+  let liufang: Device;
+  play('周敏在门口：敲门、打老人电话、打给家人，时间都记着', async () => {
+    zhoumin = await stage.device();
+    await zhoumin.context.addInitScript(withoutTelephone);
+    await zhoumin.signIn('zhoumin', '/#/visitor/today/index');
+    await zhoumin.press('孙桂英');
+    await zhoumin.press('没人开门');
+    await zhoumin.sees('先别走，试三次');
+    await zhoumin.step('trying');
+    await zhoumin.press('敲过了，没人应');
+    await zhoumin.press(/^打给孙/);
+    await zhoumin.press(/^打给儿子/);
+    await zhoumin.step('tried');
+  });
+
+  play('都联系不上：交给社区，名单上看得到', async () => {
+    await zhoumin.press(/都联系不上/);
+    await zhoumin.sees('交给社区接着找？');
+    await zhoumin.hands.write(zhoumin.page.getByLabel(/还知道什么/), '邻居说昨天还见过');
+    await zhoumin.step('hand-over');
+    await zhoumin.press(zhoumin.page.getByRole('dialog').getByRole('button', { name: '交给社区' }));
+    await zhoumin.sees('社区知道了，您可以走了');
+    await zhoumin.step('told');
+    await zhoumin.press('回到今日');
+    await zhoumin.sees(/没见到，已交社区/);
+    await zhoumin.step('today');
+  });
+
+  play('刘芳早上看到这件事：几点试了什么，今天要有人去', async () => {
+    liufang = await stage.device({ by: 'keyboard', desk: true });
+    await liufang.signIn('liufang', '/#/officer/needs/index');
+    await liufang.press(/没人开门，都联系不上/);
+    await liufang.sees(/敲门，\d\d:\d\d 打老人电话，\d\d:\d\d 打家人电话。邻居说昨天还见过/);
+    await liufang.step('need');
+    await liufang.press('我来跟进');
+    await liufang.step('taken');
+  });
+
+  play('没有网：存在手机里，有网自己送出', async () => {
+    await zhoumin.open('/#/visitor/today/index');
+    await zhoumin.press('李秀兰');
+    await zhoumin.press('没人开门');
+    await zhoumin.sees('先别走，试三次');
+    await zhoumin.context.setOffline(true);
+    await zhoumin.press(/知道去哪儿了/);
+    await zhoumin.press(zhoumin.page.getByRole('radio', { name: /出门了/ }));
+    await zhoumin.step('known');
+    await zhoumin.press(zhoumin.page.getByRole('dialog').getByRole('button', { name: '交给社区' }));
+    await zhoumin.sees('存好了，有网自动送出');
+    await zhoumin.press('回到今日');
+    await zhoumin.sees(/没见到，等待送出/);
+    await zhoumin.step('waiting');
+    await zhoumin.context.setOffline(false);
+    await zhoumin.page
+      .getByText(/没见到，等待送出/)
+      .first()
+      .waitFor({ state: 'detached' });
+    await zhoumin.sees(/没见到，已交社区/);
+  });
+});
+
+it('一路上没有严重的无障碍错误，没有截断的字、太小的按钮', () => {
+  expect(stage.faults).toEqual([]);
+});

@@ -1,0 +1,179 @@
+import { ulid } from 'ulid';
+
+import { AuditEntry } from '../../../src/platform/audit';
+import { DAY, HOUR } from '../support/clock';
+import { ALL_WELL, MINUTE, type ProblemBody } from '../visiting/rounds';
+import { startHousehold, type Household } from './household';
+
+let t: Household;
+beforeEach(async () => {
+  t = await startHousehold();
+});
+afterEach(() => t.close());
+
+/** 周敏 knocked, called 李秀兰 and her daughter, and gave up now. */
+const nobodyThere = (changes: Record<string, unknown> = {}) => ({
+  ...{ id: ulid(t.clock.now()), elderId: t.lixiulan.id, outcome: 'unreached', at: t.clock.now() },
+  tries: [
+    { kind: 'knocked', at: t.clock.now() - 8 * MINUTE },
+    { kind: 'called-elder', at: t.clock.now() - 4 * MINUTE },
+    { kind: 'called-family', at: t.clock.now() - MINUTE },
+  ],
+  ...changes,
+});
+type Said = ProblemBody & { id: string; receivedAt: number };
+const send = (body: object, as = t.zhoumin) => t.call<Said>('POST', '/no-answers', { as: as.token, body });
+const sent = async (body: object) => {
+  const answer = await send(body);
+  expect(answer.status).toBe(201);
+  await t.work();
+  return answer;
+};
+const open = async () => (await t.needs()).filter(({ status }) => status !== 'closed');
+
+describe('没人开门，都联系不上', () => {
+  it('is the community’s to look for today; the family gets no message', async () => {
+    const body = nobodyThere({ words: '邻居说昨天还见过' });
+    await sent(body);
+    expect(await t.needs()).toMatchObject([
+      {
+        ...{ matter: 'no-answer', severity: 'urgent', ownerKind: 'community', level: 'community', inform: '' },
+        ...{ heldFromFamily: true, status: 'open', visitId: body.id, title: '没人开门，都联系不上' },
+        acknowledgeBy: t.clock.now() + 24 * HOUR,
+      },
+    ]);
+    const [notice] = await t.notices(t.liufang);
+    expect(JSON.stringify(notice)).toContain('要问他们的请打电话');
+    expect(await t.notices(t.wangjing)).toEqual([]);
+    expect(await t.tasks()).toEqual([]);
+    const [need] = await t.needs();
+    const read = await t.call<{ evidence: { words: string }[] }>('GET', `/needs/${need!.id}`, { as: t.liufang.token });
+    const told = read.body.evidence[0]!.words;
+    expect(told).toMatch(/^\d\d:\d\d 敲门，\d\d:\d\d 打老人电话，\d\d:\d\d 打家人电话。邻居说昨天还见过$/);
+    expect((await t.call('GET', `/needs/${need!.id}`, { as: t.wangjing.token })).status).toBe(404);
+  });
+
+  it('says why it went there, and that it is our reading', async () => {
+    await sent(nobodyThere());
+    const [need] = await t.needs();
+    expect(JSON.parse(need!.because)).toMatchObject([{ rule: 'jinan.referral.no-answer', reading: true }]);
+  });
+
+  it('leaves the visit owed: nobody has seen her', async () => {
+    const before = (await t.owed(t.lixiulan)).map(({ status }) => status);
+    await sent(nobodyThere());
+    expect((await t.owed(t.lixiulan)).map(({ status }) => status)).toEqual(before);
+  });
+
+  it('sent twice is kept once, and is one need; another content under its id is refused', async () => {
+    const body = nobodyThere();
+    const first = await sent(body);
+    t.clock.advance(MINUTE);
+    const again = await send(body);
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    await t.work();
+    expect(await t.needs()).toHaveLength(1);
+    const other = await send({ ...body, words: '改了' });
+    expect([other.status, other.body.code]).toEqual([409, 'id.taken']);
+  });
+
+  it('tried once more in the afternoon it is evidence for the same need', async () => {
+    await sent(nobodyThere());
+    t.clock.advance(4 * HOUR);
+    await sent(nobodyThere());
+    const needs = await t.needs();
+    expect(needs).toHaveLength(1);
+    expect(await t.evidence(needs[0]!.id)).toHaveLength(2);
+  });
+
+  it('ends when somebody sees her, whoever had taken it', async () => {
+    await sent(nobodyThere());
+    const [need] = await t.needs();
+    await t.call('POST', `/needs/${need!.id}/acknowledgements`, { as: t.liufang.token, body: { id: ulid() } });
+    t.clock.advance(HOUR);
+    await t.find(ALL_WELL);
+    expect(await t.needs()).toMatchObject([{ status: 'closed', outcome: 'done', closedBy: t.zhoumin.id }]);
+    expect(await t.notices(t.wangjing)).toEqual([]);
+  });
+
+  it('is not ended by a visit from before, handed in late', async () => {
+    await sent(nobodyThere());
+    await t.find(ALL_WELL, { startedAt: t.clock.now() - 3 * HOUR, endedAt: t.clock.now() - 2 * HOUR });
+    expect(await open()).toHaveLength(1);
+  });
+
+  it('that lay on the phone until after she was seen asks nobody to look for her', async () => {
+    const late = nobodyThere();
+    t.clock.advance(HOUR);
+    await t.find(ALL_WELL, { startedAt: t.clock.now() - 20 * MINUTE, endedAt: t.clock.now() });
+    await sent(late);
+    expect(await t.needs()).toEqual([]);
+  });
+
+  it('is kept from a visitor who meanwhile has other elders', async () => {
+    const body = nobodyThere();
+    t.clock.advance(HOUR);
+    const { status } = await t.call('DELETE', `/elders/${t.lixiulan.id}/visitors/${t.zhoumin.id}`, {
+      as: t.liufang.token,
+    });
+    expect(status).toBe(204);
+    await sent(body);
+    expect(await open()).toHaveLength(1);
+  });
+
+  it('by a clock that is some hours ahead is put back, the tries with it', async () => {
+    const ahead = (each: number) => t.clock.now() + 3 * HOUR - each * MINUTE;
+    await sent(nobodyThere({ at: ahead(0), tries: [{ kind: 'knocked', at: ahead(5) }] }));
+    expect(await t.needs()).toMatchObject([{ seenAt: t.clock.now() }]);
+  });
+});
+
+describe('知道去哪儿了', () => {
+  it.each([
+    ['hospital', '没见到人，说是住院了'],
+    ['away', '没见到人，说是出门了'],
+    ['moved', '没见到人，说是搬走了'],
+    ['declined', '老人不愿意让人探访'],
+  ])('%s: the community makes sure, without haste', async (whereabouts, title) => {
+    await sent(nobodyThere({ outcome: 'known', whereabouts, tries: [] }));
+    expect(await t.needs()).toMatchObject([
+      { title, severity: 'ordinary', ownerKind: 'community', heldFromFamily: true },
+    ]);
+  });
+});
+
+describe('what is not taken in', () => {
+  it.each<[string, Record<string, unknown>, number, string]>([
+    ['gave up without knocking', { tries: [{ kind: 'called-elder', at: 1 }] }, 400, 'tries'],
+    ['knows where she is, and does not say', { outcome: 'known' }, 400, 'whereabouts'],
+    ['knows nothing, and says where she is', { whereabouts: 'hospital' }, 400, 'whereabouts'],
+    ['dead, tapped at a door', { outcome: 'known', whereabouts: 'deceased' }, 400, 'whereabouts'],
+  ])('%s', async (_case, changes, status, field) => {
+    const answer = await send(nobodyThere(changes));
+    expect([answer.status, answer.body.fields?.map((each) => each.field)]).toEqual([status, [field]]);
+    expect(await t.app.database.read.query('SELECT id FROM no_answer')).toEqual([]);
+  });
+
+  it('times that cannot be', async () => {
+    for (const changes of [{ at: t.clock.now() + 2 * DAY }, { at: t.clock.now() - 5 * MINUTE }]) {
+      expect((await send(nobodyThere(changes))).body.code).toBe('visit.time');
+    }
+  });
+
+  it('from somebody who never visited her', async () => {
+    expect((await send(nobodyThere(), t.wangjing)).status).toBe(403);
+    await t.call('DELETE', `/elders/${t.lixiulan.id}/visitors/${t.zhoumin.id}`, { as: t.liufang.token });
+    t.clock.advance(HOUR);
+    expect((await send(nobodyThere({ at: t.clock.now() }))).status).toBe(404);
+    expect((await send(nobodyThere({ elderId: ulid() }))).status).toBe(404);
+  });
+
+  it('leaves no word in the clear, neither in the table nor in the audit', async () => {
+    await sent(nobodyThere({ outcome: 'known', whereabouts: 'hospital', words: '女儿说在千佛山医院' }));
+    const rows = await t.app.database.read.query('SELECT * FROM no_answer');
+    expect(JSON.stringify(rows)).not.toMatch(/hospital|千佛山|knocked/);
+    const audits = await t.app.database.read.findBy(AuditEntry, { action: 'no-answer.record' });
+    expect(audits).toHaveLength(1);
+    expect(JSON.stringify(audits)).not.toMatch(/千佛山|hospital/);
+  });
+});
