@@ -1,5 +1,5 @@
 import { useEffect, type ComponentType } from 'react';
-import { link, online, replace } from '@/platform';
+import { link, online, restart } from '@/platform';
 import { currentAddress } from '@/platform/navigate';
 import { loadSession, useSession, useStore } from '@/state';
 import { Boundary } from './Boundary';
@@ -22,6 +22,16 @@ export function asPage(Content: ComponentType, { open = false }: { open?: boolea
   };
 }
 
+let leaving = false;
+
+/** Every page of the stack notices at once that nobody is signed in; one of them leads away, and all of them close. */
+function leave(): void {
+  if (leaving) return;
+  leaving = true;
+  setTimeout(() => (leaving = false));
+  restart(link('/pages/sign-in/index', { then: currentAddress() }));
+}
+
 function SignedIn({ children }: { children: JSX.Element }) {
   const session = useSession();
   const connected = useStore(online);
@@ -32,7 +42,7 @@ function SignedIn({ children }: { children: JSX.Element }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [status === 'unknown', connected]);
   useEffect(() => {
-    if (status === 'out') replace(link('/pages/sign-in/index', { then: currentAddress() }));
+    if (status === 'out') leave();
   }, [status]);
   if (session.status === 'in') return children;
   return (

@@ -28,10 +28,17 @@ describe('a page for signed-in people', () => {
       params: { day: '2026-11-24', stamp: 'AA', $key: '1' },
     });
     globalThis.fetch = () => reply(401, { code: 'session.missing' });
-    render(<TodayPage />);
+    // As many pages as lie on the stack notice at once; one of them leads away.
+    render(
+      <>
+        <TodayPage />
+        <TodayPage />
+        <TodayPage />
+      </>,
+    );
     await act(async () => undefined);
     expect(visited).toEqual([
-      { how: 'replace', url: '/pages/sign-in/index?then=%2Fvisitor%2Ftoday%2Findex%3Fday%3D2026-11-24' },
+      { how: 'restart', url: '/pages/sign-in/index?then=%2Fvisitor%2Ftoday%2Findex%3Fday%3D2026-11-24' },
     ]);
     expect(screen.queryByText(/上午好/)).toBeNull();
   });

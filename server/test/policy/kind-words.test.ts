@@ -11,6 +11,8 @@ import {
   type FamilyPeople,
   type PolicyPack,
 } from '../../src/policy';
+import type { Elder } from '../../src/policy/engine/elder';
+import { UNTOLD } from '../../src/policy/engine/kind-words';
 import { DAYS, factSheet } from './differential/fact-sheets';
 import { child, elder, husband, liXiulan, NEXT_DISTRICT, TODAY, widow } from './story';
 
@@ -143,6 +145,18 @@ function toldRules(pack: PolicyPack): string[] {
   return [...new Set(grounds.map(([first]) => first!.rule.slice(pack.id.length + 1)))];
 }
 
+const MARKS = /特困|低保|签约/;
+
+/** Whether what is owed follows from assistance, class of service or a contract, by rules that the pack calls untold. */
+function restsOnMarks(facts: ElderFacts, unmarked: ElderFacts, pack: PolicyPack, on: string): boolean {
+  if (!Object.values(pack.kindWords).includes(UNTOLD)) return false;
+  const owed = (of: ElderFacts) => {
+    const { eligible, categories, tier, visits } = evaluate(pack, of, on);
+    return JSON.stringify([eligible, categories.map(({ code }) => code), tier?.code, visits?.every]);
+  };
+  return owed(facts) !== owed(unmarked);
+}
+
 /** Words that belong to officers, and what not every relative knows. */
 const NOT_FOR_FAMILY = /用户|工单|对象|处置|对接|特困|低保|兜底|undefined|null|—/;
 
@@ -165,8 +179,11 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('%s：家人看的�
       for (const on of DAYS) {
         const account = tell(facts, packId, { she: '她', kin: [] }, on);
         const said = JSON.stringify(account);
-        if (said !== JSON.stringify(tell(unmarked, packId, { she: '她', kin: [] }, on)))
+        // Where a rule rests on such a mark, whether she is visited does as well; then no sentence may say why.
+        const rests = restsOnMarks(facts, unmarked, pack, on);
+        if (!rests && said !== JSON.stringify(tell(unmarked, packId, { she: '她', kin: [] }, on)))
           faults.push({ seed, on, said });
+        if (rests && MARKS.test(said)) faults.push({ seed, on, said });
         for (const { answer } of account.reasons) {
           const empty = /：$|：，|，，|，$|^$/.test(answer);
           const notForFamily = NOT_FOR_FAMILY.exec(answer)?.[0];
@@ -176,6 +193,25 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('%s：家人看的�
     }
     expect(faults.slice(0, 5)).toEqual([]);
   });
+});
+
+it('因为低保才去看的，家人只看到结果，看不到是哪一条', () => {
+  const jinan = packOf('jinan')!;
+  const [living] = jinan.categories;
+  const poor = { ...living!, code: 'jinan:困难' as const, when: ({ facts }: Elder) => facts.assistance !== undefined };
+  const pack: PolicyPack = {
+    ...jinan,
+    categories: [poor],
+    kindWords: { ...jinan.kindWords, [living!.because[0].rule.slice('jinan.'.length)]: UNTOLD },
+  };
+  const facts = elder({ assistance: ['minimum-living'] });
+  const account = familyAccount(pack, facts, evaluate(pack, facts, TODAY), wangjing);
+  expect(account.state).toBe('visited');
+  expect(account.reasons[0]).toEqual({
+    ...{ about: 'category', question: '为什么在名单里' },
+    ...{ answer: '按方案和社区了解的情况，算在内', because: [] },
+  });
+  expect(JSON.stringify(account)).not.toMatch(/低保|：困难/);
 });
 
 it('没有自己的话的规则，也说得通', () => {

@@ -4,7 +4,7 @@ import { assessedBy } from './assessed';
 import type { Citation } from './citation';
 import { valueOn } from './dated';
 import type { ElderFacts } from './facts';
-import type { KinWord, Telling } from './kind-words';
+import { UNTOLD, type KinWord, type Telling } from './kind-words';
 import type { PolicyPack } from './pack';
 
 /** Visited · nothing is owed · nobody can say before more is known. */
@@ -43,6 +43,8 @@ const OFFICES: Record<ReferralTarget, string> = {
   'first-contact': '家里的第一联系人',
   community: '社区（村）',
 };
+/** Said in place of a category that not every relative knows of. */
+const IN_THE_LIST = '按方案和社区了解的情况，算在内';
 const ASK_AT_HOME = '家里有谁、住在哪儿，社区还没问清';
 
 /**
@@ -65,7 +67,7 @@ export function familyAccount(
     return { state: 'not-known', headline: '要不要定期去看，还定不了', reasons: [why] };
   }
   const say = inKindWords(pack, answer.because, told, (by) => `${by}，不用定期去看`);
-  const why = { about: 'not-owed' as const, question: '为什么', answer: say, because: answer.because };
+  const why = { about: 'not-owed' as const, question: '为什么', ...say };
   return { state: 'not-owed', headline: '现在不用定期去看', reasons: [why] };
 }
 
@@ -91,22 +93,19 @@ function whyVisited(pack: PolicyPack, answer: Evaluation, told: Telling): Family
   const reasons: FamilyReason[] = categories.map(({ code, because }, place) => ({
     about: 'category',
     question: place === 0 ? '为什么在名单里' : '还因为',
-    answer: inKindWords(pack, because, told, (by) => `${categoryWord(code)}：${by}算在内`),
-    because: inForce(because),
+    ...inKindWords(pack, because, told, (by) => `${categoryWord(code)}：${by}算在内`, IN_THE_LIST),
   }));
   if (tier !== null) {
-    const words = inKindWords(pack, tier.because, told, (by) => `${by}，算${TIERS[tier.code]}人群`);
     reasons.push({
       about: 'tier',
       question: `为什么是${TIERS[tier.code]}人群`,
-      answer: words,
-      because: inForce(tier.because),
+      ...inKindWords(pack, tier.because, told, (by) => `${by}，算${TIERS[tier.code]}人群`),
     });
   }
   if (visits !== null) {
     const often = CADENCES[visits.every];
     const words = inKindWords(pack, visits.because, told, (by) => `${by}，${often}`);
-    reasons.push({ about: 'visits', question: `为什么${often}`, answer: words, because: inForce(visits.because) });
+    reasons.push({ about: 'visits', question: `为什么${often}`, ...words });
   }
   reasons.push(whoActs(pack, answer, told));
   if (told.elder.relatives === null) {
@@ -122,9 +121,12 @@ function whyVisited(pack: PolicyPack, answer: Evaluation, told: Telling): Family
 function whoActs(pack: PolicyPack, answer: Evaluation, told: Telling): FamilyReason {
   const rules = pack.referral.rules.map(({ then }) => valueOn(then, answer.on)).reverse();
   const ways = rules.length > 1 ? rules.map(({ value, because }) => ({ to: value.to, because })) : [answer.referral!];
-  const words = ways.map(({ to, because }) => inKindWords(pack, because, told, (by) => `${by}，由${OFFICES[to]}来办`));
-  const because = ways.flatMap((way) => inForce(way.because));
-  return { about: 'referral', question: '看到要办的事，先找谁', answer: words.join('；'), because };
+  const said = ways.map(({ to, because }) => inKindWords(pack, because, told, (by) => `${by}，由${OFFICES[to]}来办`));
+  return {
+    ...{ about: 'referral', question: '看到要办的事，先找谁' },
+    answer: said.map(({ answer: words }) => words).join('；'),
+    because: said.flatMap(({ because }) => because),
+  };
 }
 
 /** What a district decided stands in place of our reading; the family does not read what no longer holds. */
@@ -135,16 +137,21 @@ function inForce(because: readonly Citation[]): readonly Citation[] {
 }
 
 /**
- * The sentence for the rule that the grounds begin with. What a district decided itself is told by its result, for the
- * rule's own sentence would speak of ours.
+ * The sentence for the rule that the grounds begin with, and the grounds. What a district decided itself is told by its
+ * result, for the rule's own sentence would speak of ours.
+ * @param untold said of a rule whose grounds the family does not read
  */
 function inKindWords(
   pack: PolicyPack,
-  [first]: readonly Citation[],
+  because: readonly Citation[],
   told: Telling,
   plainly: (by: string) => string,
-): string {
-  if (first !== undefined && citationKind(first) === 'district') return plainly('按本区规定');
+  untold = plainly('按方案'),
+): Pick<FamilyReason, 'answer' | 'because'> {
+  const [first] = because;
   const words = first && pack.kindWords[first.rule.slice(pack.id.length + 1)];
-  return words ? words(told) : plainly('按方案');
+  if (words === UNTOLD) return { answer: untold, because: [] };
+  if (first !== undefined && citationKind(first) === 'district')
+    return { answer: plainly('按本区规定'), because: inForce(because) };
+  return { answer: words ? words(told) : plainly('按方案'), because: inForce(because) };
 }

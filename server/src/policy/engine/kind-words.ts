@@ -19,8 +19,11 @@ export interface Telling {
   readonly fromAge: number;
 }
 
+/** Of a rule that rests on what not every relative knows the family reads the result, and neither why nor the sentence. */
+export const UNTOLD = 'untold';
+
 /**
  * The sentence by which the family reads a rule, by the rule's code without the pack's name. It says nothing of
- * assistance or of the class of service: not every relative knows.
+ * assistance or of the class of service: not every relative knows. A rule that rests on them is `UNTOLD`.
  */
-export type KindWords = Readonly<Record<string, (told: Telling) => string>>;
+export type KindWords = Readonly<Record<string, ((told: Telling) => string) | typeof UNTOLD>>;
