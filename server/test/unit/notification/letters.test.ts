@@ -1,7 +1,12 @@
 import { ANNOUNCEMENTS, type Happening, type Story } from '../../../src/modules/notification/letters';
 import { TEMPLATE_KEYS } from '../../../src/modules/notification/templates';
 
-const GAS = { id: '01K0000000000000000000000A', matter: 'gas-safety', title: '燃气不安全，要处理', plain: '厨房燃气有隐患' };
+const GAS = {
+  id: '01K0000000000000000000000A',
+  matter: 'gas-safety',
+  title: '燃气不安全，要处理',
+  plain: '厨房燃气有隐患',
+};
 const STORY: Story = {
   ...{
     callName: '妈妈',
