@@ -29,11 +29,18 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return;
   if (request.mode === 'navigate' && (pathname === '/' || pathname === page)) {
-    event.respondWith(fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => fromKept(page)));
+    event.respondWith(newest(request).catch(() => fromKept(page)));
   } else if (pathname.startsWith('/static/')) {
     event.respondWith(fromKept(pathname).then((file) => (file.type === 'error' ? fetch(request) : file)));
   }
 });
+
+/** The page as it is now, whole: one that stops half-way, or that a proxy has put an error in place of, is none. */
+async function newest(request) {
+  const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  if (!answer.ok) throw new Error(`the page is not to be had: ${answer.status}`);
+  return new Response(await answer.blob(), answer);
+}
 
 async function fromKept(path) {
   const cache = await caches.open(kept);

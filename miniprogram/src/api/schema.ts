@@ -2079,7 +2079,7 @@ export interface components {
             livesAlone: boolean | null;
             /** @description 怎么称呼 */
             callName: string;
-            /** @description 没人开门时打；没有登记时为空 */
+            /** @description 没人开门时打；没有登记，或者不是由您探访时为空 */
             phone: string | null;
         };
         CardOwed: {

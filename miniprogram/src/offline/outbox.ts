@@ -96,17 +96,29 @@ export function settled(visitId: string): Promise<void> {
 }
 
 let running: Promise<Outcome> | null = null;
+/** Something was handed in while a round was on its way, which may have passed its place already. */
+let oneMoreRound = false;
 
 /**
  * Sends what waits: whom somebody has to look for first, then every record, then the files. Never runs twice at once. Never rejects.
  * @returns `later` when something is left that should be tried again
  */
 export function sendWaiting(): Promise<Outcome> {
-  running ??= run().finally(() => {
+  if (running) oneMoreRound = true;
+  running ??= rounds().finally(() => {
     running = null;
     outbox.set({ ...outbox.get(), sending: null });
   });
   return running;
+}
+
+async function rounds(): Promise<Outcome> {
+  let outcome: Outcome;
+  do {
+    oneMoreRound = false;
+    outcome = await run();
+  } while (oneMoreRound);
+  return outcome;
 }
 
 async function run(): Promise<Outcome> {

@@ -33,6 +33,8 @@ export async function loadSession(): Promise<void> {
     if (openedFromPhone() && (await signInByWeChat())) return;
     known(await api.get('/api/sessions/current'));
   } catch (error) {
+    // Whose tab it was has been seen to; what is kept of the other person is theirs.
+    if (error instanceof Problem && error.code === 'session.other-account') return;
     if (error instanceof Problem && error.status === 401) forget();
     else if (error instanceof NetworkFailure || error instanceof Problem) {
       // Who was known stays known: offline is no reason to be asked again.

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { closeOutbox, noAnswers, openOutbox, waitingHere } from '@/offline';
+import { closeOutbox, handOver, letGoOfNoAnswer, noAnswers, openOutbox, waitingHere } from '@/offline';
 import { sendWaiting } from '@/offline/outbox';
 import NoAnswer from '@/visitor/no-answer';
 import { FakeService, settle } from '../family/service';
@@ -88,7 +88,7 @@ describe('没人开门', () => {
       },
     ]);
     expect(service.calls.at(-1)?.account).toBe(me);
-    expect(screen.getByText('社区知道了，您可以走了')).toBeTruthy();
+    expect(screen.getByText('已经交给社区，您可以走了')).toBeTruthy();
     expect(noAnswers.get()).toEqual([]);
   });
 
@@ -114,6 +114,26 @@ describe('没人开门', () => {
     await giveUp();
     expect(service.written(HAND_OVER)).toMatchObject([{ tries: [{ kind: 'knocked' }] }]);
   });
+});
+
+it('somebody answered: the next time at this door begins anew', async () => {
+  const { unmount } = await open();
+  await press('敲过了，没人应');
+  await press(/有人应了/);
+  unmount();
+  await open();
+  expect(screen.getByRole('button', { name: '敲过了，没人应' })).toBeTruthy();
+});
+
+it('handed over while other things are on their way it is sent at once, not with the next occasion', async () => {
+  service.on(HAND_OVER, received);
+  const body = { id: '01KB2Z6QF3T9V8XW7M5N4P3R41', elderId: LIXIULAN, tries: [], outcome: 'unreached', at: 1 } as const;
+  await act(async () => {
+    const underWay = sendWaiting();
+    handOver({ accountId: me, accountName: '周敏', elderName: '李秀兰', body: { ...body, tries: [] } });
+    await Promise.all([underWay, sendWaiting()]);
+  });
+  expect(service.written(HAND_OVER)).toHaveLength(1);
 });
 
 describe('没人开门，也没有网', () => {
@@ -154,15 +174,17 @@ describe('没人开门，也没有网', () => {
     expect(waitingHere()).toEqual([{ accountId: me, name: '周敏', count: 1 }]);
   });
 
-  it('that the service will not take says why, and stays until somebody has read it', async () => {
+  it('that the service will not take says why, and stays until somebody says that the community knows', async () => {
     service.on(HAND_OVER, { status: 404, body: { code: 'access.not-found', detail: '这位老人不归您探访了' } });
     await open();
     await tryAll();
     await giveUp();
     expect(screen.getByText('没交成')).toBeTruthy();
-    expect(screen.getByText('这位老人不归您探访了。请打电话告诉社区')).toBeTruthy();
+    expect(screen.getByText('这位老人不归您探访了。请打电话告诉社区；这一次还留在“记录”里')).toBeTruthy();
     expect(noAnswers.get()).toMatchObject([{ refused: '这位老人不归您探访了' }]);
     await press('回到今日');
+    expect(noAnswers.get()).toHaveLength(1);
+    act(() => letGoOfNoAnswer(noAnswers.get()[0]!.body.id));
     expect(noAnswers.get()).toEqual([]);
   });
 });

@@ -10,7 +10,11 @@ type StepItem = OfficerNeedDetail['steps'][number];
 export function History({ need }: { need: OfficerNeedDetail }) {
   const today = dayOf(now());
   const steps: Step[] = [
-    { state: 'done', title: '探访记录里写到', aside: whenInWords(need.raisedAt, today) },
+    {
+      state: 'done',
+      title: need.matter === 'no-answer' ? '探访员报来' : '探访记录里写到',
+      aside: whenInWords(need.raisedAt, today),
+    },
     ...need.steps.map((step): Step => ({
       ...(step.kind === 'rise' ? { state: 'worry', icon: 'up' } : { state: 'done' }),
       title: sentenceOf(step),

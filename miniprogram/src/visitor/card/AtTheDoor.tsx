@@ -61,7 +61,7 @@ export function AtTheDoor({ shown, pending }: { shown: ShownCard } & CheckInStat
         </Banner>
       )}
       <Person card={card} />
-      {!draft && <NobodyOpens elderId={card.elder.id} />}
+      <NobodyOpens elderId={card.elder.id} />
       {source !== 'list' && <LeftOpen elderId={card.elder.id} />}
       <Sheets elderId={card.elder.id} />
       <Box className="line line--top note">

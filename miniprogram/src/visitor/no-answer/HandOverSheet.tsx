@@ -24,11 +24,14 @@ interface HandOverSheetProps {
   elder: ElderCard['elder'];
   tries: readonly Try[];
   onClose: () => void;
-  onTold: (told: { id: string; at: number }) => void;
+  /** It is safe on the phone. */
+  onHandedOver: (told: { id: string; at: number }) => void;
+  /** It has been sent, or that takes too long to wait for. */
+  onTold: (id: string) => void;
 }
 
 /** The last word before leaving: where the elder is, or that nobody knows. */
-export function HandOverSheet({ leaving, elder, tries, onClose, onTold }: HandOverSheetProps) {
+export function HandOverSheet({ leaving, elder, tries, onClose, onHandedOver, onTold }: HandOverSheetProps) {
   const { account } = useMe();
   const [whereabouts, setWhereabouts] = useState<Whereabouts | null>(null);
   const [words, setWords] = useState('');
@@ -41,8 +44,9 @@ export function HandOverSheet({ leaving, elder, tries, onClose, onTold }: HandOv
       ...(words.trim() ? { words: words.trim() } : {}),
     };
     handOver({ accountId: account.id, accountName: account.name, elderName: elder.name, body });
+    onHandedOver({ id, at });
     await Promise.race([sendNow(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-    onTold({ id, at });
+    onTold(id);
   };
   return (
     <Sheet open title={isKnown ? `${elder.name}去哪儿了？` : '交给社区接着找？'} onClose={onClose}>

@@ -1,5 +1,5 @@
 import { Art, Banner, Box, Button, Heading, Page, Words } from '@/components';
-import { letGoOfNoAnswer, noAnswers } from '@/offline';
+import { noAnswers } from '@/offline';
 import { restart } from '@/platform';
 import { useStore } from '@/state';
 import { HelpButton } from '../emergency/HelpButton';
@@ -11,17 +11,13 @@ const leave = () => restart('/visitor/today/index');
 export function Told({ id, card }: { id: string; card: ElderCard }) {
   const waiting = useStore(noAnswers).find(({ body }) => body.id === id);
   const refused = waiting?.refused ?? null;
-  const letGo = () => {
-    leave();
-    letGoOfNoAnswer(id);
-  };
   return (
     <Page
       title=""
       onBack={leave}
       foot={
         <>
-          <Button wide onPress={refused === null ? leave : letGo}>
+          <Button wide onPress={leave}>
             回到今日
           </Button>
           <HelpButton card={card} />
@@ -35,7 +31,7 @@ export function Told({ id, card }: { id: string; card: ElderCard }) {
       </Box>
       {refused !== null && (
         <Banner meaning="worry" title="社区没收下">
-          {refused}。请打电话告诉社区
+          {refused}。请打电话告诉社区；这一次还留在“记录”里
         </Banner>
       )}
       {waiting && !waiting.kept && (
@@ -49,5 +45,5 @@ export function Told({ id, card }: { id: string; card: ElderCard }) {
 
 function titleOf(waits: boolean, refused: string | null): string {
   if (refused !== null) return '没交成';
-  return waits ? '存好了，有网自动送出' : '社区知道了，您可以走了';
+  return waits ? '存好了，有网自动送出' : '已经交给社区，您可以走了';
 }

@@ -19,7 +19,7 @@ export function Trying({ shown: { card, source }, onTold }: TryingProps) {
   const door = useDoor(useMe().account.id, elder.id);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   const [hint, setHint] = useState<string | null>(null);
-  const missing = stillToTry(card, door.tries);
+  const missing = stillToTry(card, door.tries, source === 'list');
   const giveUp = () => (missing === null ? setLeaving('unreached') : setHint(missing));
   return (
     <Page
@@ -42,18 +42,21 @@ export function Trying({ shown: { card, source }, onTold }: TryingProps) {
       </Box>
       {source === 'list' && (
         <Banner icon="offline" title="现在没有网，看不到电话">
-          手机里存了号码就打；找不到也能交给社区，有网自动送出
+          手机里存了号码就打，打过的记一下；找不到也能交给社区，有网自动送出
         </Banner>
       )}
       <Card>
-        <Timeline steps={stepsAt(card, door)} />
+        <Timeline steps={stepsAt(card, door, source === 'list')} />
       </Card>
       <Card rows>
         <Row
           lead={<Mark icon="hand" look="done" />}
           title="有人应了"
           detail="回去开始探访，开门、接电话都算"
-          onPress={() => back()}
+          onPress={() => {
+            door.answered();
+            back();
+          }}
         />
         <Row
           lead={<Mark icon="check" />}
@@ -78,10 +81,8 @@ export function Trying({ shown: { card, source }, onTold }: TryingProps) {
           elder={elder}
           tries={door.tries}
           onClose={() => setLeaving(null)}
-          onTold={(told) => {
-            door.handedOver(told);
-            onTold(told.id);
-          }}
+          onHandedOver={door.handedOver}
+          onTold={onTold}
         />
       )}
     </Page>

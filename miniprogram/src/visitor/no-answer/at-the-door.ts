@@ -26,6 +26,8 @@ export function useDoor(accountId: string, elderId: string) {
   return {
     tries: door.tries,
     add: (kind: Try['kind']) => keep({ ...door, tries: [...door.tries, { kind, at: now() }] }),
+    /** Somebody answered after all. */
+    answered: () => keep({ ...door, tries: [] }),
     /** The next time somebody comes to this door, it begins anew. */
     handedOver: (told: NonNullable<AtTheDoor['told']>) => keep({ tries: [], told }),
   };

@@ -14,19 +14,37 @@ interface Way {
   /** What to do, while it is its turn. */
   what: string;
   done: string;
-  /** Null: there is no number. */
+  /** Null: there is no number. Omitted: none is needed, or without a network nobody can say. */
   number?: string | null;
   label: string;
+  /** May be tried, and need not be. */
+  optional?: boolean;
 }
 
+const KNOCK: Way = {
+  ...{ kind: 'knocked', title: '敲门、喊名字', what: '等上几分钟，问问邻居' },
+  ...{ done: '没人应', label: '敲过了，没人应' },
+};
+
+/** Without a network, and never opened today: the numbers are not known here, though perhaps to the visitor. */
+const WITHOUT_NUMBERS: Way[] = [
+  KNOCK,
+  {
+    ...{ kind: 'called-elder', title: '打老人的电话', what: '没有网，看不到号码', done: '打过了' },
+    ...{ label: '自己打过了，没人接', optional: true },
+  },
+  {
+    ...{ kind: 'called-family', title: '打给家人', what: '没有网，看不到号码', done: '打过了' },
+    ...{ label: '自己打过了，没人接', optional: true },
+  },
+];
+
 /** Knock, call the elder, call whom the plan names first; every other number is in 紧急求助. */
-function waysOf({ elder, emergency }: ElderCard): Way[] {
+function waysOf({ elder, emergency }: ElderCard, isBare: boolean): Way[] {
+  if (isBare) return WITHOUT_NUMBERS;
   const family = emergency.numbers.find(({ call, number }) => call !== 'emergency-services' && number !== null);
   return [
-    {
-      ...{ kind: 'knocked', title: '敲门、喊名字', what: '等上几分钟，问问邻居' },
-      ...{ done: '没人应', label: '敲过了，没人应' },
-    },
+    KNOCK,
     {
       ...{ kind: 'called-elder', title: `打${elder.callName}的电话`, what: '在屋里也许没听见敲门' },
       ...{ done: '打过了', label: `打给${elder.callName}`, number: elder.phone },
@@ -39,8 +57,9 @@ function waysOf({ elder, emergency }: ElderCard): Way[] {
 }
 
 /** The three of them, with when each was tried and what is to be done now. */
-export function stepsAt(card: ElderCard, { tries, add }: Door): Step[] {
-  const ways = waysOf(card);
+/** @param isBare only what the list says is known */
+export function stepsAt(card: ElderCard, { tries, add }: Door, isBare: boolean): Step[] {
+  const ways = waysOf(card, isBare);
   const next = ways.findIndex((way) => isOpen(way, tries));
   return ways.map((way, place) => {
     const tried = tries.filter(({ kind }) => kind === way.kind).at(-1);
@@ -63,8 +82,8 @@ function Action({ way: { kind, label, number }, add }: { way: Way; add: Door['ad
 }
 
 /** What has to be tried before the community is asked to look, in a sentence; null when everything was. */
-export function stillToTry(card: ElderCard, tries: readonly Try[]): string | null {
-  const open = waysOf(card).filter((way) => isOpen(way, tries));
+export function stillToTry(card: ElderCard, tries: readonly Try[], isBare: boolean): string | null {
+  const open = waysOf(card, isBare).filter((way) => !way.optional && isOpen(way, tries));
   return open.length === 0 ? null : `先试完：${open.map(({ title }) => title).join('、')}`;
 }
 

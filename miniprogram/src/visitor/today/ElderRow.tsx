@@ -54,10 +54,16 @@ function HandedOver({ elderId }: { elderId: string }) {
   const waiting = useStore(noAnswers);
   const told = lastToldOf(useMe().account.id, elderId);
   if (!told) return null;
-  const sent = !waiting.some(({ body }) => body.id === told.id);
-  return (
-    <Chip meaning="excused" icon={sent ? 'building' : 'clock'}>
-      {clockTime(told.at)} 没见到，{sent ? '已交社区' : '等待送出'}
+  const item = waiting.find(({ body }) => body.id === told.id);
+  const time = `${clockTime(told.at)} 没见到`;
+  if (item?.refused) return <Chip meaning="worry">{time}，没交成</Chip>;
+  return item ? (
+    <Chip meaning="excused" icon="clock">
+      {time}，等待送出
+    </Chip>
+  ) : (
+    <Chip meaning="excused" icon="building">
+      {time}，已交社区
     </Chip>
   );
 }

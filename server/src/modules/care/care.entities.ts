@@ -64,7 +64,7 @@ export class Need {
   @Column('text', { transformer: encryptedJson('need.advice') })
   advice!: string[];
 
-  /** Suspected neglect or abuse: nothing of this need reaches any relative. */
+  /** Suspected neglect or abuse, or a door that stayed shut: nothing of this need reaches any relative by itself. */
   @Column('boolean')
   heldFromFamily!: boolean;
 

@@ -9,6 +9,7 @@ import type { Need } from './care.entities';
 import { CareRepository } from './care.repository';
 import { closedNow } from './need-state';
 import { NextVisitNote } from './next-visit-note.service';
+import { NO_ANSWER } from './seen-after-all.service';
 
 /** Neutral: whoever reads it may be in mourning. */
 const NOTE = '老人的登记已经结束，这件事不再办';
@@ -16,7 +17,8 @@ const NOTE = '老人的登记已经结束，这件事不再办';
 /**
  * Needs go with the elder: when they move, the new community is the one that acts; when the record has ended, nobody is
  * asked any more to mend a hose in an empty home. Nothing is said to the family: of a death a person tells them. What is
- * kept from the family (suspected abuse or neglect) stays open, for a person has to look at it, now more than ever.
+ * kept from the family (suspected abuse or neglect) stays open, for a person has to look at it, now more than ever; but nobody
+ * goes on looking for somebody whose record has ended.
  */
 @Injectable()
 export class FollowElder implements OnModuleInit {
@@ -43,7 +45,7 @@ export class FollowElder implements OnModuleInit {
   /** Doing it again changes nothing. */
   private async closeAll(tx: TxCtx, elderId: string): Promise<void> {
     const open = await this.repository.ofElder(tx, elderId, ['open', 'acknowledged']);
-    const moot = open.filter(({ heldFromFamily }) => !heldFromFamily);
+    const moot = open.filter(({ heldFromFamily, matter }) => !heldFromFamily || matter === NO_ANSWER);
     for (const need of moot) await this.close(tx, need);
     if (moot.length > 0) await this.note.refresh(tx, elderId);
   }

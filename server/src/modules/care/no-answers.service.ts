@@ -4,9 +4,11 @@ import type { Finding } from '@tanfang/shared';
 import { wallTime } from '../../platform/clock/clock';
 import type { TxCtx } from '../../platform/context/context';
 import { Outbox } from '../../platform/outbox';
-import { Visiting, type NoAnswerView } from '../visiting';
+import { Visiting, type NoAnswerView, type VisitView } from '../visiting';
 import { Raising } from './raising.service';
-import { NO_ANSWER } from './seen-after-all.service';
+import { NO_ANSWER, SeenAfterAll } from './seen-after-all.service';
+
+const DAY_MS = 86_400_000;
 
 /**
  * 没人开门: whoever could not be seen becomes the community's to look for, at once where nobody knows anything. No message
@@ -16,6 +18,7 @@ import { NO_ANSWER } from './seen-after-all.service';
 export class NoAnswers implements OnModuleInit {
   constructor(
     private readonly raising: Raising,
+    private readonly seenAfterAll: SeenAfterAll,
     private readonly visiting: Visiting,
     private readonly outbox: Outbox,
   ) {}
@@ -26,19 +29,40 @@ export class NoAnswers implements OnModuleInit {
       name: 'care.look-for-elder',
       run: (tx, { noAnswerId }) => this.raise(tx, noAnswerId),
     });
+    this.outbox.on('no-answer.raised', {
+      kind: 'transactional',
+      name: 'care.seen-meanwhile',
+      run: (tx, { noAnswerId }) => this.lookOnceMore(tx, noAnswerId),
+    });
   }
 
   /** Running it again changes nothing. */
   private async raise(tx: TxCtx, noAnswerId: string): Promise<void> {
     const noAnswer = await this.visiting.noAnswer(tx, noAnswerId);
-    const { id, elderId, visitorId: by, at, receivedAt: knownAt } = noAnswer;
+    const { id, elderId, visitorId: by, at, receivedAt: knownAt, whereabouts } = noAnswer;
     // It lay on a phone without a network, and meanwhile the elder has been seen.
-    if ((await this.visiting.ofElder(tx, elderId, { since: at, limit: 1 })).length > 0) return;
+    if (whereabouts === null && (await this.seenSince(tx, noAnswer))) return;
+    if (whereabouts !== null) await this.seenAfterAll.heardOf(tx, elderId, at, by, id);
     const finding = findingOf(noAnswer);
     const { field, option, title, plain } = finding;
-    await this.raising.raiseOne(tx, { id, elderId, by, at, knownAt }, finding, {
-      ...{ field, option, title, plain, words: wordsOf(noAnswer) },
+    await this.raising.raiseOne(tx, {
+      ...{ seen: { id, elderId, by, at, knownAt }, finding },
+      observation: { field, option, title, plain, words: wordsOf(noAnswer) },
+      isNews: whereabouts !== null,
     });
+    if (whereabouts === null) await this.outbox.emit(tx, 'no-answer.raised', { noAnswerId });
+  }
+
+  /** A visit that was being taken in at the same moment knew nothing of the need, nor this of the visit. */
+  private async lookOnceMore(tx: TxCtx, noAnswerId: string): Promise<void> {
+    const seen = await this.seenSince(tx, await this.visiting.noAnswer(tx, noAnswerId));
+    if (seen) await this.seenAfterAll.settle(tx, seen);
+  }
+
+  /** The elder's latest visit, if it was not over when the visitor gave up. */
+  private async seenSince(tx: TxCtx, { elderId, at }: NoAnswerView): Promise<VisitView | null> {
+    const visits = await this.visiting.ofElder(tx, elderId, { since: at - DAY_MS, limit: 5 });
+    return visits.find(({ endedAt }) => endedAt >= at) ?? null;
   }
 }
 

@@ -40,6 +40,8 @@ interface Sighting {
   observation: Observation;
   /** Of the day of the visit, however late the record arrives. */
   rules: PolicyCase;
+  /** A need of its own, whatever of this matter was closed since. */
+  isNews?: boolean;
 }
 
 /** What was found becomes needs: a new one, or evidence for the one that is open already. */
@@ -85,12 +87,12 @@ export class Raising implements OnModuleInit {
     await this.raise(tx, { id, elderId, by, form, answers, at, knownAt: at }, previous);
   }
 
-  /** One matter that stands on no form. Running it again for the same `seen.id` changes nothing. */
-  async raiseOne(tx: TxCtx, seen: Seen, finding: Finding, observation: Observation): Promise<void> {
+  /** One matter that stands on no form. Running it again for the same `seen.id` changes nothing while its need is open. */
+  async raiseOne(tx: TxCtx, { seen, finding, observation, isNews }: Omit<Sighting, 'elder' | 'rules'>): Promise<void> {
     const elder = await this.registry.get(tx, seen.elderId);
     if (elder.endedOn !== null) return;
     const rules = await this.registry.policyCase(tx, seen.elderId, calendarDate(seen.at));
-    await this.see(tx, { seen, elder, finding, observation, rules });
+    await this.see(tx, { seen, elder, finding, observation, rules, ...(isNews ? { isNews } : {}) });
   }
 
   /** Two records compare only on the same form: field ids of different forms mean different things. */
@@ -122,7 +124,7 @@ export class Raising implements OnModuleInit {
     const held = isHeld(finding);
     const known =
       (await this.repository.byOpenKey(tx, openKeyOf(elder.id, finding.matter, held))) ??
-      (await this.settledSince(tx, sighting, held));
+      (sighting.isNews ? null : await this.settledSince(tx, sighting, held));
     if (known) return this.addEvidence(tx, known, sighting);
     const need = await this.newNeed(tx, sighting);
     if (await this.repository.insert(tx, need)) return this.announce(tx, need, sighting);

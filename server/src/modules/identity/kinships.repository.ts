@@ -25,6 +25,11 @@ export class KinshipsRepository {
     return ctx.em.findBy(Kinship, { relativeId, status, id: Not(exceptId) });
   }
 
+  /** What a process of an older version has ended still holds the relative's place. */
+  async freePlace(tx: TxCtx, relativeId: string): Promise<void> {
+    await tx.em.update(Kinship, { confirmedAs: relativeId, status: Not('confirmed') }, { confirmedAs: null });
+  }
+
   /** Of a relative, all that is not over. */
   running(ctx: Ctx, relativeId: string): Promise<Kinship[]> {
     return ctx.em.findBy(Kinship, { relativeId, status: In(['invited', 'awaiting', 'confirmed']) });

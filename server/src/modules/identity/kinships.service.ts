@@ -181,6 +181,7 @@ export class Kinships implements OnModuleInit {
     const { status, relativeId } = await this.getRow(tx, id);
     const formers = status === 'awaiting' ? await this.repository.ofRelative(tx, relativeId, 'confirmed', id) : [];
     for (const former of formers) await this.move(tx, former, 'ended');
+    await this.repository.freePlace(tx, relativeId);
     const row = await this.moveOnce(tx, id, 'confirmed');
     if (!row) return;
     await this.audit.record(tx, { action: 'kinship.confirm', subjectId: row.elderId, detail: { kinshipId: id } });

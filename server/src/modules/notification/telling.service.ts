@@ -6,6 +6,7 @@ import type { TxCtx } from '../../platform/context/context';
 import { Outbox, type EventName, type Events } from '../../platform/outbox';
 import { Care, type NeedView } from '../care';
 import { Registry, type ElderView } from '../registry';
+import { Visiting } from '../visiting';
 import { Audience, type Addressee, type Office } from './audience.service';
 import { CallList } from './call-list.service';
 import { ANNOUNCEMENTS, whyYou, type Happening, type Story } from './letters';
@@ -40,6 +41,7 @@ export class Telling implements OnModuleInit {
     private readonly calls: CallList,
     private readonly care: Care,
     private readonly registry: Registry,
+    private readonly visiting: Visiting,
     private readonly outbox: Outbox,
   ) {}
 
@@ -127,10 +129,19 @@ export class Telling implements OnModuleInit {
     const byFamily = relativeId !== undefined;
     const { handler } = need;
     const office = NEED_HANDLERS[handler === null || handler === 'family' ? 'community' : handler];
-    const actor = byFamily ? await this.audience.relativeWord(tx, need.elderId, relativeId) : office;
+    const byVisitor = need.matter === 'no-answer' && (await this.isVisitor(tx, need.elderId, need.closedBy));
+    const actor = byFamily
+      ? await this.audience.relativeWord(tx, need.elderId, relativeId)
+      : byVisitor
+        ? '探访员'
+        : office;
     const about = { needs: [need], visitId: need.visitId, at: tx.at, offices: officesOf(need), except: need.closedBy };
     const toFamily = !byFamily && !need.heldFromFamily;
     await this.tell(tx, { happening: 'closed', eventKey: `need.closed:${needId}`, ...about, toFamily, actor });
+  }
+
+  private async isVisitor(tx: TxCtx, elderId: string, accountId: string | null): Promise<boolean> {
+    return accountId !== null && (await this.visiting.visitorsOf(tx, elderId)).includes(accountId);
   }
 
   private async tell(tx: TxCtx, news: News): Promise<void> {

@@ -34,7 +34,7 @@ export class CardElder {
   @ApiProperty({ description: '怎么称呼' })
   callName!: string;
 
-  @ApiProperty({ type: String, nullable: true, description: '没人开门时打；没有登记时为空' })
+  @ApiProperty({ type: String, nullable: true, description: '没人开门时打；没有登记，或者不是由您探访时为空' })
   phone!: string | null;
 }
 

@@ -102,7 +102,7 @@ export class Cards {
       this.owed(ctx, elder.id, today),
       this.lastTime(ctx, elder.id, use),
       this.registry.address(ctx, elder.id),
-      this.registry.phone(ctx, elder.id),
+      this.phone(ctx, elder.id),
       this.numbers(ctx, elder.id, pack),
     ]);
     const { id, name, age, sex, livesAlone, callName } = elder;
@@ -115,6 +115,12 @@ export class Cards {
       ...last,
       emergency: { address, numbers },
     };
+  }
+
+  /** For whoever stands at the door; others give a reason first, see `elder.reveal`. */
+  private async phone(ctx: Ctx, elderId: string): Promise<string | null> {
+    const visitorIds = await this.assignments.visitorsOf(ctx, elderId);
+    return visitorIds.includes(ctx.who.accountId ?? '') ? this.registry.phone(ctx, elderId) : null;
   }
 
   private async owed(ctx: Ctx, elderId: string, today: string): Promise<CardOwed | null> {

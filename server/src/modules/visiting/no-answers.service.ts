@@ -95,11 +95,14 @@ function faultsOf({ outcome, whereabouts, tries }: NewNoAnswer): FieldProblem[] 
   return [];
 }
 
-/** A phone's clock that is ahead is put back as that of a visit is. Null for nonsense. */
+/**
+ * A phone's clock that is ahead is put back as that of a visit is, and one that was set back between two tries is no reason to
+ * refuse. Null for nonsense.
+ */
 function timesOf({ tries, at }: NewNoAnswer, now: number): { tries: Try[]; at: number } | null {
   const first = Math.min(at, ...tries.map((each) => each.at));
-  const times = tries.every((each) => each.at <= at) ? visitTimes(first, at, now) : null;
+  const times = visitTimes(first, at, now);
   if (!times) return null;
   const ahead = at - times.endedAt;
-  return { at: times.endedAt, tries: tries.map(({ kind, at: made }) => ({ kind, at: made - ahead })) };
+  return { at: times.endedAt, tries: tries.map(({ kind, at: made }) => ({ kind, at: Math.min(made, at) - ahead })) };
 }

@@ -18,6 +18,7 @@ export interface Events {
   'visit.recorded': { visitId: string };
   'sheet.recorded': { sheetId: string };
   'no-answer.recorded': { noAnswerId: string };
+  'no-answer.raised': { noAnswerId: string };
   'need.raised': { needId: string };
   'need.evidenced': { needId: string; visitId: string };
   'need.escalated': { needId: string };

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 
+import { Visiting } from '../../../src/modules/visiting';
 import { AuditEntry } from '../../../src/platform/audit';
 import { DAY, HOUR } from '../support/clock';
 import { ALL_WELL, MINUTE, type ProblemBody } from '../visiting/rounds';
@@ -128,6 +129,78 @@ describe('没人开门，都联系不上', () => {
   });
 });
 
+describe('没人开门，后来', () => {
+  it('打听到了: the search ends, and what was heard is a matter of its own, told anew', async () => {
+    await sent(nobodyThere());
+    t.clock.advance(4 * HOUR);
+    await sent(nobodyThere({ outcome: 'known', whereabouts: 'hospital', tries: [] }));
+    expect(await t.needs()).toMatchObject([
+      { title: '没人开门，都联系不上', status: 'closed', outcome: 'done', closedBy: t.zhoumin.id },
+      { title: '没见到人，说是住院了', status: 'open', severity: 'ordinary' },
+    ]);
+    const titles = (await t.notices(t.liufang)).map(({ title }) => title);
+    expect(titles.join()).toContain('说是住院了');
+  });
+
+  it('what was heard is not settled by a call: somebody has to make sure of it', async () => {
+    await sent(nobodyThere({ outcome: 'known', whereabouts: 'moved', tries: [] }));
+    t.clock.advance(HOUR);
+    await t.find(ALL_WELL, { mode: 'phone' });
+    expect(await open()).toMatchObject([{ title: '没见到人，说是搬走了' }]);
+  });
+
+  it('the record ends: nobody goes on looking', async () => {
+    await sent(nobodyThere());
+    const { body } = await t.call<{ version: number }>('GET', `/elders/${t.lixiulan.id}`, { as: t.liufang.token });
+    const ended = { on: '2026-11-23', reason: 'deceased' };
+    const { status } = await t.call('PATCH', `/elders/${t.lixiulan.id}`, {
+      as: t.liufang.token,
+      body: { version: body.version, ended },
+    });
+    expect(status).toBe(200);
+    await t.work();
+    expect(await open()).toEqual([]);
+  });
+
+  it('a visit that was taken in at the same moment ends it, though neither knew of the other', async () => {
+    const body = nobodyThere();
+    t.clock.advance(HOUR);
+    const visit = t.visit(t.lixiulan, { startedAt: t.clock.now() - 20 * MINUTE, endedAt: t.clock.now() });
+    // Both are here before anything follows from either; the visit's job comes first.
+    await t.send(visit);
+    const raising = jest.spyOn(t.app.nest.get(Visiting), 'ofElder').mockResolvedValueOnce([]);
+    await send(body);
+    await t.work();
+    raising.mockRestore();
+    await t.work();
+    expect(await open()).toEqual([]);
+  });
+
+  it('officers read that a visitor saw her, not that the community says so', async () => {
+    await sent(nobodyThere());
+    t.clock.advance(HOUR);
+    await t.find(ALL_WELL);
+    const [last] = (await t.notices(t.liufang)).slice(-1);
+    expect(JSON.stringify(last)).toContain('探访员说办好了');
+  });
+});
+
+it('a clock that was set back between two tries is no reason to refuse', async () => {
+  await sent(nobodyThere({ at: t.clock.now() - 5 * MINUTE }));
+  expect(await open()).toHaveLength(1);
+});
+
+it('her number is on the card of whoever visits her, and of nobody else', async () => {
+  const cardFor = async (person: typeof t.zhoumin) => {
+    const { body } = await t.call<{ elder: { phone: string | null } }>('GET', `/elders/${t.lixiulan.id}/card`, {
+      as: person.token,
+    });
+    return body.elder.phone;
+  };
+  expect(await cardFor(t.zhoumin)).toMatch(/^\d{11}$/);
+  expect(await cardFor(t.liufang)).toBeNull();
+});
+
 describe('知道去哪儿了', () => {
   it.each([
     ['hospital', '没见到人，说是住院了'],
@@ -154,10 +227,8 @@ describe('what is not taken in', () => {
     expect(await t.app.database.read.query('SELECT id FROM no_answer')).toEqual([]);
   });
 
-  it('times that cannot be', async () => {
-    for (const changes of [{ at: t.clock.now() + 2 * DAY }, { at: t.clock.now() - 5 * MINUTE }]) {
-      expect((await send(nobodyThere(changes))).body.code).toBe('visit.time');
-    }
+  it('a time that cannot be', async () => {
+    expect((await send(nobodyThere({ at: t.clock.now() + 2 * DAY }))).body.code).toBe('visit.time');
   });
 
   it('from somebody who never visited her', async () => {
