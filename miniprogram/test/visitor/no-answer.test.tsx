@@ -119,7 +119,7 @@ describe('没人开门', () => {
 it('somebody answered: the next time at this door begins anew', async () => {
   const { unmount } = await open();
   await press('敲过了，没人应');
-  await press(/有人应了/);
+  await press(/老人应了/);
   unmount();
   await open();
   expect(screen.getByRole('button', { name: '敲过了，没人应' })).toBeTruthy();

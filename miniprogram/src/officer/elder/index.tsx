@@ -6,6 +6,7 @@ import { cadenceInWords, categoriesInWords, tierInWords, type ElderDetail } from
 import { OfficerPage } from '../desk/OfficerPage';
 import { DoorCodes } from './DoorCodes';
 import { Ended, Ending } from './Ending';
+import { Health, isMarriageUnknown } from './Health';
 import { Identity } from './Identity';
 import { Relatives } from './Relatives';
 import { SaidWrong } from './SaidWrong';
@@ -57,7 +58,7 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
   const mayChange = may && runs;
   const { categories, tier, every } = elder;
   // Unknown is not "no": who may live alone must not drop out under a green banner.
-  const unsettled = !every && !elder.relativesKnown && runs;
+  const unsettled = !every && runs && (!elder.relativesKnown || isMarriageUnknown(elder));
   return (
     <OfficerPage
       title="老人"
@@ -73,7 +74,9 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
       )}
       {unsettled && (
         <Banner meaning="worry" title="要不要探访，还定不了">
-          还没问过有没有亲属，也就不知道是不是一个人住。问清了补上，再看按方案多久去一次
+          {elder.relativesKnown
+            ? '还没问过有没有老伴，也就不知道是不是独居。问清了，在“补充、改情况”里补上，马上按方案重新算'
+            : '还没问过有没有亲属，也就不知道是不是一个人住。问清了补上，再看按方案多久去一次'}
         </Banner>
       )}
       <Ended elder={elder} may={may} onChanged={onChanged} />
@@ -98,6 +101,11 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
           <Identity elder={elder} may={may} />
           <Relatives elder={elder} may={mayChange} onChanged={onChanged} />
           <Why elder={elder} />
+          {mayChange && (
+            <Card rows>
+              <Health elder={elder} onChanged={onChanged} />
+            </Card>
+          )}
         </Box>
         <Box className="desk__column">
           {mayChange && <Visitors elderId={elder.id} may={may} />}

@@ -41,7 +41,7 @@ export function CloseSheet({ need, open, onClose, onDone }: CloseSheetProps) {
       <RadioCards id="outcomes" label="结果" options={options} value={outcome} onChange={setOutcome} />
       <TextArea
         label="怎么办的"
-        hint="谁办的、办成什么样。督导和下次去的人看得到"
+        hint={need.heldFromFamily ? '谁办的、办成什么样。督导看得到' : '谁办的、办成什么样。督导和下次去的人看得到'}
         value={note}
         onChange={setNote}
         maxLength={500}

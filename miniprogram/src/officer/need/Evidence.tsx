@@ -8,7 +8,9 @@ export function Evidence({ need }: { need: OfficerNeedDetail }) {
   const today = dayOf(now());
   return (
     <>
-      <SectionTitle aside={`${need.evidence.length} 次看到`}>看到了什么</SectionTitle>
+      <SectionTitle aside={`${need.evidence.length} 次${isUnseen(need) ? '没见到' : '看到'}`}>
+        {isUnseen(need) ? '去找过几次' : '看到了什么'}
+      </SectionTitle>
       <Card>
         <Box className="stack">
           <Words>{need.plain}。</Words>
@@ -20,7 +22,7 @@ export function Evidence({ need }: { need: OfficerNeedDetail }) {
                 title={item.title}
                 aside={whenInWords(item.seenAt, today)}
                 chips={<SeverityChip severity={item.severity} />}
-                detail={item.words ? `${item.visitorName}写：“${item.words}”` : `${item.visitorName}去看的`}
+                detail={wordsOf(need, item)}
               />
             ))}
           </Box>
@@ -29,4 +31,11 @@ export function Evidence({ need }: { need: OfficerNeedDetail }) {
       </Card>
     </>
   );
+}
+
+const isUnseen = ({ matter }: OfficerNeedDetail): boolean => matter === 'no-answer';
+
+function wordsOf(need: OfficerNeedDetail, { visitorName, words }: OfficerNeedDetail['evidence'][number]): string {
+  if (isUnseen(need)) return words ? `${visitorName}试过：${words}` : `${visitorName}去过`;
+  return words ? `${visitorName}写：“${words}”` : `${visitorName}去看的`;
 }

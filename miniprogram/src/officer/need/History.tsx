@@ -22,6 +22,11 @@ export function History({ need }: { need: OfficerNeedDetail }) {
       ...(step.kind === 'closure' && need.note ? { detail: need.note } : {}),
     })),
   ];
+  // Closed by what happened, a visit or the record's end, not by a tap.
+  if (need.status === 'closed' && !need.steps.some(({ kind }) => kind === 'closure')) {
+    const aside = need.closedAt === null ? {} : { aside: whenInWords(need.closedAt, today) };
+    steps.push({ state: 'done', title: '办结', ...aside, ...(need.note ? { detail: need.note } : {}) });
+  }
   if (need.status !== 'closed') {
     const late = lateInWords(need, now());
     const until = untilInWords(deadlineOf(need), today);

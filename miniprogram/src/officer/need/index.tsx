@@ -136,7 +136,7 @@ function Notes({ need }: { need: OfficerNeedDetail }) {
         <SeverityChip severity={need.severity} />
         <LateChip need={need} />
       </Box>
-      {need.heldFromFamily && <Held about={need.matter} />}
+      {need.heldFromFamily && need.status !== 'closed' && <Held about={need.matter} />}
       {need.firstContactMissing && (
         <Banner
           meaning="worry"

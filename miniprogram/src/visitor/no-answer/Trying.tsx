@@ -51,7 +51,7 @@ export function Trying({ shown: { card, source }, onTold }: TryingProps) {
       <Card rows>
         <Row
           lead={<Mark icon="hand" look="done" />}
-          title="有人应了"
+          title="老人应了"
           detail="回去开始探访，开门、接电话都算"
           onPress={() => {
             door.answered();

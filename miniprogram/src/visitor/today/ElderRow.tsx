@@ -55,15 +55,15 @@ function HandedOver({ elderId }: { elderId: string }) {
   const told = lastToldOf(useMe().account.id, elderId);
   if (!told) return null;
   const item = waiting.find(({ body }) => body.id === told.id);
-  const time = `${clockTime(told.at)} 没见到`;
-  if (item?.refused) return <Chip meaning="worry">{time}，没交成</Chip>;
+  const time = clockTime(told.at);
+  if (item?.refused) return <Chip meaning="worry">{time} 没交成</Chip>;
   return item ? (
     <Chip meaning="excused" icon="clock">
-      {time}，等待送出
+      {time} 没见到，等待送出
     </Chip>
   ) : (
     <Chip meaning="excused" icon="building">
-      {time}，已交社区
+      {time} 已交社区
     </Chip>
   );
 }

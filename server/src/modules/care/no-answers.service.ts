@@ -73,18 +73,30 @@ const HEARD = {
   declined: { title: '老人不愿意让人探访', plain: '上门了，老人不愿意接受探访' },
 } as const;
 
-function findingOf({ whereabouts }: NoAnswerView): Finding {
+/** Says what was tried and no more: without a network a visitor cannot see whom to call. */
+const UNREACHED = {
+  called: { title: '没人开门，都联系不上', plain: '上门没人应，打电话也没找到人' },
+  notCalled: { title: '没人开门，还没打过电话', plain: '上门没人应，电话还没有打' },
+} as const;
+
+function findingOf({ whereabouts, tries }: NoAnswerView): Finding {
   const always = { field: NO_ANSWER, matter: NO_ANSWER, needType: 'other', visibility: 'staff' } as const;
   const plainly = { repeated: false, noteField: null };
   if (whereabouts !== null) {
-    const advice = ['打电话核实，问清到什么时候', '情况变了的，到台账里改过来'];
+    const advice = ['打电话核实，问清到什么时候', '情况变了的，到名册里改过来'];
     return { ...always, ...plainly, ...HEARD[whereabouts], option: whereabouts, severity: 'ordinary', advice };
   }
+  const called = tries.some(({ kind }) => kind !== 'knocked');
   return {
     ...always,
     ...plainly,
-    ...{ option: null, severity: 'urgent', title: '没人开门，都联系不上', plain: '上门没人应，电话也没人接' },
-    advice: ['今天再去一趟，问问邻居和物业', '接着打家人的电话', '还是没有消息，请民警一起开门'],
+    ...UNREACHED[called ? 'called' : 'notCalled'],
+    ...{ option: null, severity: 'urgent' },
+    advice: [
+      called ? '接着打老人和家人的电话' : '先打老人和家人的电话',
+      '今天再去一趟，问问邻居和物业',
+      '还是没有消息，请民警一起开门',
+    ],
   };
 }
 

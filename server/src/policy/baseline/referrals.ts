@@ -22,7 +22,7 @@ export const KEPT_ADDRESSEES: readonly KeptReferralTo[] = [
  * @param place the plan's word for the community: 社区（村）
  */
 export function unanswered(plan: Reader, article: string, place: string): ReferralRules['keptFromFamily'][number] {
-  const reading = `方案没有写明，我们的理解：没人开门又联系不上的，由老人所在${place}接着去找；弄清楚以前，不自动发消息给家人，要问家人的由人打电话`;
+  const reading = `方案没有写明，我们的理解：上门没见到老人的，由老人所在${place}接着去找、核实；弄清楚以前，不自动发消息给家人，要问家人的由人打电话`;
   return {
     when: ({ matter }) => matter === 'no-answer',
     then: always({ to: 'community', inform: [] }, plan.reading('referral.no-answer', article, reading)),

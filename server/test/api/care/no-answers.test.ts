@@ -129,6 +129,11 @@ describe('没人开门，都联系不上', () => {
   });
 });
 
+it('says no more than what was tried', async () => {
+  await sent(nobodyThere({ tries: [{ kind: 'knocked', at: t.clock.now() }] }));
+  expect(await t.needs()).toMatchObject([{ title: '没人开门，还没打过电话', plain: '上门没人应，电话还没有打' }]);
+});
+
 describe('没人开门，后来', () => {
   it('打听到了: the search ends, and what was heard is a matter of its own, told anew', async () => {
     await sent(nobodyThere());

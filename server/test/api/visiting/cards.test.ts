@@ -41,7 +41,10 @@ describe('进门前看一眼', () => {
     const [owed] = await t.owed(t.lixiulan);
     expect(body).toEqual({
       checkInId: id,
-      elder: { id: t.lixiulan.id, name: '李秀兰', age: 82, sex: '女', livesAlone: true, callName: '李奶奶' },
+      elder: {
+        ...{ id: t.lixiulan.id, name: '李秀兰', age: 82, sex: '女', livesAlone: true, callName: '李奶奶' },
+        phone: '14200001001',
+      },
       owed: { obligationId: owed!.id, every: 'week', dueOn: '2026-11-29' },
       hints: [{ icon: 'hearing', title: '耳背', detail: '说慢一点，大声一点' }],
       form: { id: 'jinan-visit-record', version: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
