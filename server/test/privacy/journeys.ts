@@ -98,6 +98,7 @@ export class Journeys {
     await this.reveal();
     await this.becomeFamily();
     await this.refuseAStranger();
+    await this.findNobody();
     await this.visit();
     await this.settle();
     await this.askWrongly();
@@ -231,6 +232,16 @@ export class Journeys {
     const { id, code } = await this.invite(this.sonId);
     await stranger.does('POST', '/invitations/acceptances', { id: ulid(), code });
     await this.officer.does('POST', `/kinships/${id}/refusals`, { reason: TYPED.reasons.refusal });
+  }
+
+  private async findNobody(): Promise<void> {
+    const at = now() - 40 * 60_000;
+    const attempt = { elderId: this.elderId, tries: [{ kind: 'knocked', at: at - 60_000 }], at };
+    const unreached = { ...attempt, id: ulid(), outcome: 'unreached', words: TYPED.door.unreached };
+    await this.visitor.does('POST', '/no-answers', unreached);
+    await this.visitor.does('POST', '/no-answers', unreached);
+    const heard = { outcome: 'known', whereabouts: 'hospital', words: TYPED.door.heard, at: at + 60_000 };
+    await this.visitor.does('POST', '/no-answers', { ...attempt, ...heard, id: ulid() });
   }
 
   private async visit(): Promise<void> {
