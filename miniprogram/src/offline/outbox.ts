@@ -96,15 +96,12 @@ export function settled(visitId: string): Promise<void> {
 }
 
 let running: Promise<Outcome> | null = null;
-/** Something was handed in while a round was on its way, which may have passed its place already. */
-let oneMoreRound = false;
 
 /**
  * Sends what waits: whom somebody has to look for first, then every record, then the files. Never runs twice at once. Never rejects.
  * @returns `later` when something is left that should be tried again
  */
 export function sendWaiting(): Promise<Outcome> {
-  if (running) oneMoreRound = true;
   running ??= rounds().finally(() => {
     running = null;
     outbox.set({ ...outbox.get(), sending: null });
@@ -112,12 +109,16 @@ export function sendWaiting(): Promise<Outcome> {
   return running;
 }
 
+/** What was handed in while a round was on its way may have missed its turn: it gets one of its own. */
 async function rounds(): Promise<Outcome> {
+  const waiting = () =>
+    [...outbox.get().items, ...noAnswers.get()].filter(({ refused }) => !refused).map(({ body }) => body.id);
   let outcome: Outcome;
+  let before: Set<string>;
   do {
-    oneMoreRound = false;
+    before = new Set(waiting());
     outcome = await run();
-  } while (oneMoreRound);
+  } while (waiting().some((id) => !before.has(id)));
   return outcome;
 }
 
