@@ -41,7 +41,7 @@ describe('没人开门：试三次，交给社区，社区接着找', () => {
     await zhoumin.hands.write(zhoumin.page.getByLabel(/还知道什么/), '邻居说昨天还见过');
     await zhoumin.step('hand-over');
     await zhoumin.press(zhoumin.page.getByRole('dialog').getByRole('button', { name: '交给社区' }));
-    await zhoumin.sees('社区知道了，您可以走了');
+    await zhoumin.sees('已经交给社区，您可以走了');
     await zhoumin.step('told');
     await zhoumin.press('回到今日');
     await zhoumin.sees(/已交社区/);
