@@ -22,6 +22,12 @@ import { VisitsRepository } from './visits.repository';
 /** Relatives on a card when nobody is named for emergencies. */
 const MOST_RELATIVES = 2;
 
+interface Permitted {
+  elder: ElderView;
+  /** Whether the caller is one of the elder's visitors. */
+  visits: boolean;
+}
+
 /** What a visitor sees before the door opens. Every look is in the audit, since the card holds the whole address. */
 @Injectable()
 export class Cards {
@@ -39,8 +45,8 @@ export class Cards {
 
   /** For a visit by phone, or from the list. @throws Problem `access.not-found` */
   async open(ctx: Ctx, elderId: string): Promise<ElderCard> {
-    const elder = await this.permitted(ctx, elderId);
-    const card = await this.compose(ctx, elder, null);
+    const permitted = await this.permitted(ctx, elderId);
+    const card = await this.compose(ctx, permitted, null);
     await this.database.tx(ctx, (tx) => this.noteLook(tx, elderId, {}));
     return card;
   }
@@ -51,9 +57,9 @@ export class Cards {
    */
   async checkIn(ctx: Ctx, body: NewCheckIn): Promise<ElderCard> {
     const { doorCodeId, elderId } = await this.registry.resolveDoorCode(ctx, body.code);
-    const elder = await this.permitted(ctx, elderId);
+    const permitted = await this.permitted(ctx, elderId);
     if (body.at > ctx.at + MOST_AHEAD_MS) throw new Problem('visit.time');
-    const card = await this.compose(ctx, elder, body.id);
+    const card = await this.compose(ctx, permitted, body.id);
     const { id, at } = body;
     const hash = bodyHash({ id, at, doorCodeId });
     const row = { id, elderId, accountId: ctx.who.accountId!, doorCodeId, at, receivedAt: ctx.at, bodyHash: hash };
@@ -85,14 +91,14 @@ export class Cards {
     });
   }
 
-  private async permitted(ctx: Ctx, elderId: string): Promise<ElderView> {
+  private async permitted(ctx: Ctx, elderId: string): Promise<Permitted> {
     const elder = await this.registry.get(ctx, elderId);
     const visitorIds = await this.assignments.visitorsOf(ctx, elderId);
     this.access.require(ctx, 'elder.card', { ...this.registry.target(elder), visitorIds });
-    return elder;
+    return { elder, visits: visitorIds.includes(ctx.who.accountId ?? '') };
   }
 
-  private async compose(ctx: Ctx, elder: ElderView, checkInId: string | null): Promise<ElderCard> {
+  private async compose(ctx: Ctx, { elder, visits }: Permitted, checkInId: string | null): Promise<ElderCard> {
     const today = calendarDate(ctx.at);
     const pack = packOf(elder.packId);
     if (!pack) throw new Error(`No policy pack is called ${elder.packId}`);
@@ -102,7 +108,8 @@ export class Cards {
       this.owed(ctx, elder.id, today),
       this.lastTime(ctx, elder.id, use),
       this.registry.address(ctx, elder.id),
-      this.phone(ctx, elder.id),
+      // For whoever stands at the door; others give a reason first, see `elder.reveal`.
+      visits ? this.registry.phone(ctx, elder.id) : null,
       this.numbers(ctx, elder.id, pack),
     ]);
     const { id, name, age, sex, livesAlone, callName } = elder;
@@ -115,12 +122,6 @@ export class Cards {
       ...last,
       emergency: { address, numbers },
     };
-  }
-
-  /** For whoever stands at the door; others give a reason first, see `elder.reveal`. */
-  private async phone(ctx: Ctx, elderId: string): Promise<string | null> {
-    const visitorIds = await this.assignments.visitorsOf(ctx, elderId);
-    return visitorIds.includes(ctx.who.accountId ?? '') ? this.registry.phone(ctx, elderId) : null;
   }
 
   private async owed(ctx: Ctx, elderId: string, today: string): Promise<CardOwed | null> {
