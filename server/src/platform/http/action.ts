@@ -2,15 +2,16 @@ import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestj
 import type { FastifyRequest } from 'fastify';
 
 import type { Action } from '../access/table';
-import type { Ctx } from '../context/context';
+import type { Actor, Ctx } from '../context/context';
 
 export const ACTION = 'tanfang:action';
 
 /** Names what a route does. A route without one does not start. */
 export const Does = (action: Action) => SetMetadata(ACTION, action);
 
-/** The guard leaves the context of the request here. */
+/** The guard leaves the context of the request here; what was read of its session before stands there already. */
 export interface RequestWithCtx extends FastifyRequest {
+  session?: { token: string; who: Actor | null };
   ctx?: Ctx;
 }
 

@@ -36,7 +36,8 @@ export class Guard implements CanActivate {
   private async identify(request: RequestWithCtx, ctx: Ctx, action: Action): Promise<Actor> {
     const token = bearer(request) ?? this.cookie(request);
     if (!token) return ANONYMOUS;
-    const who = await this.sessions.read(ctx, token);
+    const known = request.session?.token === token ? request.session : null;
+    const who = known ? known.who : await this.sessions.read(ctx, token);
     if (who && !isMeantForAnother(request, who)) return who;
     // A script cannot drop an HttpOnly cookie, so one that has ended must not bar the way to signing in again.
     if (this.access.mayEver(ANONYMOUS, action)) return ANONYMOUS;
