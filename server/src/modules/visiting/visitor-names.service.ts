@@ -14,19 +14,26 @@ export class VisitorNames {
   constructor(private readonly accounts: Accounts) {}
 
   async of(ctx: Ctx, accountIds: readonly (string | null)[]): Promise<Map<string, string>> {
-    const ids = [...new Set(accountIds.filter((id) => id !== null))];
-    const missing = ids.filter((id) => !this.isFresh(id, ctx.at));
-    if (missing.length > 0) {
-      if (this.known.size > MOST) this.known.clear();
-      for (const [id, name] of await this.accounts.names(ctx, missing))
-        this.known.set(id, { name, until: ctx.at + KEPT_MS });
+    const names = new Map<string, string>();
+    const missing = new Set<string>();
+    for (const id of accountIds) {
+      if (id === null || names.has(id)) continue;
+      const name = this.fresh(id, ctx.at);
+      if (name === null) missing.add(id);
+      else names.set(id, name);
     }
-    return new Map(ids.flatMap((id) => (this.isFresh(id, ctx.at) ? [[id, this.known.get(id)!.name] as const] : [])));
+    if (missing.size === 0) return names;
+    if (this.known.size > MOST) this.known.clear();
+    for (const [id, name] of await this.accounts.names(ctx, [...missing])) {
+      this.known.set(id, { name, until: ctx.at + KEPT_MS });
+      names.set(id, name);
+    }
+    return names;
   }
 
-  private isFresh(id: string, at: number): boolean {
-    const until = this.known.get(id)?.until ?? 0;
-    // A clock that was set back must not keep a name for ever.
-    return until > at && until <= at + KEPT_MS;
+  /** A clock that was set back must not keep a name for ever. */
+  private fresh(id: string, at: number): string | null {
+    const known = this.known.get(id);
+    return known !== undefined && known.until > at && known.until <= at + KEPT_MS ? known.name : null;
   }
 }

@@ -1,6 +1,8 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
 
 import { Problem, type FieldProblem } from '../problems/problem';
+import { rememberRules } from './rules-of-classes';
 
 /** The library walks bodies by recursion, so one nested a thousand deep ends its stack; that is the sender's fault. */
 class BoundedPipe extends ValidationPipe {
@@ -15,6 +17,7 @@ class BoundedPipe extends ValidationPipe {
 
 /** Checks bodies, queries and paths against their DTO; unknown fields are refused, not dropped. */
 export function validation(): ValidationPipe {
+  rememberRules(getMetadataStorage());
   return new BoundedPipe({
     transform: true,
     whitelist: true,
