@@ -49,7 +49,7 @@ export function forgetOtherDays(): void {
   }
 }
 
-/** Removes what somebody read today (signing out). Drafts and what waits to be sent stay until they are done. */
+/** Removes what somebody read today (their sign-in ended). Drafts and what waits to be sent stay until they are done. */
 export function forgetWhatWasRead(accountId: string): void {
   for (const key of storage.keys(keyOf(accountId, READ))) storage.remove(key);
 }

@@ -22,7 +22,14 @@ export {
   waitingHere,
   type Outbox,
 } from './outbox';
-export { handOver, letGoOfNoAnswer, noAnswers, type NoAnswerBody, type WaitingNoAnswer } from './no-answers';
+export {
+  allowNoAnswerAgain,
+  handOver,
+  letGoOfNoAnswer,
+  noAnswers,
+  type NoAnswerBody,
+  type WaitingNoAnswer,
+} from './no-answers';
 export { bytesName, type VisitBody, type WaitingFile, type WaitingVisit } from './waiting-visit';
 export { keepSending, sendNow } from './watch';
 export { outOfReach } from './reachable';

@@ -37,6 +37,12 @@ export function handOver(item: Omit<WaitingNoAnswer, 'refused' | 'kept'>): boole
   return waiting.kept;
 }
 
+/** Lets one that was refused be tried once more. */
+export function allowNoAnswerAgain(id: string): void {
+  const item = noAnswers.get().find(({ body }) => body.id === id);
+  if (item) mark(item, null);
+}
+
 /** Lets go of one that the service will not take. */
 export function letGoOfNoAnswer(id: string): void {
   const item = noAnswers.get().find(({ body }) => body.id === id);
@@ -55,13 +61,13 @@ export async function sendNoAnswers(): Promise<Outcome> {
       const result = outcomeOf(error);
       if (result === 'unreachable') return result;
       if (result === 'later') outcome = 'later';
-      else refuse(item, sentenceOf(error));
+      else mark(item, sentenceOf(error));
     }
   }
   return outcome;
 }
 
-function refuse(item: WaitingNoAnswer, refused: string): void {
+function mark(item: WaitingNoAnswer, refused: string | null): void {
   const next = { ...item, refused };
   if (item.kept) storage.write(keyOf(item), next);
   noAnswers.set(noAnswers.get().map((each) => (each.body.id === item.body.id ? next : each)));

@@ -1,5 +1,5 @@
 import { api } from '@/api';
-import { NetworkFailure, Problem, readBytes } from '@/platform';
+import { codeOfForeign, NetworkFailure, Problem, readBytes } from '@/platform';
 import { bytesName, type WaitingFile, type WaitingVisit } from './waiting-visit';
 
 /** `later`: worth trying again. `unreachable`: so is everything else, so nothing else is tried now. */
@@ -88,13 +88,15 @@ export async function sendFiles(item: WaitingVisit, save: Save): Promise<Outcome
 
 /**
  * Whether trying again can help; null when the service has said no for good. Not being signed in is not for good, nor is
- * somebody else being signed in: the record waits until its owner is back.
+ * somebody else being signed in: the record waits until its owner is back. A refusal that is not the service's own (a
+ * proxy's page) says nothing about the record.
  */
 export function outcomeOf(error: unknown): Exclude<Outcome, 'done'> | null {
   if (error instanceof NetworkFailure) return 'unreachable';
   if (!(error instanceof Problem)) return 'later';
   if (error.status === 401) return 'unreachable';
-  return error.status >= 500 || error.status === 408 || error.status === 429 ? 'later' : null;
+  const isPassing = error.status >= 500 || error.status === 408 || error.status === 429;
+  return isPassing || error.code === codeOfForeign(error.status) ? 'later' : null;
 }
 
 const codeOf = (error: unknown) => (error instanceof Problem ? error.code : 'unknown');

@@ -48,6 +48,9 @@ const sentences: Record<number, string> = {
   429: '点得太快了，过一会儿再试',
 };
 
+/** The code of a refusal in which the service itself does not speak. */
+export const codeOfForeign = (status: number): string => `http.${status}`;
+
 /** Reads a reply of 400 and above. A body that is not a problem document (a proxy's page, say) still gives a Problem. */
 export function problemFrom(status: number, body: unknown, requestId: string | null): Problem {
   const document = (typeof body === 'object' && body !== null ? body : {}) as Partial<Record<string, unknown>>;
@@ -55,7 +58,7 @@ export function problemFrom(status: number, body: unknown, requestId: string | n
     sentences[status] ?? (status >= 500 ? '没办成，不是您的问题，请过一会儿再试' : '没办成，请看看填得对不对');
   return new Problem(
     status,
-    typeof document['code'] === 'string' ? document['code'] : `http.${status}`,
+    typeof document['code'] === 'string' ? document['code'] : codeOfForeign(status),
     typeof document['detail'] === 'string' ? document['detail'] : fallback,
     Array.isArray(document['fields']) ? document['fields'].filter(isFieldFault) : [],
     typeof document['requestId'] === 'string' ? document['requestId'] : requestId,

@@ -1,5 +1,5 @@
 /** What the device and WeChat do for us; each has a .weapp and a .h5 side where they differ. */
-export { failureInWords, NetworkFailure, Problem, shortCode, type FieldFault } from './failures';
+export { codeOfForeign, failureInWords, NetworkFailure, Problem, shortCode, type FieldFault } from './failures';
 export { keepToken, request } from './request';
 export { upload } from './upload';
 export * as storage from './storage';

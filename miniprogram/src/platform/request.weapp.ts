@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
-import { NetworkFailure, problemFrom } from './failures';
+import { NetworkFailure } from './failures';
 import { read, remove, write } from './storage';
-import { exactBuffer, parseBody, pathWithQuery, TIMEOUT_MS, type WireReply, type WireRequest } from './wire';
+import { exactBuffer, pathWithQuery, readReply, TIMEOUT_MS, type WireReply, type WireRequest } from './wire';
 
 const TOKEN = 'session-token';
 
@@ -11,11 +11,8 @@ const TOKEN = 'session-token';
  */
 export async function request(call: WireRequest): Promise<WireReply> {
   const reply = await send(call);
-  const requestId = headerOf(reply.header, 'x-request-id');
-  const body = parseBody(reply.data);
   // wx.request succeeds with any HTTP status.
-  if (reply.statusCode >= 400) throw problemFrom(reply.statusCode, body, requestId);
-  return { status: reply.statusCode, body, requestId };
+  return readReply(reply.statusCode, reply.data, headerOf(reply.header, 'x-request-id'));
 }
 
 async function send(call: WireRequest): Promise<Taro.request.SuccessCallbackResult<string>> {

@@ -1,3 +1,5 @@
+import { NetworkFailure, problemFrom } from './failures';
+
 /** A call to our own service, before either platform sends it. */
 export interface WireRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -34,13 +36,30 @@ export function pathWithQuery(request: Pick<WireRequest, 'path' | 'query'>): str
 }
 
 /** JSON or null; a body that is not JSON (a proxy's page) counts as none. */
-export function parseBody(text: string): unknown {
+function parseBody(text: string): unknown {
   if (text === '') return null;
   try {
     return JSON.parse(text) as unknown;
   } catch {
     return null;
   }
+}
+
+/** The service names every request of its own accord: an id as `newId` makes them. */
+const REQUEST_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+/**
+ * What came back, as the service's answer. A page that something on the way put in its place (a firewall, a hotspot's
+ * sign-in, a proxy under repair) is none: whoever took its 200 for a receipt would forget what nobody has received.
+ * @throws Problem when the service says no; NetworkFailure when it was not the service that said yes
+ */
+export function readReply(status: number, text: string, requestId: string | null): WireReply {
+  const body = parseBody(text);
+  const isOurs = REQUEST_ID.test(requestId ?? '');
+  // Nor does its 401 end anybody's sign-in here.
+  if (status >= 400 && (isOurs || status !== 401)) throw problemFrom(status, body, requestId);
+  if (!isOurs) throw new NetworkFailure('offline');
+  return { status, body, requestId };
 }
 
 /** The bytes alone, without what may lie around them in a shared buffer. */

@@ -9,6 +9,7 @@ import {
   Problem,
   storage,
 } from '@/platform';
+import { forgetWhatWasRead } from '@/offline';
 import { useStore } from './use-store';
 
 export type Me = ReplyOf<'get', '/api/sessions/current'>;
@@ -80,7 +81,10 @@ function known(me: Me): void {
   session.set({ status: 'in', me });
 }
 
+/** However the sign-in ended, by one's own hand or from afar: what was read on this device goes with it. */
 function forget(): void {
+  const former = session.get().me ?? storage.read<Me>(LAST);
+  if (former) forgetWhatWasRead(former.account.id);
   keepToken(null);
   storage.remove(LAST);
   session.set({ status: 'out', me: null });

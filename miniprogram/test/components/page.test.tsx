@@ -9,7 +9,7 @@ const reply = (status: number, body: unknown) =>
   Promise.resolve({
     ok: status < 400,
     status,
-    headers: new Headers(),
+    headers: new Headers({ 'x-request-id': '01JD00000000000000000007F3' }),
     text: async () => JSON.stringify(body),
   } as Response);
 

@@ -11,7 +11,10 @@ interface Call {
   account: string | null;
 }
 
-type Answer = { status: number; body?: unknown } | 'offline';
+/** `stranger`: not the service answers, but something on the way to it. */
+type Answer = { status: number; body?: unknown; stranger?: true } | 'offline';
+
+const REQUEST_ID = '01JD00000000000000000007F3';
 
 /** Stands in for the service: remembers what it was asked, and answers as it was told to. */
 export class FakeService {
@@ -52,11 +55,11 @@ export class FakeService {
   }
 }
 
-const response = ({ status, body }: { status: number; body?: unknown }) =>
+const response = ({ status, body, stranger }: Exclude<Answer, 'offline'>) =>
   ({
     ok: status < 400,
     status,
-    headers: new Headers(),
+    headers: new Headers(stranger ? {} : { 'x-request-id': REQUEST_ID }),
     text: async () => (body === undefined ? '' : JSON.stringify(body)),
   }) as Response;
 

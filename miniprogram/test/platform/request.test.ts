@@ -59,6 +59,21 @@ describe('a call from the browser', () => {
     expect(problem.message).toContain('不是您的问题');
   });
 
+  it.each([
+    ['a hotspot’s page', 200, '<html>请登录</html>', ''],
+    ['an empty page', 200, '', ''],
+    ['a page with a number of its own', 200, '{"id":"x"}', 'c0ffee-42'],
+    ['a demand for a password that is not ours', 401, '<html>Authorization Required</html>', ''],
+  ])('takes %s for no answer at all', async (_, status, body, requestId) => {
+    globalThis.fetch = answer(status, body, requestId);
+    expect(await fails(request({ method: 'POST', path: '/api/x' }))).toMatchObject({ name: 'NetworkFailure' });
+  });
+
+  it('takes an answer of the service without a body', async () => {
+    globalThis.fetch = answer(204, '');
+    expect(await request({ method: 'PUT', path: '/api/x' })).toMatchObject({ status: 204, body: null });
+  });
+
   it('tells no network from a refusal', async () => {
     globalThis.fetch = jest.fn().mockRejectedValue(new TypeError('Failed to fetch'));
     expect(await fails(request({ method: 'GET', path: '/api/x' }))).toMatchObject({

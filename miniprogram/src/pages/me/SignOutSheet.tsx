@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Box, Button, FieldError, Sheet, Words } from '@/components';
-import { closeOutbox, forgetWhatWasRead } from '@/offline';
+import { closeOutbox } from '@/offline';
 import { NetworkFailure, Problem } from '@/platform';
-import { signOut, useMe } from '@/state';
+import { signOut } from '@/state';
 
 interface SignOutSheetProps {
   open: boolean;
@@ -13,7 +13,6 @@ interface SignOutSheetProps {
 
 /** Signing out: what was looked at goes from this phone, what waits to be sent stays for its owner. */
 export function SignOutSheet({ open, waiting, onClose }: SignOutSheetProps) {
-  const accountId = useMe().account.id;
   const [failure, setFailure] = useState<string | null>(null);
   const leave = async () => {
     try {
@@ -26,7 +25,6 @@ export function SignOutSheet({ open, waiting, onClose }: SignOutSheetProps) {
       }
     }
     // The page's own gate leads to signing in.
-    forgetWhatWasRead(accountId);
     closeOutbox();
   };
   return (

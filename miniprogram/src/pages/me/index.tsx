@@ -14,7 +14,7 @@ import {
   tabsOf,
   Words,
 } from '@/components';
-import { noAnswers, openOutbox, outbox } from '@/offline';
+import { keepSending, noAnswers, openOutbox, outbox } from '@/offline';
 import { restart } from '@/platform';
 import {
   capacitiesOf,
@@ -39,7 +39,11 @@ function MePage() {
   const care = useCare();
   const [leaving, setLeaving] = useState(false);
   const waiting = [...useStore(outbox).items, ...useStore(noAnswers)];
-  useEffect(() => openOutbox(me.account.id), [me.account.id]);
+  useEffect(() => {
+    openOutbox(me.account.id);
+    // Who is no visitor any more comes to no page of visitors, and still has what they did then to hand in.
+    keepSending();
+  }, [me.account.id]);
   return (
     <Page
       title="我的"

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Banner, Box, Button, Card, Chip, Icon, SectionTitle, Words } from '@/components';
 import {
   allowAgain,
+  allowNoAnswerAgain,
   letGoOfNoAnswer,
   letGoOfRefused,
   noAnswers,
@@ -81,14 +82,24 @@ function UnansweredCard({ item: { body, elderName, refused, kept } }: { item: Wa
         {refused !== null && (
           <>
             <Words className="note">{refused}。请打电话告诉社区</Words>
-            <Button tone="line" small onPress={() => letGoOfNoAnswer(body.id)}>
-              已经告诉了
-            </Button>
+            <Box className="pair">
+              <Button tone="line" small onPress={() => letGoOfNoAnswer(body.id)}>
+                已经告诉了
+              </Button>
+              <Button tone="line" small icon="sync" onPress={() => tellAgain(body.id)}>
+                再送一次
+              </Button>
+            </Box>
           </>
         )}
       </Box>
     </Card>
   );
+}
+
+function tellAgain(id: string): Promise<void> {
+  allowNoAnswerAgain(id);
+  return sendNow();
 }
 
 function NoRoom() {
