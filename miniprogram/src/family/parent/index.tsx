@@ -76,7 +76,7 @@ function Parent({ kin }: { kin: Kin }) {
   const parent = useResource(() => api.get('/api/parents/{id}', { path: { id: elderId } }), elderId);
   const needs = useResource(() => api.get('/api/needs', { query: { limit: 100 } }));
   useReloadOnShow({ reload: () => Promise.all([parent.reload(), needs.reload()]).then(() => undefined) });
-  // Only makes the card more exact; without it the card still says what there is to do.
+  // Only counts what else there is; without it the card still says what there is to do.
   const open = (needs.data?.items ?? []).flatMap((need) =>
     need.view === 'family' && need.status !== 'closed' && need.elder.id === elderId ? [need] : [],
   );

@@ -12,7 +12,7 @@ import type { Need } from './care.entities';
 import { CareRepository } from './care.repository';
 import { FamilyCircle } from './family-circle.service';
 import { byUrgency } from './need-state';
-import { answerByOf, isFamilysTurn, progressToFamily, visitorWord } from './wording';
+import { answerByOf, isFamilysTurn, mayFamilyAnswer, progressToFamily, visitorWord, wentUpOf } from './wording';
 
 const DAY_MS = 86_400_000;
 const HALF_YEAR_MS = 183 * DAY_MS;
@@ -57,12 +57,21 @@ export class Parents {
     };
   }
 
-  /** What waits for the family's answer, else what they took and have not finished. */
+  /** What waits for the family's answer, in time or late, else what they took and have not finished. */
   private async turn(ctx: Ctx, elderId: string): Promise<Turn | null> {
     const needs = (await this.repository.ofElder(ctx, elderId, ['open', 'acknowledged'])).sort(byUrgency);
     const mine = needs.filter((need) => !need.heldFromFamily);
-    const need = mine.find(isFamilysTurn) ?? mine.find(({ handler }) => handler === 'family');
-    return need ? { needId: need.id, title: need.title, plain: need.plain, answerBy: answerByOf(need) } : null;
+    const need = mine.find(isFamilysTurn) ?? mine.find(mayFamilyAnswer) ?? mine.find(isTakenByFamily);
+    if (!need) return null;
+    const lastRise = (await this.repository.lastRises(ctx, [need.id])).get(need.id);
+    return {
+      needId: need.id,
+      title: need.title,
+      plain: need.plain,
+      taken: isTakenByFamily(need),
+      wentUp: wentUpOf(need, lastRise),
+      answerBy: answerByOf(need),
+    };
   }
 
   private settled(ctx: Ctx, visits: readonly VisitView[]): Promise<Settled[]> {
@@ -86,6 +95,10 @@ export class Parents {
       settled: settled.filter(({ visitId }) => visitId === visit.id).map(({ need }) => toSettled(need)),
     }));
   }
+}
+
+function isTakenByFamily({ handler }: Need): boolean {
+  return handler === 'family';
 }
 
 /** The sentence of a visit stays as it was; what became of it stands beside it. */

@@ -57,6 +57,7 @@ describe('the daughter', () => {
       yourTurn: true,
       wish: null,
       progress: '等您拿主意',
+      wentUp: null,
       answerBy: '2026-11-24',
       seenAt: visit.endedAt,
       safeNow: '我们请探访员当场先关上燃气阀门，打开门窗',
