@@ -2832,6 +2832,13 @@ export interface components {
             /** Format: date */
             answerBy: string;
         };
+        UnsettledItem: {
+            needId: string;
+            /** @description 燃气安全 */
+            about: string;
+            /** @description 社区在跟进，办好了会告诉您 */
+            how: string;
+        };
         TrendItem: {
             key: string;
             /** @description 走路 */
@@ -2857,6 +2864,8 @@ export interface components {
             elder: components["schemas"]["ParentElder"];
             lastVisit: components["schemas"]["LastVisit"] | null;
             turn: components["schemas"]["Turn"] | null;
+            /** @description 看到了、还没结的别的事，现在谁在办 */
+            unsettled: components["schemas"]["UnsettledItem"][];
             trends: components["schemas"]["TrendItem"][];
             /** @description 这半年，最近的在前 */
             visits: components["schemas"]["VisitLine"][];

@@ -138,6 +138,9 @@ describe('办好了', () => {
     service.on(READ, { status: 200, body: closed() });
     await open();
     expect(screen.getByRole('heading', { level: 2, name: '办好了' })).toBeTruthy();
+    // What was asked of somebody then is asked of nobody now.
+    expect(screen.queryByText(/要尽快修好|当场先关上/)).toBeNull();
+    expect(screen.getByText(/周敏.*看到的/)).toBeTruthy();
     expect(screen.queryByRole('radio')).toBeNull();
     expect(screen.queryByRole('button', { name: /办好了|就选/ })).toBeNull();
   });

@@ -24,6 +24,7 @@ const mother = {
     wentUp: null,
     answerBy: '2999-11-26',
   },
+  unsettled: [] as object[],
   trends: [
     { key: 'mobility', label: '走路', points: [2, 2, 1], word: 'worse' },
     { key: 'spirits', label: '精神', points: [1], word: 'same' },
@@ -72,6 +73,13 @@ describe('妈妈', () => {
     // On the card of today, and in the list of those who came.
     expect(screen.getAllByText('燃气安全的事，今天办好了')).toHaveLength(2);
     expect(screen.getAllByText('看病就医的事，今天不用办了')).toHaveLength(2);
+  });
+
+  it('says beside what was seen who is at what is not settled', async () => {
+    const unsettled = [{ needId: FATHER, about: '燃气安全', how: '社区在跟进，办好了会告诉您' }];
+    service.on(`GET /api/parents/${MOTHER}`, { status: 200, body: { ...mother, turn: null, unsettled } });
+    await open();
+    expect(screen.getByText('燃气安全的事，社区在跟进，办好了会告诉您')).toBeTruthy();
   });
 
   it('says that it is in the family’s hands once they took it', async () => {

@@ -85,7 +85,7 @@ function Parent({ kin }: { kin: Kin }) {
       {(data) => (
         <>
           <Box className="stack">
-            <Now name={data.elder.name} age={data.elder.age} last={data.lastVisit} />
+            <Now name={data.elder.name} age={data.elder.age} last={data.lastVisit} unsettled={data.unsettled} />
             {data.turn && <TurnCard turn={data.turn} needs={open} />}
           </Box>
           <Trends parent={data} />
@@ -111,9 +111,16 @@ function Parent({ kin }: { kin: Kin }) {
   );
 }
 
-type Last = ReplyOf<'get', '/api/parents/{id}'>['lastVisit'];
+type Page = ReplyOf<'get', '/api/parents/{id}'>;
 
-function Now({ name, age, last }: { name: string; age: number; last: Last }) {
+interface NowProps {
+  name: string;
+  age: number;
+  last: Page['lastVisit'];
+  unsettled: Page['unsettled'];
+}
+
+function Now({ name, age, last, unsettled }: NowProps) {
   return (
     <Card look="sun">
       <Box className="line line--top parent__who">
@@ -136,6 +143,14 @@ function Now({ name, age, last }: { name: string; age: number; last: Last }) {
       </Box>
       {last && <Words className="parent__words">{last.sentence}。</Words>}
       {last && <SettledLines settled={last.settled} />}
+      {unsettled.map(({ needId, about, how }) => (
+        <Box key={needId} className="line line--top">
+          <Icon name="clock" />
+          <Words className="num">
+            {about}的事，{how}
+          </Words>
+        </Box>
+      ))}
     </Card>
   );
 }

@@ -443,6 +443,18 @@ export class Turn {
   answerBy!: string;
 }
 
+/** Something that was found and is not settled, and waits for somebody else than the family. */
+export class UnsettledItem {
+  @ApiProperty()
+  needId!: string;
+
+  @ApiProperty({ description: '燃气安全' })
+  about!: string;
+
+  @ApiProperty({ description: '社区在跟进，办好了会告诉您' })
+  how!: string;
+}
+
 export class TrendItem {
   @ApiProperty()
   key!: string;
@@ -466,6 +478,9 @@ export class ParentPage {
 
   @ApiProperty({ type: Turn, nullable: true })
   turn!: Turn | null;
+
+  @ApiProperty({ type: [UnsettledItem], description: '看到了、还没结的别的事，现在谁在办' })
+  unsettled!: UnsettledItem[];
 
   @ApiProperty({ type: [TrendItem] })
   trends!: TrendItem[];
