@@ -612,7 +612,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/visitors": {
+    "/api/elders/{id}/visitors/candidates": {
         parameters: {
             query?: never;
             header?: never;
@@ -4063,7 +4063,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
