@@ -612,7 +612,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/visitors": {
+    "/api/elders/{id}/visitors/candidates": {
         parameters: {
             query?: never;
             header?: never;
@@ -2598,6 +2598,12 @@ export interface components {
             /** @description 妈妈 */
             callName: string;
         };
+        WentUp: {
+            /** @description 街道 */
+            who: string;
+            /** Format: int64 */
+            at: number;
+        };
         FamilyChoiceText: {
             /** @enum {string} */
             choice: "self" | "community";
@@ -2615,7 +2621,7 @@ export interface components {
             plain: string;
             /** @enum {string} */
             status: "open" | "acknowledged" | "closed";
-            /** @description 轮到家里拿主意 */
+            /** @description 轮到家里拿主意；过了时限转上去的，轮不到了，还可以拿主意 */
             yourTurn: boolean;
             /**
              * @description 家里选的办法；还没选时没有
@@ -2624,6 +2630,8 @@ export interface components {
             wish: "self" | "community" | null;
             /** @description 现在谁在办，一句话 */
             progress: string;
+            /** @description 过了时限转到谁那里，还没有人接 */
+            wentUp: components["schemas"]["WentUp"] | null;
             /**
              * Format: date
              * @description 请在这天之前
@@ -2701,7 +2709,7 @@ export interface components {
             plain: string;
             /** @enum {string} */
             status: "open" | "acknowledged" | "closed";
-            /** @description 轮到家里拿主意 */
+            /** @description 轮到家里拿主意；过了时限转上去的，轮不到了，还可以拿主意 */
             yourTurn: boolean;
             /**
              * @description 家里选的办法；还没选时没有
@@ -2710,6 +2718,8 @@ export interface components {
             wish: "self" | "community" | null;
             /** @description 现在谁在办，一句话 */
             progress: string;
+            /** @description 过了时限转到谁那里，还没有人接 */
+            wentUp: components["schemas"]["WentUp"] | null;
             /**
              * Format: date
              * @description 请在这天之前
@@ -2815,8 +2825,19 @@ export interface components {
             needId: string;
             title: string;
             plain: string;
+            /** @description 家里接下了，在办 */
+            taken: boolean;
+            /** @description 过了时限转到谁那里，家里还可以拿主意 */
+            wentUp: components["schemas"]["WentUp"] | null;
             /** Format: date */
             answerBy: string;
+        };
+        UnsettledItem: {
+            needId: string;
+            /** @description 燃气安全 */
+            about: string;
+            /** @description 社区在跟进，办好了会告诉您 */
+            how: string;
         };
         TrendItem: {
             key: string;
@@ -2843,6 +2864,8 @@ export interface components {
             elder: components["schemas"]["ParentElder"];
             lastVisit: components["schemas"]["LastVisit"] | null;
             turn: components["schemas"]["Turn"] | null;
+            /** @description 看到了、还没结的别的事，现在谁在办 */
+            unsettled: components["schemas"]["UnsettledItem"][];
             trends: components["schemas"]["TrendItem"][];
             /** @description 这半年，最近的在前 */
             visits: components["schemas"]["VisitLine"][];
@@ -4040,7 +4063,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -8,7 +8,6 @@ export type NoAnswerBody = BodyOf<'post', '/api/no-answers'>;
 export interface WaitingNoAnswer {
   /** Who stood there: it is sent in this account's name or not at all. */
   accountId: string;
-  accountName: string;
   elderName: string;
   body: NoAnswerBody;
   /** Why the service will never take it, in words. */

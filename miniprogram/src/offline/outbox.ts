@@ -69,14 +69,11 @@ export async function letGoOfRefused(visitId: string): Promise<void> {
 export const itemOf = (visitId: string): WaitingVisit | undefined =>
   outbox.get().items.find(({ body }) => body.id === visitId);
 
-/** Whose records wait on this device, whoever is signed in, and how many. */
-export function waitingHere(): { accountId: string; name: string; count: number }[] {
+/** How many records wait on this device, of whomever. */
+export function waitingHere(): number {
   const stored = storage.keys(PREFIX).flatMap((key) => storage.read<WaitingVisit>(key) ?? []);
   const unkept = [...outbox.get().items, ...noAnswers.get()].filter(({ kept }) => !kept);
-  const owners = new Map<string, { accountId: string; name: string; count: number }>();
-  for (const { accountId, accountName } of [...stored, ...keptNoAnswers(), ...unkept])
-    owners.set(accountId, { accountId, name: accountName, count: (owners.get(accountId)?.count ?? 0) + 1 });
-  return [...owners.values()];
+  return stored.length + keptNoAnswers().length + unkept.length;
 }
 
 /** Resolves once the service has answered about a record: it was received, or refused, or all of it is there. */

@@ -14,8 +14,6 @@ export interface WaitingFile {
 export interface WaitingVisit {
   /** Who wrote it: it is sent in this account's name or not at all. */
   accountId: string;
-  /** What that person is called, to be asked back by name. */
-  accountName: string;
   elderName: string;
   body: VisitBody;
   /** Scanned without a network: told to the service before the record. */

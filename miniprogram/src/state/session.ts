@@ -17,8 +17,8 @@ export type Role = Me['roles'][number]['role'];
 
 export type Session =
   | { status: 'unknown'; me: null }
-  /** `former`: whom this page was for until it met that somebody else is signed in. */
-  | { status: 'out'; me: null; former?: string }
+  /** `replaced`: this page was somebody's until it met that another one is signed in. */
+  | { status: 'out'; me: null; replaced?: true }
   | { status: 'in'; me: Me }
   /** The service could not be reached, so nobody knows yet. */
   | { status: 'unreachable'; me: null; error: unknown };
@@ -115,7 +115,7 @@ onUnsigned(async ({ code }, accountId) => {
  */
 function giveWay(accountId: string | null): void {
   const { me } = session.get();
-  if (me && me.account.id === accountId) session.set({ status: 'out', me: null, former: me.account.name });
+  if (me && me.account.id === accountId) session.set({ status: 'out', me: null, replaced: true });
 }
 
 export function useSession(): Session {

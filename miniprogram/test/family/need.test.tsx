@@ -2,7 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/react';
 import NeedPage from '@/family/need';
 import { router, visited } from '../taro';
 import { FakeService, settle } from './service';
-import { closed, HOSE, hose, takenByUs, wangjing } from './story';
+import { goneUp, closed, HOSE, hose, takenByUs, wangjing } from './story';
 
 const READ = `GET /api/needs/${HOSE}`;
 const ANSWER = `POST /api/needs/${HOSE}/answers`;
@@ -41,6 +41,35 @@ describe('请您拿主意', () => {
     expect(radio(/请社区协助.*刘芳.*费用自付/)).toBeTruthy();
     expect(screen.getByText('2999年11月26日前')).toBeTruthy();
     expect(screen.getByText(/关上燃气阀门/)).toBeTruthy();
+  });
+
+  it('says that it went up, since when, and still lets the family choose', async () => {
+    service.on(READ, { status: 200, body: goneUp(Date.now() - 86_400_000) });
+    service.on(ANSWER, { status: 201, body: takenByUs() });
+    await open();
+    expect(screen.getByText('这件事昨天转到街道了')).toBeTruthy();
+    expect(screen.queryByText(/前$/)).toBeNull();
+    fireEvent.click(radio(/我来处理/));
+    fireEvent.click(button('就选我来处理'));
+    await settle();
+    expect(service.written(ANSWER)).toMatchObject([{ choice: 'self' }]);
+    expect(screen.getByText('家里在办')).toBeTruthy();
+  });
+
+  it('shows when it went up among what was done, once the family has asked for help', async () => {
+    const progress = '已经请人帮忙，现在转到街道了';
+    service.on(READ, { status: 200, body: { ...goneUp(Date.now()), wish: 'community', choices: [], progress } });
+    await open();
+    expect(screen.getByText('家里请人帮忙')).toBeTruthy();
+    expect(screen.getByText('今天转到街道了')).toBeTruthy();
+    expect(screen.getByText(progress)).toBeTruthy();
+  });
+
+  it('does not say that the family asked where nobody asked them', async () => {
+    service.on(READ, { status: 200, body: hose({ yourTurn: false, choices: [], progress: '街道会跟进' }) });
+    await open();
+    expect(screen.getByText('已经报上去了')).toBeTruthy();
+    expect(screen.queryByText(/家里请/)).toBeNull();
   });
 
   it('sends the one way that was chosen, once, however often it is tapped', async () => {
@@ -109,6 +138,9 @@ describe('办好了', () => {
     service.on(READ, { status: 200, body: closed() });
     await open();
     expect(screen.getByRole('heading', { level: 2, name: '办好了' })).toBeTruthy();
+    // What was asked of somebody then is asked of nobody now.
+    expect(screen.queryByText(/要尽快修好|当场先关上/)).toBeNull();
+    expect(screen.getByText(/周敏.*看到的/)).toBeTruthy();
     expect(screen.queryByRole('radio')).toBeNull();
     expect(screen.queryByRole('button', { name: /办好了|就选/ })).toBeNull();
   });

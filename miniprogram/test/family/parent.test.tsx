@@ -3,7 +3,7 @@ import ParentPage from '@/family/parent';
 import { placesOf } from '@/family/parent/TrendLine';
 import { router, visited } from '../taro';
 import { FakeService, settle } from './service';
-import { HOSE, hose, liuyang, MOTHER, takenByUs, wangjing } from './story';
+import { goneUp, HOSE, hose, liuyang, MOTHER, takenByUs, wangjing } from './story';
 import type { Me } from '@/state';
 
 const FATHER = '01KB2Z6QF3T9V8XW7M5N4P3R09';
@@ -16,7 +16,15 @@ const mother = {
     sentence: '精神和上次一样，走路慢了些',
     settled: [] as object[],
   },
-  turn: { needId: HOSE, title: '燃气不安全，要处理', plain: '厨房燃气有隐患', answerBy: '2999-11-26' },
+  turn: {
+    needId: HOSE,
+    title: '燃气不安全，要处理',
+    plain: '厨房燃气有隐患',
+    taken: false,
+    wentUp: null,
+    answerBy: '2999-11-26',
+  },
+  unsettled: [] as object[],
   trends: [
     { key: 'mobility', label: '走路', points: [2, 2, 1], word: 'worse' },
     { key: 'spirits', label: '精神', points: [1], word: 'same' },
@@ -67,11 +75,33 @@ describe('妈妈', () => {
     expect(screen.getAllByText('看病就医的事，今天不用办了')).toHaveLength(2);
   });
 
+  it('says beside what was seen who is at what is not settled', async () => {
+    const unsettled = [{ needId: FATHER, about: '燃气安全', how: '社区在跟进，办好了会告诉您' }];
+    service.on(`GET /api/parents/${MOTHER}`, { status: 200, body: { ...mother, turn: null, unsettled } });
+    await open();
+    expect(screen.getByText('燃气安全的事，社区在跟进，办好了会告诉您')).toBeTruthy();
+  });
+
   it('says that it is in the family’s hands once they took it', async () => {
+    service.on(`GET /api/parents/${MOTHER}`, {
+      status: 200,
+      body: { ...mother, turn: { ...mother.turn, taken: true } },
+    });
     service.on('GET /api/needs', { status: 200, body: { items: [takenByUs()], next: null } });
     await open();
     expect(screen.getByText('您在办')).toBeTruthy();
     expect(screen.queryByText('轮到您了')).toBeNull();
+  });
+
+  it('says who has it and since when once it went up, and that deciding is still in time', async () => {
+    const wentUp = { who: '街道', at: Date.now() - 86_400_000 };
+    service.on(`GET /api/parents/${MOTHER}`, { status: 200, body: { ...mother, turn: { ...mother.turn, wentUp } } });
+    service.on('GET /api/needs', { status: 200, body: { items: [goneUp(wentUp.at)], next: null } });
+    await open();
+    expect(screen.getByText('昨天转到街道了')).toBeTruthy();
+    expect(screen.getByText('您现在拿主意也来得及')).toBeTruthy();
+    expect(screen.queryByText('轮到您了')).toBeNull();
+    expect(screen.getByRole('button', { name: '看看怎么办' })).toBeTruthy();
   });
 
   it('still shows the page when the list of needs does not arrive', async () => {

@@ -45,6 +45,7 @@ export function hose(changes: Partial<FamilyNeed> = {}): FamilyNeed {
     yourTurn: true,
     wish: null,
     progress: '等您拿主意',
+    wentUp: null,
     // A day that never passes while the tests run.
     answerBy: '2999-11-26',
     seenAt: Date.UTC(2026, 10, 24, 1, 43),
@@ -60,6 +61,10 @@ export function hose(changes: Partial<FamilyNeed> = {}): FamilyNeed {
     ...changes,
   };
 }
+
+/** Nobody said anything in time: since yesterday the street has it. */
+export const goneUp = (at: number) =>
+  hose({ yourTurn: false, wentUp: { who: '街道', at }, progress: '转到街道了，您还可以拿主意' });
 
 export const takenByUs = () =>
   hose({

@@ -123,7 +123,7 @@ describe('楼道里没有信号', () => {
     await zhoumin.context.request.post('/api/demo/sessions', { data: { persona: 'liufang' }, headers });
     await zhoumin.press('提交记录');
     await zhoumin.sees('这个浏览器里换了人登录');
-    await zhoumin.sees('周敏有 1 份探访记录没送出');
+    await zhoumin.sees('这台设备里有 1 份探访记录没送出');
     await zhoumin.step('somebody-else-signed-in');
     expect(await recordsOf('李秀兰')).toEqual(before);
     await zhoumin.press(/^周敏/);

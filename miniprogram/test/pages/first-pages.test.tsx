@@ -136,21 +136,23 @@ describe('a tab whose browser belongs to somebody else by now', () => {
   beforeEach(async () => {
     await service.signIn(zhoumin);
     openOutbox(me);
-    handIn({ accountId: me, accountName: '周敏', elderName: '李秀兰', body, checkIn: null, files: [] }, 1);
+    handIn({ accountId: me, elderName: '李秀兰', body, checkIn: null, files: [] }, 1);
     service.on('POST /api/visits', other, { status: 201, body: { id: 'v1', number: '1', receivedAt: 1 } });
   });
 
   it('says whose the record is and who should sign in, and sends it once they have', async () => {
     await act(sendNow);
-    expect(currentSession()).toEqual({ status: 'out', me: null, former: '周敏' });
+    expect(currentSession()).toEqual({ status: 'out', me: null, replaced: true });
     service
       .on('GET /api/demo/personas', { status: 404, body: { code: 'access.not-found', detail: '没有' } })
       .on('POST /api/demo/sessions', { status: 201, body: { token: null, me: zhoumin } });
     const page = render(<SignIn />);
     await settle();
-    expect(screen.getByText(/周敏要接着办，请重新登录/)).toBeTruthy();
-    expect(screen.getByText('周敏有 1 份探访记录没送出')).toBeTruthy();
-    expect(screen.getByText(/不会算到别人名下。请周敏重新登录，登录后自动送出/)).toBeTruthy();
+    expect(screen.getByText(/要接着办的，请自己重新登录/)).toBeTruthy();
+    expect(screen.getByText('这台设备里有 1 份探访记录没送出')).toBeTruthy();
+    expect(screen.getByText(/不会算到别人名下。请填记录的人重新登录，登录后自动送出/)).toBeTruthy();
+    // Whoever holds this device need not know whose it was.
+    expect(page.container.textContent).not.toContain('周敏');
     page.unmount();
     await service.signIn(zhoumin);
     await act(sendNow);
@@ -191,7 +193,7 @@ describe('我的', () => {
     keepForToday(me, 'read.card.x', { name: '李秀兰' });
     openOutbox(me);
     const body = { id: 'v1', elderId: 'e1' } as Parameters<typeof handIn>[0]['body'];
-    handIn({ accountId: me, accountName: '周敏', elderName: '李秀兰', body, checkIn: null, files: [] }, 1);
+    handIn({ accountId: me, elderName: '李秀兰', body, checkIn: null, files: [] }, 1);
     service.on('DELETE /api/sessions/current', { status: 204 });
     render(<Me />);
     fireEvent.click(screen.getByRole('button', { name: '退出登录' }));

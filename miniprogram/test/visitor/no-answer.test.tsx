@@ -130,7 +130,7 @@ it('handed over while other things are on their way it is sent at once, not with
   const body = { id: '01KB2Z6QF3T9V8XW7M5N4P3R41', elderId: LIXIULAN, tries: [], outcome: 'unreached', at: 1 } as const;
   await act(async () => {
     const underWay = sendWaiting();
-    handOver({ accountId: me, accountName: '周敏', elderName: '李秀兰', body: { ...body, tries: [] } });
+    handOver({ accountId: me, elderName: '李秀兰', body: { ...body, tries: [] } });
     await Promise.all([underWay, sendWaiting()]);
   });
   expect(service.written(HAND_OVER)).toHaveLength(1);
@@ -143,7 +143,7 @@ describe('没人开门，也没有网', () => {
     await tryAll();
     await giveUp();
     expect(screen.getByText('存好了，有网自动送出')).toBeTruthy();
-    expect(waitingHere()).toEqual([{ accountId: me, name: '周敏', count: 1 }]);
+    expect(waitingHere()).toBe(1);
     act(() => {
       closeOutbox();
       openOutbox(me);
@@ -171,7 +171,7 @@ describe('没人开门，也没有网', () => {
     const before = service.written(HAND_OVER).length;
     await act(() => sendWaiting().then(() => undefined));
     expect(service.written(HAND_OVER)).toHaveLength(before);
-    expect(waitingHere()).toEqual([{ accountId: me, name: '周敏', count: 1 }]);
+    expect(waitingHere()).toBe(1);
   });
 
   it('that the service will not take says why, and stays until somebody says that the community knows', async () => {

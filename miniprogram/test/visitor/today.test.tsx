@@ -57,7 +57,6 @@ function handInVisit(): void {
   handIn(
     {
       accountId: me,
-      accountName: '周敏',
       elderName: '李秀兰',
       checkIn: null,
       files: [],

@@ -6,7 +6,7 @@ import type { Citation, PolicyPack } from '../../src/policy';
  */
 export type Row = readonly [code: string, label: string, articles: string, words: string];
 
-interface Listed {
+export interface Listed {
   readonly code: string;
   readonly label: string;
   readonly because: readonly Citation[];

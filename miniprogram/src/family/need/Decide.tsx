@@ -1,5 +1,6 @@
 import { Banner, Box, Icon, RadioCards, SectionTitle, Words } from '@/components';
 import { beforeInWords } from '../before';
+import { wentUpInWords } from '../went-up';
 import type { Choice, FamilyNeed } from './family-need';
 
 interface DecideProps {
@@ -13,12 +14,19 @@ interface DecideProps {
 export function Decide({ need, choice, onChoose, failure }: DecideProps) {
   return (
     <>
+      {need.wentUp && (
+        <Banner icon="clock" title={`这件事${wentUpInWords(need.wentUp)}`}>
+          您现在拿主意也来得及
+        </Banner>
+      )}
       <SectionTitle
         aside={
-          <>
-            <Icon name="clock" />
-            <Words>{beforeInWords(need.answerBy)}</Words>
-          </>
+          need.wentUp ? null : (
+            <>
+              <Icon name="clock" />
+              <Words>{beforeInWords(need.answerBy)}</Words>
+            </>
+          )
         }
       >
         您想怎么办？

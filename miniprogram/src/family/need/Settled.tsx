@@ -1,6 +1,7 @@
 import { Art, Box, Card, Heading, Timeline, Words, type Step } from '@/components';
 import { dayOf, now, whenInWords } from '@/platform';
 import { beforeInWords } from '../before';
+import { wentUpInWords } from '../went-up';
 import { TellMe } from '../tell-me/TellMe';
 import type { FamilyNeed } from './family-need';
 
@@ -26,6 +27,7 @@ export function Settled({ need }: { need: FamilyNeed }) {
               state: 'done',
               title: decidedOf(need, ours),
             },
+            ...(need.wentUp ? [{ state: 'done' as const, title: wentUpInWords(need.wentUp) }] : []),
             ...next,
           ]}
         />
@@ -37,7 +39,8 @@ export function Settled({ need }: { need: FamilyNeed }) {
 
 function decidedOf({ status, wish }: FamilyNeed, ours: boolean): string {
   if (ours || (status === 'open' && wish === 'self')) return '家里说自己来处理';
-  return status === 'open' ? '家里请社区协助' : '已经有人接了';
+  if (status !== 'open') return '已经有人接了';
+  return wish === 'community' ? '家里请人帮忙' : '已经报上去了';
 }
 
 /** Nothing more to do. */

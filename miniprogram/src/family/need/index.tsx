@@ -47,7 +47,7 @@ interface NeedPageProps {
 function NeedPage({ need, resource }: NeedPageProps) {
   const [closing, setClosing] = useState(false);
   const [news, setNews] = useState<string | null>(null);
-  const deciding = need.yourTurn && need.choices.length > 0;
+  const deciding = need.choices.length > 0;
   /** Somebody was faster: say so, and show how it stands. */
   const stale = (sentence: string) => {
     setClosing(false);

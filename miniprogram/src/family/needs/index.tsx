@@ -3,6 +3,7 @@ import { asPage, Chip, Empty, More, Page, ResourceView, Row, SectionTitle, tabsO
 import { dayOf, dayInWords, link, now } from '@/platform';
 import { useMe, usePages, useReloadOnShow, useResource } from '@/state';
 import { beforeInWords } from '../before';
+import { wentUpInWords } from '../went-up';
 
 type Item = Extract<ReplyOf<'get', '/api/needs'>['items'][number], { view: 'family' }>;
 type Status = Item['status'];
@@ -73,7 +74,7 @@ function NeedRow({ need, several }: { need: Item; several: boolean }) {
       title={need.title}
       note={several ? need.elder.callName : null}
       chips={<StateChip need={need} />}
-      detail={need.yourTurn ? need.plain : seen}
+      detail={need.yourTurn ? need.plain : need.wentUp ? wentUpInWords(need.wentUp) : seen}
     />
   );
 }

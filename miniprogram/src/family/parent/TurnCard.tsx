@@ -2,6 +2,7 @@ import type { ReplyOf } from '@/api';
 import { Box, Button, Card, Chip, Heading, Row, Words } from '@/components';
 import { go, link } from '@/platform';
 import { beforeInWords } from '../before';
+import { wentUpInWords } from '../went-up';
 
 type Turn = NonNullable<ReplyOf<'get', '/api/parents/{id}'>['turn']>;
 type FamilyNeed = Extract<ReplyOf<'get', '/api/needs'>['items'][number], { view: 'family' }>;
@@ -12,20 +13,25 @@ interface TurnCardProps {
   needs: readonly FamilyNeed[];
 }
 
-/** The one thing that is the family's: to decide, or to finish what they took. */
+/** The one thing that is the family's: to decide, in time or late, or to finish what they took. */
 export function TurnCard({ turn, needs }: TurnCardProps) {
-  const taken = needs.find(({ id }) => id === turn.needId)?.yourTurn === false;
+  const { taken, wentUp } = turn;
   const others = needs.filter(({ id, yourTurn }) => yourTurn && id !== turn.needId).length;
   return (
     <Card>
       <Box className="stack">
         <Box className="line line--apart line--wrap">
-          <Chip meaning="owed" icon="user">
-            {taken ? '您在办' : '轮到您了'}
-          </Chip>
+          {wentUp ? (
+            <Chip meaning="excused" icon="clock">
+              {wentUpInWords(wentUp)}
+            </Chip>
+          ) : (
+            <Chip meaning="owed" icon="user">
+              {taken ? '您在办' : '轮到您了'}
+            </Chip>
+          )}
           <Words className="note num">
-            {beforeInWords(turn.answerBy)}
-            {taken ? '办好' : '拿主意'}
+            {wentUp ? '您现在拿主意也来得及' : `${beforeInWords(turn.answerBy)}${taken ? '办好' : '拿主意'}`}
           </Words>
         </Box>
         <Box>

@@ -76,7 +76,7 @@ function Parent({ kin }: { kin: Kin }) {
   const parent = useResource(() => api.get('/api/parents/{id}', { path: { id: elderId } }), elderId);
   const needs = useResource(() => api.get('/api/needs', { query: { limit: 100 } }));
   useReloadOnShow({ reload: () => Promise.all([parent.reload(), needs.reload()]).then(() => undefined) });
-  // Only makes the card more exact; without it the card still says what there is to do.
+  // Only counts what else there is; without it the card still says what there is to do.
   const open = (needs.data?.items ?? []).flatMap((need) =>
     need.view === 'family' && need.status !== 'closed' && need.elder.id === elderId ? [need] : [],
   );
@@ -85,7 +85,7 @@ function Parent({ kin }: { kin: Kin }) {
       {(data) => (
         <>
           <Box className="stack">
-            <Now name={data.elder.name} age={data.elder.age} last={data.lastVisit} />
+            <Now name={data.elder.name} age={data.elder.age} last={data.lastVisit} unsettled={data.unsettled} />
             {data.turn && <TurnCard turn={data.turn} needs={open} />}
           </Box>
           <Trends parent={data} />
@@ -111,9 +111,16 @@ function Parent({ kin }: { kin: Kin }) {
   );
 }
 
-type Last = ReplyOf<'get', '/api/parents/{id}'>['lastVisit'];
+type Page = ReplyOf<'get', '/api/parents/{id}'>;
 
-function Now({ name, age, last }: { name: string; age: number; last: Last }) {
+interface NowProps {
+  name: string;
+  age: number;
+  last: Page['lastVisit'];
+  unsettled: Page['unsettled'];
+}
+
+function Now({ name, age, last, unsettled }: NowProps) {
   return (
     <Card look="sun">
       <Box className="line line--top parent__who">
@@ -136,6 +143,14 @@ function Now({ name, age, last }: { name: string; age: number; last: Last }) {
       </Box>
       {last && <Words className="parent__words">{last.sentence}。</Words>}
       {last && <SettledLines settled={last.settled} />}
+      {unsettled.map(({ needId, about, how }) => (
+        <Box key={needId} className="line line--top">
+          <Icon name="clock" />
+          <Words className="num">
+            {about}的事，{how}
+          </Words>
+        </Box>
+      ))}
     </Card>
   );
 }

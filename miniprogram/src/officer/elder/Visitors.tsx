@@ -112,7 +112,10 @@ interface AssignSheetProps {
 }
 
 function AssignSheet({ elderId, assigned, onClose, onAssigned }: AssignSheetProps) {
-  const candidates = useResource(() => api.get('/api/visitors'));
+  const candidates = useResource(
+    () => api.get('/api/elders/{id}/visitors/candidates', { path: { id: elderId } }),
+    elderId,
+  );
   const [chosen, setChosen] = useState<string | null>(null);
   const { failure, run } = useAttempt();
   const assign = async () => {

@@ -2,22 +2,26 @@ import { Banner } from '@/components';
 import { waitingHere } from '@/offline';
 import { useSession } from '@/state';
 
-/** Who should sign in again, and why: somebody else took their place, or what they wrote still waits on this device. */
+/**
+ * Why somebody should sign in again: another one took their place, or what they wrote still waits on this device. Names
+ * nobody: whoever holds a shared device may be anybody until they have signed in.
+ */
 export function Comeback() {
   const session = useSession();
-  const former = session.status === 'out' ? session.former : undefined;
+  const replaced = session.status === 'out' && session.replaced === true;
+  const waiting = waitingHere();
   return (
     <>
-      {former !== undefined && (
+      {replaced && (
         <Banner meaning="worry" title="这个浏览器里换了人登录" live>
-          刚才这一页是{former}在用。{former}要接着办，请重新登录；填好的都还在
+          刚才这一页是另一个人在用。要接着办的，请自己重新登录；填好的都还在
         </Banner>
       )}
-      {waitingHere().map(({ accountId, name, count }) => (
-        <Banner key={accountId} icon="clock" title={`${name || '有人'}有 ${count} 份探访记录没送出`}>
-          存在这台设备里，不会算到别人名下。请{name || '填记录的人'}重新登录，登录后自动送出
+      {waiting > 0 && (
+        <Banner icon="clock" title={`这台设备里有 ${waiting} 份探访记录没送出`}>
+          谁填的算谁的，不会算到别人名下。请填记录的人重新登录，登录后自动送出
         </Banner>
-      ))}
+      )}
     </>
   );
 }

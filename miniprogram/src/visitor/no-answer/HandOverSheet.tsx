@@ -43,7 +43,7 @@ export function HandOverSheet({ leaving, elder, tries, onClose, onHandedOver, on
       ...(isKnown && whereabouts ? { whereabouts } : {}),
       ...(words.trim() ? { words: words.trim() } : {}),
     };
-    handOver({ accountId: account.id, accountName: account.name, elderName: elder.name, body });
+    handOver({ accountId: account.id, elderName: elder.name, body });
     onHandedOver({ id, at });
     await Promise.race([sendNow(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     onTold(id);

@@ -1,6 +1,5 @@
 import { keptAnswers, type FormDefinition } from '@tanfang/shared';
 import { handIn, itemOf, sendNow, settled, takeBack, type VisitBody } from '@/offline';
-import { currentSession } from '@/state';
 import { endDraft, filesOf, type VisitDraft } from '../visit/draft';
 
 /** How long somebody waits on the page for the service's answer, in ms; afterwards it goes on behind the next page. */
@@ -44,7 +43,6 @@ export async function handInDraft(
   const kept = handIn(
     {
       accountId: draft.accountId,
-      accountName: currentSession().me?.account.name ?? '',
       elderName: elder.name,
       body: bodyOf(draft, definition, at),
       checkIn: draft.pendingCheckIn,

@@ -153,6 +153,15 @@ export class FamilyChoiceText {
   text!: string;
 }
 
+/** Nobody took it in time, so that it lies with somebody else now. */
+export class WentUp {
+  @ApiProperty({ description: '街道' })
+  who!: string;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  at!: number;
+}
+
 /** A need as the family sees it: plain words, and nothing that is for staff. */
 export class FamilyNeed {
   @ApiProperty({ enum: ['family'] })
@@ -173,7 +182,7 @@ export class FamilyNeed {
   @ApiProperty({ enum: codesOf(NEED_STATUSES) })
   status!: NeedStatus;
 
-  @ApiProperty({ description: '轮到家里拿主意' })
+  @ApiProperty({ description: '轮到家里拿主意；过了时限转上去的，轮不到了，还可以拿主意' })
   yourTurn!: boolean;
 
   @ApiProperty({ enum: ['self', 'community'], nullable: true, description: '家里选的办法；还没选时没有' })
@@ -181,6 +190,9 @@ export class FamilyNeed {
 
   @ApiProperty({ description: '现在谁在办，一句话' })
   progress!: string;
+
+  @ApiProperty({ type: WentUp, nullable: true, description: '过了时限转到谁那里，还没有人接' })
+  wentUp!: WentUp | null;
 
   @ApiProperty({ format: 'date', description: '请在这天之前' })
   answerBy!: string;
@@ -421,8 +433,26 @@ export class Turn {
   @ApiProperty()
   plain!: string;
 
+  @ApiProperty({ description: '家里接下了，在办' })
+  taken!: boolean;
+
+  @ApiProperty({ type: WentUp, nullable: true, description: '过了时限转到谁那里，家里还可以拿主意' })
+  wentUp!: WentUp | null;
+
   @ApiProperty({ format: 'date' })
   answerBy!: string;
+}
+
+/** Something that was found and is not settled, and waits for somebody else than the family. */
+export class UnsettledItem {
+  @ApiProperty()
+  needId!: string;
+
+  @ApiProperty({ description: '燃气安全' })
+  about!: string;
+
+  @ApiProperty({ description: '社区在跟进，办好了会告诉您' })
+  how!: string;
 }
 
 export class TrendItem {
@@ -448,6 +478,9 @@ export class ParentPage {
 
   @ApiProperty({ type: Turn, nullable: true })
   turn!: Turn | null;
+
+  @ApiProperty({ type: [UnsettledItem], description: '看到了、还没结的别的事，现在谁在办' })
+  unsettled!: UnsettledItem[];
 
   @ApiProperty({ type: [TrendItem] })
   trends!: TrendItem[];

@@ -150,6 +150,13 @@ export class CareRepository {
     return ctx.em.find(NeedRise, { where: { needId }, order: { at: 'ASC', id: 'ASC' } });
   }
 
+  /** The last time that each of them went up, by need; of one that never did, nothing. */
+  async lastRises(ctx: Ctx, needIds: readonly string[]): Promise<Map<string, NeedRise>> {
+    if (needIds.length === 0) return new Map();
+    const rises = await ctx.em.find(NeedRise, { where: { needId: In(needIds) }, order: { at: 'ASC', id: 'ASC' } });
+    return new Map(rises.map((rise) => [rise.needId, rise]));
+  }
+
   async addRise(ctx: TxCtx, rise: NeedRise): Promise<void> {
     await ctx.em.insert(NeedRise, rise);
   }

@@ -9,7 +9,7 @@ import { Outbox, Schedule } from '../../platform/outbox';
 import { LOGGER } from '../../platform/tokens';
 import type { Need } from './care.entities';
 import { CareRepository } from './care.repository';
-import { farther, levelAbove } from './need-state';
+import { farther, levelAbove } from './levels';
 import { Referrals } from './referrals.service';
 
 /** Half of the finest clock's tolerance: danger to life waits ten minutes. */

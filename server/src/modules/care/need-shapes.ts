@@ -12,8 +12,8 @@ import type {
 import type { Need, NeedEvidence, NeedRise, NeedStep, Reason } from './care.entities';
 import { informOf } from './care.view';
 import { calendarDate } from '../../platform/clock/clock';
-import { farther } from './need-state';
-import { answerByOf, isFamilysTurn, progressOf, progressToFamily } from './wording';
+import { hasGoneUp } from './levels';
+import { answerByOf, isFamilysTurn, progressOf, progressToFamily, wentUpOf } from './wording';
 
 /** Allow-lists: what of a need each kind of caller gets. */
 
@@ -37,11 +37,10 @@ function isLate(need: Need, at: number): boolean {
   if (need.closeBy < at) return true;
   if (need.status === 'acknowledged') return false;
   // One that went up has already missed a clock, even while the next one runs.
-  const asked = need.familyWish === 'community' ? farther(need.ownerKind, 'community') : need.ownerKind;
-  return need.acknowledgeBy < at || need.level !== asked;
+  return need.acknowledgeBy < at || hasGoneUp(need);
 }
 
-export function toFamilyNeed(need: Need, elder: ElderCalled): FamilyNeed {
+export function toFamilyNeed(need: Need, elder: ElderCalled, lastRise: NeedRise | undefined): FamilyNeed {
   const { id, title, plain, status, seenAt } = need;
   return {
     view: 'family',
@@ -49,6 +48,7 @@ export function toFamilyNeed(need: Need, elder: ElderCalled): FamilyNeed {
     yourTurn: isFamilysTurn(need),
     wish: need.familyWish,
     progress: progressToFamily(need),
+    wentUp: wentUpOf(need, lastRise),
     answerBy: answerByOf(need),
   };
 }

@@ -3,8 +3,8 @@ import { codesOf, SEVERITIES } from '@tanfang/shared';
 
 import { Problem } from '../../platform/problems/problem';
 import type { Ctx } from '../../platform/context/context';
-import { LEVELS, type Level, type Need, type Outcome } from './care.entities';
-import { isFamilysTurn } from './wording';
+import type { Need, Outcome } from './care.entities';
+import { mayFamilyAnswer, progressToFamily } from './wording';
 
 /**
  * The life of a need. A move that is not here does not exist, but one: the end of the elder's record closes it from
@@ -26,9 +26,7 @@ export function requireMove(need: Need, to: NeedStatus, asFamily: boolean): void
 function toFamily(need: Need): string {
   if (need.status === 'closed') return '这件事已经办好了，谢谢您惦记着';
   if (need.handler === 'family') return '家里已经有人在办这件事了';
-  if (need.handler !== null) return '社区已经接手在办了，办好了会告诉您';
-  if (need.familyWish === 'community') return '已经请社区帮忙了，社区会联系您';
-  if (need.familyWish === 'self') return '说好的日子过了，社区会接着办';
+  if (need.handler !== null || need.familyWish !== null) return progressToFamily(need);
   return '这件事还没有人接，请先选怎么办';
 }
 
@@ -46,7 +44,7 @@ export function closedNow({ at, who }: Ctx, outcome: Outcome, note: string | nul
 /** The family answers once; asking the community leaves the need open, so the status alone does not tell. */
 export function requireUnanswered(need: Need): void {
   requireMove(need, 'acknowledged', true);
-  if (!isFamilysTurn(need)) throw new Problem('need.state', toFamily(need));
+  if (!mayFamilyAnswer(need)) throw new Problem('need.state', toFamily(need));
 }
 
 /** Families close what a family took, nothing else. */
@@ -59,15 +57,6 @@ export function requireTakenByFamily(need: Need): void {
 export function requireReached(need: Need, office: NeedHandler): void {
   if (office === 'district' && need.level !== 'district')
     throw new Problem('need.state', '这件事还没转到区里，现在由社区、街道办');
-}
-
-/** The level above, or null at the top. */
-export function levelAbove(level: Level): Level | null {
-  return LEVELS[LEVELS.indexOf(level) + 1] ?? null;
-}
-
-export function farther(a: Level, b: Level): Level {
-  return LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b;
 }
 
 const MOST_PRESSING_FIRST = codesOf(SEVERITIES);

@@ -18,7 +18,7 @@ import type {
   NeedsQuery,
   OfficerNeedDetail,
 } from './care.dto';
-import type { Need, NeedEvidence } from './care.entities';
+import type { Need, NeedEvidence, NeedRise } from './care.entities';
 import { CareRepository, type NeedCursor } from './care.repository';
 import { FamilyCircle } from './family-circle.service';
 import { isKept, targetOf } from './need-access';
@@ -29,6 +29,13 @@ import { choicesFor, safeNowOf } from './wording';
 const DAY_MS = 86_400_000;
 /** How long the card at the door still mentions a matter that was closed. */
 const CLOSED_SHOWN_MS = 45 * DAY_MS;
+
+interface ForKin {
+  /** By elder. */
+  called: Map<string, string>;
+  /** By need. */
+  rises: Map<string, NeedRise>;
+}
 
 /** Reads needs, in the shape that fits who asks. */
 @Injectable()
@@ -61,16 +68,21 @@ export class Needs {
       page.items.map(({ elderId }) => elderId),
     );
     const called = await this.circle.callNames(ctx, [...elders.values()]);
+    const rises = await this.repository.lastRises(
+      ctx,
+      page.items.filter(({ elderId }) => ctx.who.kin.includes(elderId)).map(({ id }) => id),
+    );
     return {
-      items: page.items.map((need) => this.toItem(ctx, need, elders.get(need.elderId), called)),
+      items: page.items.map((need) => this.toItem(ctx, need, elders.get(need.elderId), { called, rises })),
       next: page.next,
     };
   }
 
   /** Kin see it as family, whatever else they are; then officers of the place; then whoever found it. */
-  private toItem(ctx: Ctx, need: Need, elder: ElderView | undefined, called: Map<string, string>): NeedItem {
+  private toItem(ctx: Ctx, need: Need, elder: ElderView | undefined, { called, rises }: ForKin): NeedItem {
     const callName = called.get(need.elderId) ?? elder?.callName ?? '';
-    if (ctx.who.kin.includes(need.elderId)) return toFamilyNeed(need, { id: need.elderId, callName });
+    if (ctx.who.kin.includes(need.elderId))
+      return toFamilyNeed(need, { id: need.elderId, callName }, rises.get(need.id));
     if (!this.access.permits(ctx.who, 'need.read', targetOf(need))) return toVisitorNeed(need);
     return toOfficerNeed(need, { id: need.elderId, name: elder?.name ?? '', callName: elder?.callName ?? '' }, ctx.at);
   }
@@ -91,9 +103,10 @@ export class Needs {
     const [latest] = evidence;
     const callName = (await this.circle.callNames(ctx, [elder])).get(elder.id) ?? elder.callName;
     const names = await this.accounts.names(ctx, latest ? [latest.visitorId] : []);
+    const rises = await this.repository.lastRises(ctx, [need.id]);
     const officers = await this.accounts.byMembership(ctx, 'community', need.communityId);
     return {
-      ...toFamilyNeed(need, { id: elder.id, callName }),
+      ...toFamilyNeed(need, { id: elder.id, callName }, rises.get(need.id)),
       safeNow: safeNowOf(need),
       words: latest?.observation.words ?? null,
       choices: choicesFor(need, officers.length === 1 ? officers[0]!.name : null),

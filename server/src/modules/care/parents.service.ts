@@ -7,12 +7,12 @@ import type { Ctx } from '../../platform/context/context';
 import { Accounts } from '../identity';
 import { Registry } from '../registry';
 import { Visiting, type VisitView } from '../visiting';
-import type { ParentPage, SettledItem, TrendItem, Turn, VisitLine } from './care.dto';
+import type { ParentPage, SettledItem, TrendItem, Turn, UnsettledItem, VisitLine } from './care.dto';
 import type { Need } from './care.entities';
 import { CareRepository } from './care.repository';
 import { FamilyCircle } from './family-circle.service';
 import { byUrgency } from './need-state';
-import { answerByOf, isFamilysTurn, progressToFamily, visitorWord } from './wording';
+import { answerByOf, isFamilysTurn, mayFamilyAnswer, progressToFamily, visitorWord, wentUpOf } from './wording';
 
 const DAY_MS = 86_400_000;
 const HALF_YEAR_MS = 183 * DAY_MS;
@@ -47,22 +47,38 @@ export class Parents {
     // Of an elder whose record has ended nobody is told that a hose need not be mended any more.
     const lines = await this.lines(ctx, visits, elder.endedOn === null ? await this.settled(ctx, visits) : []);
     const [last] = lines;
+    const open = elder.endedOn === null ? await this.open(ctx, elderId) : [];
+    const turn = await this.turn(ctx, open);
     return {
       elder: { id: elder.id, name: elder.name, age: elder.age, callName },
       lastVisit: last ? withoutId(last) : null,
-      turn: elder.endedOn === null ? await this.turn(ctx, elderId) : null,
+      turn,
+      unsettled: open.filter((need) => need.id !== turn?.needId && !isFamilysTurn(need)).map(toUnsettled),
       trends: trendsOf(visits),
       visits: lines,
       visitCount: visits.length,
     };
   }
 
-  /** What waits for the family's answer, else what they took and have not finished. */
-  private async turn(ctx: Ctx, elderId: string): Promise<Turn | null> {
-    const needs = (await this.repository.ofElder(ctx, elderId, ['open', 'acknowledged'])).sort(byUrgency);
-    const mine = needs.filter((need) => !need.heldFromFamily);
-    const need = mine.find(isFamilysTurn) ?? mine.find(({ handler }) => handler === 'family');
-    return need ? { needId: need.id, title: need.title, plain: need.plain, answerBy: answerByOf(need) } : null;
+  /** What is not closed and not kept from the family, most pressing first. */
+  private async open(ctx: Ctx, elderId: string): Promise<Need[]> {
+    const needs = await this.repository.ofElder(ctx, elderId, ['open', 'acknowledged']);
+    return needs.filter((need) => !need.heldFromFamily).sort(byUrgency);
+  }
+
+  /** What waits for the family's answer, in time or late, else what they took and have not finished. */
+  private async turn(ctx: Ctx, mine: readonly Need[]): Promise<Turn | null> {
+    const need = mine.find(isFamilysTurn) ?? mine.find(mayFamilyAnswer) ?? mine.find(isTakenByFamily);
+    if (!need) return null;
+    const lastRise = (await this.repository.lastRises(ctx, [need.id])).get(need.id);
+    return {
+      needId: need.id,
+      title: need.title,
+      plain: need.plain,
+      taken: isTakenByFamily(need),
+      wentUp: wentUpOf(need, lastRise),
+      answerBy: answerByOf(need),
+    };
   }
 
   private settled(ctx: Ctx, visits: readonly VisitView[]): Promise<Settled[]> {
@@ -86,6 +102,14 @@ export class Parents {
       settled: settled.filter(({ visitId }) => visitId === visit.id).map(({ need }) => toSettled(need)),
     }));
   }
+}
+
+function isTakenByFamily({ handler }: Need): boolean {
+  return handler === 'family';
+}
+
+function toUnsettled(need: Need): UnsettledItem {
+  return { needId: need.id, about: wordOf(MATTERS, need.matter), how: progressToFamily(need) };
 }
 
 /** The sentence of a visit stays as it was; what became of it stands beside it. */

@@ -11,15 +11,8 @@ import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import type { Need, Outcome, StepKind } from './care.entities';
 import { CareRepository } from './care.repository';
-import {
-  closedNow,
-  farther,
-  levelAbove,
-  requireMove,
-  requireReached,
-  requireTakenByFamily,
-  requireUnanswered,
-} from './need-state';
+import { farther, levelAbove } from './levels';
+import { closedNow, requireMove, requireReached, requireTakenByFamily, requireUnanswered } from './need-state';
 import { NextVisitNote } from './next-visit-note.service';
 import { isKept, targetOf } from './need-access';
 import { Referrals } from './referrals.service';
@@ -52,11 +45,7 @@ export class NeedSteps {
   async answer(ctx: Ctx, needId: string, id: string, choice: FamilyChoice): Promise<void> {
     await this.take(ctx, 'need.answer', needId, { id, kind: 'answer', value: choice }, async (tx, need) => {
       requireUnanswered(need);
-      const changes =
-        choice === 'self'
-          ? // If it is not done by then, the community goes on with it.
-            { ...takenBy(tx, 'family'), risesAt: need.closeBy }
-          : await this.handedToCommunity(tx, need);
+      const changes = choice === 'self' ? await this.handedToFamily(tx, need) : await this.handedToCommunity(tx, need);
       await this.move(tx, need, { ...changes, familyWish: choice }, requireUnanswered);
       await this.audit.record(tx, { action: 'need.answer', subjectId: needId, detail: { choice } });
       await this.outbox.emit(tx, 'need.answered', { needId, answerId: id });
@@ -132,6 +121,12 @@ export class NeedSteps {
       ((await this.repository.addStep(tx, row)) ? null : await this.repository.step(tx, id));
     if (known && known.bodyHash !== hash) throw new Problem('id.taken');
     return known !== null;
+  }
+
+  /** If it is not done by then, the community goes on with it. One who answers late has the clock once more as well. */
+  private async handedToFamily(tx: TxCtx, need: Need): Promise<Partial<Need>> {
+    const risesAt = Math.max(need.closeBy, await this.referrals.onceMore(tx, need, tx.at));
+    return { ...takenBy(tx, 'family'), risesAt };
   }
 
   /** Open work for the community, with a fresh clock. */

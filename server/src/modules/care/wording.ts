@@ -1,8 +1,9 @@
 import type { NeedHandler, VisitorBody } from '@tanfang/shared';
 
 import { calendarDate } from '../../platform/clock/clock';
-import type { FamilyChoiceText } from './care.dto';
-import type { Need } from './care.entities';
+import type { FamilyChoiceText, WentUp } from './care.dto';
+import type { Need, NeedRise } from './care.entities';
+import { farther, hasGoneUp } from './levels';
 
 /** Sentences about a need. Toward families and visitors without a word of administration. */
 
@@ -27,6 +28,13 @@ const WAITING_FOR: Record<Need['level'], string> = {
   district: '区里会跟进',
 };
 
+const OFFICES: Record<Need['level'], string> = {
+  'first-contact': '家里',
+  community: '社区',
+  street: '街道',
+  district: '区里',
+};
+
 /** One sentence for the visitor or the officer: who is at it. */
 export function progressOf(need: Need): string {
   if (need.status === 'closed') return endingOf(need) ?? DONE[need.handler ?? 'community'];
@@ -43,30 +51,49 @@ export function progressToFamily(need: Need): string {
   if (need.status === 'closed') return endingOf(need) ?? '办好了';
   if (need.handler === 'family') return '家里在办，办好了点一下“办好了”';
   if (need.handler !== null) return `${IN_HAND[need.handler]}，办好了会告诉您`;
-  if (need.familyWish === 'community') return '已经请社区帮忙，社区会联系您';
-  if (need.familyWish === 'self') return '说好的日子过了，社区会接着办';
-  return isFamilysTurn(need) ? '等您拿主意' : WAITING_FOR[need.level];
+  const office = OFFICES[need.level];
+  if (need.familyWish === 'community')
+    return hasGoneUp(need) ? `已经请人帮忙，现在转到${office}了` : '已经请社区帮忙，社区会联系您';
+  if (need.familyWish === 'self') return `说好的日子过了，${office}会接着办`;
+  if (isFamilysTurn(need)) return '等您拿主意';
+  return mayFamilyAnswer(need) ? `转到${office}了，您还可以拿主意` : WAITING_FOR[need.level];
 }
 
-/** Whether the family is asked to decide: where the plan sends it to the street and informs nobody, it is not. */
+/** Whether the need waits for the family, and not for the office to which it went up meanwhile. */
 export function isFamilysTurn(need: Need): boolean {
+  return mayFamilyAnswer(need) && !hasGoneUp(need);
+}
+
+/**
+ * Whether the family may decide, in time or late: where the plan sends it to the street and informs nobody, it is not
+ * asked.
+ */
+export function mayFamilyAnswer(need: Need): boolean {
   const isAsked = need.ownerKind === 'first-contact' || need.inform !== '' || Boolean(need.firstContactMissing);
   return isAsked && need.status === 'open' && need.familyWish === null && !need.heldFromFamily;
 }
 
 /** The two ways, each with who does it, what it costs and how it ends. */
 export function choicesFor(need: Need, officerName: string | null): FamilyChoiceText[] {
-  if (!isFamilysTurn(need)) return [];
-  const who = officerName ? `社区的${officerName}` : '社区工作人员';
+  if (!mayFamilyAnswer(need)) return [];
+  const isWithCommunity = farther(need.level, 'community') === 'community';
+  const office = isWithCommunity ? '社区' : OFFICES[need.level];
+  const who = isWithCommunity && officerName ? `社区的${officerName}` : `${office}工作人员`;
   return [
     { choice: 'self', title: '我来处理', text: '您自己安排，办完点一下“办好了”' },
-    { choice: 'community', title: '请社区协助', text: `${who}来联系您、帮着办；要花钱的地方先问您，费用自付` },
+    { choice: 'community', title: `请${office}协助`, text: `${who}来联系您、帮着办；要花钱的地方先问您，费用自付` },
   ];
+}
+
+/** Who has an open need that went up, and since when (ms); null for one that has not, and once somebody took it. */
+export function wentUpOf(need: Need, lastRise: NeedRise | undefined): WentUp | null {
+  if (need.status !== 'open' || lastRise === undefined) return null;
+  return { who: OFFICES[lastRise.risenTo], at: lastRise.at };
 }
 
 /** The day before which an answer is wanted; of a need the family took, the day to have it done. */
 export function answerByOf(need: Need): string {
-  return calendarDate(need.handler === 'family' ? need.closeBy : need.acknowledgeBy);
+  return calendarDate(need.handler === 'family' ? (need.risesAt ?? need.closeBy) : need.acknowledgeBy);
 }
 
 /**

@@ -129,6 +129,11 @@ export class Kinship {
   @Index({ unique: true })
   confirmedAs!: string | null;
 
+  /** Account and elder while this waits or is confirmed, else null: the unique index allows one for each pair. */
+  @Column('varchar', { length: 53, nullable: true })
+  @Index({ unique: true })
+  runningAs!: string | null;
+
   /** Keyed hash of the invitation code; null once the code is used or void. */
   @Column('varchar', { length: 64, nullable: true })
   @Index({ unique: true })

@@ -30,6 +30,11 @@ export class KinshipsRepository {
     await tx.em.update(Kinship, { confirmedAs: relativeId, status: Not('confirmed') }, { confirmedAs: null });
   }
 
+  /** The same of an account's place beside an elder. */
+  async freeRunningPlace(tx: TxCtx, runningAs: string): Promise<void> {
+    await tx.em.update(Kinship, { runningAs, status: Not(In(['awaiting', 'confirmed'])) }, { runningAs: null });
+  }
+
   /** Of a relative, all that is not over. */
   running(ctx: Ctx, relativeId: string): Promise<Kinship[]> {
     return ctx.em.findBy(Kinship, { relativeId, status: In(['invited', 'awaiting', 'confirmed']) });

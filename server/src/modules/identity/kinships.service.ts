@@ -117,7 +117,8 @@ export class Kinships implements OnModuleInit {
       await this.move(tx, older, 'ended');
     const expiresAt = tx.at + INVITATION_LIFE_MS;
     await this.repository.insert(tx, {
-      ...{ id, elderId, communityId, relativeId, accountId: null, status: 'invited', confirmedAs: null },
+      ...{ id, elderId, communityId, relativeId, accountId: null, status: 'invited' },
+      ...{ confirmedAs: null, runningAs: null },
       ...{ codeIndex: invitationCodeIndex(code), expiresAt, bodyHash: hash, createdAt: tx.at },
       ...{ acceptanceId: null, acceptanceHash: null, acceptedAt: null, decidedAt: null },
     });
@@ -134,17 +135,23 @@ export class Kinships implements OnModuleInit {
    * @throws Problem `invitation.invalid`, `invitation.locked` after too many wrong codes, `kinship.exists`, `id.taken`
    */
   async accept(ctx: Ctx, acceptance: { id: string; code: string }): Promise<KinshipView> {
-    try {
-      const accept = () => this.database.tx(ctx, (tx) => this.acceptOnce(tx, acceptance));
-      // Sent twice at the same moment, the slower one finds the code used up and then, asking again, its own acceptance.
-      const row = (await accept()) ?? (await accept());
-      if (row) return await this.get(ctx, row.id);
-    } catch (error) {
-      throw isDuplicate(error) ? new Problem('id.taken') : error;
-    }
+    // Of two in the same moment the slower one finds the code used up, or its place or its id taken; asking again, it finds
+    // its own acceptance, or meets what it would have met a moment later.
+    const row = (await this.tryToAccept(ctx, acceptance)) ?? (await this.tryToAccept(ctx, acceptance));
+    if (row) return this.get(ctx, row.id);
     // Counted in a transaction of its own: the one that refused changes nothing.
     await this.database.tx(ctx, (tx) => this.wrongCodes.count(tx, tx.who.accountId!));
     throw new Problem('invitation.invalid');
+  }
+
+  /** @returns null when the code opens nothing, or another acceptance was faster */
+  private async tryToAccept(ctx: Ctx, acceptance: { id: string; code: string }): Promise<Kinship | null> {
+    try {
+      return await this.database.tx(ctx, (tx) => this.acceptOnce(tx, acceptance));
+    } catch (error) {
+      if (isDuplicate(error)) return null;
+      throw error;
+    }
   }
 
   /** @returns null when the code opens nothing */
@@ -162,6 +169,7 @@ export class Kinships implements OnModuleInit {
     // The same request, sent twice, may have committed since `repeated` was read.
     if (same?.acceptanceHash === acceptanceHash && same.acceptanceId === id) return same;
     if (same) throw new Problem('kinship.exists');
+    await this.repository.freeRunningPlace(tx, placeOf(accountId, invited.elderId));
     const accepted = { acceptanceId: id, acceptanceHash, acceptedAt: tx.at, accountId };
     if (!(await this.move(tx, invited, 'awaiting', accepted))) return null;
     await this.audit.record(tx, {
@@ -236,14 +244,16 @@ export class Kinships implements OnModuleInit {
   /** @returns false when somebody else has moved it in the meantime */
   private async move(tx: TxCtx, row: Kinship, to: KinshipState, more: Partial<Kinship> = {}): Promise<boolean> {
     const decidedAt = to === 'awaiting' ? null : tx.at;
+    const accountId = more.accountId ?? row.accountId;
+    const runs = accountId !== null && (to === 'awaiting' || to === 'confirmed');
     const moved = await this.repository.move(tx, row.id, row.status, {
       codeIndex: null,
       confirmedAs: to === 'confirmed' ? row.relativeId : null,
+      runningAs: runs ? placeOf(accountId, row.elderId) : null,
       decidedAt,
       ...more,
       status: to,
     });
-    const accountId = more.accountId ?? row.accountId;
     if (moved && accountId) tx.afterCommit(() => this.sessions.forget(accountId));
     return moved;
   }
@@ -260,4 +270,9 @@ export class Kinships implements OnModuleInit {
       return { id, accountId, elderId, communityId, relativeId, relation, firstContact, status, acceptedAt };
     });
   }
+}
+
+/** One account stands once beside one elder. */
+function placeOf(accountId: string, elderId: string): string {
+  return `${accountId}:${elderId}`;
 }

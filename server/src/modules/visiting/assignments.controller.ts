@@ -18,12 +18,12 @@ import { Assignments } from './assignments.service';
 export class AssignmentsController {
   constructor(private readonly assignments: Assignments) {}
 
-  /** Everybody in the caller's divisions who may be assigned. */
-  @Get('visitors')
+  /** Everybody who may be given to the elder, whether they visit already or not. */
+  @Get('elders/:id/visitors/candidates')
   @Does('visitor.list')
   @ApiOkResponse({ type: VisitorList })
-  async candidates(@Context() ctx: Ctx): Promise<VisitorList> {
-    const visitors = await this.assignments.candidates(ctx);
+  async candidates(@Context() ctx: Ctx, @Param() { id: elderId }: ElderPath): Promise<VisitorList> {
+    const visitors = await this.assignments.candidates(ctx, elderId);
     return { items: visitors.map(({ id, name, phoneMasked }) => ({ id, name, phoneMasked })) };
   }
 

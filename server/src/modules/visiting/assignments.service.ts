@@ -37,27 +37,21 @@ export class Assignments {
     return (await this.repository.running(ctx, elderId)).map(({ accountId }) => accountId);
   }
 
-  /** Accounts with the role of a visitor anywhere in the caller's divisions, by name. */
-  async candidates(ctx: Ctx): Promise<AccountView[]> {
-    const found = new Map<string, AccountView>();
-    for (const divisionId of this.divisionsOf(ctx)) {
-      for (const account of await this.accounts.byMembership(ctx, 'visitor', divisionId))
-        found.set(account.id, account);
-    }
-    return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1));
+  /**
+   * Who may be given to the elder: accounts with the role of a visitor in the elder's community, or in a division around
+   * it, by name. @throws Problem `access.not-found`
+   */
+  async candidates(ctx: Ctx, elderId: string): Promise<AccountView[]> {
+    const { communityId } = await this.elders.placeOf(ctx, elderId);
+    this.access.require(ctx, 'visitor.list', { communityId, elderId });
+    return this.visitorsAround(ctx, communityId);
   }
 
-  private divisionsOf(ctx: Ctx): string[] {
-    const roots = ctx.who.memberships.flatMap(({ divisionId }) =>
-      divisionId && this.access.permits(ctx.who, 'visitor.list', { communityId: divisionId }) ? [divisionId] : [],
-    );
-    const all = new Set<string>();
-    const open = [...roots];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      all.add(id);
-      open.push(...this.divisions.childrenOf(id).map((child) => child.id));
-    }
-    return [...all];
+  private async visitorsAround(ctx: Ctx, communityId: string): Promise<AccountView[]> {
+    const found = new Map<string, AccountView>();
+    for (const { id } of this.divisions.path(communityId))
+      for (const account of await this.accounts.byMembership(ctx, 'visitor', id)) found.set(account.id, account);
+    return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1));
   }
 
   /** @throws Problem `access.not-found` */
@@ -73,15 +67,17 @@ export class Assignments {
   }
 
   /**
-   * @throws Problem `access.not-found` for an elder elsewhere, `request.invalid` for an account that is no visitor in the
-   * caller's divisions, `id.taken`
+   * @throws Problem `access.not-found` for an elder elsewhere, `request.invalid` for an account that is no visitor where
+   * the elder lives, `id.taken`
    */
   async add(ctx: Ctx, elderId: string, body: { id: string; accountId: string }): Promise<ElderVisitor> {
     const elder = await this.elders.placeOf(ctx, elderId);
     this.access.require(ctx, 'visitor.assign', { communityId: elder.communityId, elderId });
-    const visitor = (await this.candidates(ctx)).find(({ id }) => id === body.accountId);
+    const visitor = (await this.visitorsAround(ctx, elder.communityId)).find(({ id }) => id === body.accountId);
     if (!visitor)
-      throw new Problem('request.invalid', undefined, [{ field: 'accountId', message: '这个人不是本辖区的探访员' }]);
+      throw new Problem('request.invalid', undefined, [
+        { field: 'accountId', message: '这个人不是老人所在社区的探访员' },
+      ]);
     const hash = bodyHash({ elderId, ...body });
     try {
       await this.database.tx(ctx, (tx) => this.insert(tx, { ...body, elderId, hash }));

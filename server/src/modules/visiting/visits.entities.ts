@@ -31,7 +31,7 @@ export class Visit {
   @Column('varchar', { length: 26, nullable: true })
   obligationId!: string | null;
 
-  /** As the phone says. No proof of presence: nothing has compared it with the check-ins. */
+  /** The same person's check-in at the same door on the same day; null when there was none. */
   @Column('varchar', { length: 26, nullable: true })
   checkInId!: string | null;
 

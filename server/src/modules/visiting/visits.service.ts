@@ -13,6 +13,7 @@ import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import { Registry } from '../registry';
 import { meeting, type Meeting } from './meeting';
+import { CheckInsRepository } from './check-ins.repository';
 import type { ObligationChange } from './obligations.entities';
 import { ObligationsRepository } from './obligations.repository';
 import { Planner } from './planner.service';
@@ -38,6 +39,7 @@ type RecordedVisit = Omit<Visit, 'obligationId'>;
 export class Visits {
   constructor(
     private readonly repository: VisitsRepository,
+    private readonly checkIns: CheckInsRepository,
     private readonly obligations: ObligationsRepository,
     private readonly standings: StandingRepository,
     private readonly planner: Planner,
@@ -99,7 +101,8 @@ export class Visits {
       'earlier-home': isEarlier,
     };
     const review = codesOf(VISIT_REVIEWS).filter((code) => marks[code]);
-    const visit = toVisit(ctx, body, { communityId, startedAt, endedAt, review: review.join(' ') || null });
+    const checkInId = await this.checkInOf(ctx, body);
+    const visit = toVisit(ctx, body, { communityId, checkInId, startedAt, endedAt, review: review.join(' ') || null });
     const met = (await this.fulfils(ctx, pack, body, visitation.on))
       ? meeting(obligations, visitation.on)
       : NOTHING_MET;
@@ -131,6 +134,17 @@ export class Visits {
   private async fulfils(ctx: Ctx, pack: PolicyPack, { mode, elderId }: NewVisit, on: string): Promise<boolean> {
     if (!isModeDecidable(pack, mode)) return fulfils(pack, mode, { on, readings: NOTHING_DECIDED });
     return fulfils(pack, mode, await this.registry.policyCase(ctx, elderId, on));
+  }
+
+  /**
+   * The check-in that the phone names, if it is this person's at this door on the day of the visit, both days by the same
+   * phone's clock. Of any other the visit goes without: that it was made is not in question.
+   */
+  private async checkInOf(ctx: Ctx, { checkInId, elderId, startedAt }: NewVisit): Promise<string | null> {
+    if (checkInId === undefined) return null;
+    const checkIn = await this.checkIns.find(ctx, checkInId);
+    if (checkIn?.accountId !== ctx.who.accountId || checkIn.elderId !== elderId) return null;
+    return calendarDate(checkIn.at) === calendarDate(startedAt) ? checkIn.id : null;
   }
 
   /** An elder whose registration has not been heard of yet is taken over and planned first. */
@@ -178,17 +192,17 @@ function checkRecord(definition: FormDefinition, body: NewVisit): void {
 function toVisit(
   ctx: Ctx,
   body: NewVisit,
-  made: Pick<Visit, 'communityId' | 'review' | 'startedAt' | 'endedAt'>,
+  made: Pick<Visit, 'communityId' | 'checkInId' | 'review' | 'startedAt' | 'endedAt'>,
 ): RecordedVisit {
-  const { id, elderId, checkInId, mode, form, answers, signature } = body;
-  const { communityId, review, startedAt, endedAt } = made;
+  const { id, elderId, mode, form, answers, signature } = body;
+  const { communityId, checkInId, review, startedAt, endedAt } = made;
   return {
     id,
     number: visitNumber(id, calendarDate(startedAt)),
     elderId,
     communityId,
     visitorId: ctx.who.accountId!,
-    checkInId: checkInId ?? null,
+    checkInId,
     mode,
     formId: form.id,
     formVersion: form.version,

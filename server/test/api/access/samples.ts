@@ -97,7 +97,6 @@ export const SAMPLES: Record<string, Sample> = {
   'POST /elders/searches': { kind: 'list', call: () => ({ path: '/elders/searches', body: { q: '李秀兰' } }) },
   'GET /objections': list('/objections?status=open'),
   'GET /kinships': list('/kinships?status=awaiting'),
-  'GET /visitors': { kind: 'list', call: () => ({ path: '/visitors' }) },
   'GET /worklist': list('/worklist'),
   'GET /visits': list('/visits'),
   'GET /needs': list('/needs'),
@@ -158,6 +157,9 @@ export const SAMPLES: Record<string, Sample> = {
     family: 'out',
   }),
   'POST /accounts/:id/sign-outs': one(({ things }) => ({ path: `/accounts/${things.spareAccountId}/sign-outs` })),
+  'GET /elders/:id/visitors/candidates': one(({ things }) => ({
+    path: `/elders/${things.elderId}/visitors/candidates`,
+  })),
   'GET /elders/:id/visitors': one(({ things }) => ({ path: `/elders/${things.elderId}/visitors` })),
   'POST /elders/:id/visitors': one(({ things }) => ({
     path: `/elders/${things.elderId}/visitors`,

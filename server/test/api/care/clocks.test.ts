@@ -75,6 +75,72 @@ describe('a need that nobody takes', () => {
     expect(told).toMatchObject([{ title: '李秀兰家：燃气不安全，要处理，到时候没人接，转到您这里', state: 'inbox' }]);
   });
 
+  describe('as the daughter reads it', () => {
+    interface Read extends Record<string, unknown> {
+      choices: { title: string; text: string }[];
+    }
+    const ask = async <T>(path: string) => (await t.call<T>('GET', path, { as: await t.signIn(t.wangjing) })).body;
+    const read = async () => ask<Read>(`/needs/${(await only()).id}`);
+    const answer = async (choice: string) =>
+      t.call<Read>('POST', `/needs/${(await only()).id}/answers`, {
+        as: await t.signIn(t.wangjing),
+        body: { id: ulid(), choice },
+      });
+
+    it('is hers until it goes up; then it says who has it and since when, and that she may still decide', async () => {
+      await t.find(GAS_UNSAFE);
+      expect(await read()).toMatchObject({ yourTurn: true, wentUp: null, progress: '等您拿主意' });
+      await pass(25 * HOUR);
+      const wentUp = { who: '街道', at: t.clock.now() };
+      const expected = { yourTurn: false, wentUp, progress: '转到街道了，您还可以拿主意' };
+      expect(await read()).toMatchObject({
+        ...expected,
+        choices: [
+          { title: '我来处理' },
+          { title: '请街道协助', text: expect.stringContaining('街道工作人员来联系您') },
+        ],
+      });
+      expect((await ask<{ items: object[] }>('/needs')).items).toMatchObject([expected]);
+      expect((await ask<{ turn: object }>(`/parents/${t.lixiulan.id}`)).turn).toMatchObject({ taken: false, wentUp });
+      await pass(25 * HOUR);
+      expect(await read()).toMatchObject({ wentUp: { who: '区里', at: t.clock.now() }, yourTurn: false });
+    });
+
+    it('can still be taken by her, and is then hers for as long as a clock runs', async () => {
+      await t.find(GAS_UNSAFE);
+      await pass(30 * 24 * HOUR);
+      await pass(25 * HOUR);
+      expect((await only()).closeBy).toBeLessThan(t.clock.now());
+      expect(await answer('self')).toMatchObject({
+        status: 201,
+        body: { mayClose: true, wentUp: null, yourTurn: false },
+      });
+      await pass(23 * HOUR);
+      expect(await read()).toMatchObject({ mayClose: true, progress: '家里在办，办好了点一下“办好了”' });
+      expect((await ask<{ turn: object }>(`/parents/${t.lixiulan.id}`)).turn).toMatchObject({
+        taken: true,
+        wentUp: null,
+      });
+      await pass(2 * HOUR);
+      expect(await read()).toMatchObject({ mayClose: false, progress: '说好的日子过了，区里会接着办' });
+    });
+
+    it('says where it is after she asked for help, and who has taken it', async () => {
+      await t.find(GAS_UNSAFE);
+      await answer('community');
+      expect(await read()).toMatchObject({ wentUp: null, progress: '已经请社区帮忙，社区会联系您' });
+      await pass(25 * HOUR);
+      expect(await read()).toMatchObject({
+        ...{ wentUp: { who: '街道', at: t.clock.now() }, choices: [], progress: '已经请人帮忙，现在转到街道了' },
+      });
+      const refused = await answer('self');
+      expect(refused).toMatchObject({ status: 409, body: { detail: '已经请人帮忙，现在转到街道了' } });
+      const as = await t.signIn(t.tianjun);
+      await t.call('POST', `/needs/${(await only()).id}/acknowledgements`, { as, body: { id: ulid() } });
+      expect(await read()).toMatchObject({ wentUp: null, progress: '街道在跟进，办好了会告诉您' });
+    });
+  });
+
   it('is late for officers from then on', async () => {
     await t.find(GAS_UNSAFE);
     const list = () => t.call<{ items: { late: boolean }[] }>('GET', '/needs?status=open', { as: t.liufang.token });

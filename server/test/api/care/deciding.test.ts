@@ -138,13 +138,13 @@ describe('a second mind', () => {
 
   it('is told kindly that the community has been asked', async () => {
     await answer('community');
-    expect(await answer('self')).toMatchObject(refused('已经请社区帮忙了，社区会联系您'));
+    expect(await answer('self')).toMatchObject(refused('已经请社区帮忙，社区会联系您'));
   });
 
   it('is told kindly that the community is at it', async () => {
     await acknowledge();
-    expect(await answer('self')).toMatchObject(refused('社区已经接手在办了，办好了会告诉您'));
-    expect(await close(t.wangjing)).toMatchObject(refused('社区已经接手在办了，办好了会告诉您'));
+    expect(await answer('self')).toMatchObject(refused('社区在跟进，办好了会告诉您'));
+    expect(await close(t.wangjing)).toMatchObject(refused('社区在跟进，办好了会告诉您'));
   });
 
   it('is told kindly that it is done', async () => {

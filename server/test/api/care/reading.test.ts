@@ -57,6 +57,7 @@ describe('the daughter', () => {
       yourTurn: true,
       wish: null,
       progress: '等您拿主意',
+      wentUp: null,
       answerBy: '2026-11-24',
       seenAt: visit.endedAt,
       safeNow: '我们请探访员当场先关上燃气阀门，打开门窗',
@@ -261,6 +262,7 @@ describe('the page about 妈妈', () => {
     elder: { name: string; age: number; callName: string };
     lastVisit: { at: number; visitorName: string; visitorWord: string; sentence: string; settled: object[] } | null;
     turn: { needId: string; title: string; answerBy: string } | null;
+    unsettled: object[];
     trends: { key: string; label: string; points: number[]; word: string }[];
     visits: { id: string; sentence: string; settled: object[] }[];
     visitCount: number;
@@ -317,11 +319,22 @@ describe('the page about 妈妈', () => {
     expect([before.lastVisit!.settled, before.visits[0]!.settled]).toEqual([[], []]);
     t.clock.advance(HOUR);
     for (const need of await t.needs()) if (need.matter !== 'mobility') await finish(need.id);
-    const { lastVisit, visits } = (await parent()).body;
+    const { lastVisit, visits, unsettled } = (await parent()).body;
+    expect(unsettled).toEqual([]);
     expect(lastVisit!.settled).toEqual([{ about: '燃气安全', how: '办好了', done: true, at: t.clock.now() }]);
     expect(visits).toMatchObject([{ id: visit.id, settled: lastVisit!.settled, sentence: before.lastVisit!.sentence }]);
     await t.find(ALL_WELL);
     expect((await parent()).body.visits.map(({ settled }) => settled.length)).toEqual([0, 1]);
+  });
+
+  it('says who is at what is not settled and does not wait for the family, and nothing of what is kept from it', async () => {
+    await t.find({ ...GAS_UNSAFE, 'family-duty': 'neglected', mobility: 'poor' });
+    const gas = (await t.needs()).find(({ matter }) => matter === 'gas-safety')!;
+    expect((await parent()).body.unsettled).toEqual([]);
+    await take(gas);
+    const { turn, unsettled } = (await parent()).body;
+    expect(turn).toMatchObject({ title: '走路吃力，要留意', taken: false });
+    expect(unsettled).toEqual([{ needId: gas.id, about: '燃气安全', how: '社区在跟进，办好了会告诉您' }]);
   });
 
   async function finish(needId: string): Promise<void> {

@@ -132,6 +132,22 @@ describe('an invitation', () => {
     expect(await audits('invitation.accept')).toBe(1);
   });
 
+  it('and another one, taken up by one person in the same moment, make one tie; the later hears of the first', async () => {
+    const brother = await t.call<{ id: string }>('POST', `/elders/${t.lixiulan.id}/relatives`, {
+      as: t.liufang.token,
+      body: { id: ulid(), name: '王强', relation: 'child', kinWord: '儿子', livesWithElder: false },
+    });
+    for (let round = 0; round < 5; round += 1) {
+      const codes = [(await invite(ulid())).body.code, (await invite(ulid(), brother.body.id)).body.code];
+      const answers = await Promise.all(codes.map((code) => accept(code)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+      expect(answers.find(({ status }) => status === 409)!.body).toMatchObject({ code: 'kinship.exists' });
+      const mine = await t.app.database.read.findBy(Kinship, { accountId: t.wangjing.id, status: 'awaiting' });
+      expect(mine).toMatchObject([{ runningAs: `${t.wangjing.id}:${t.lixiulan.id}` }]);
+      expect((await end(mine[0]!.id, t.liufang.token)).status).toBe(204);
+    }
+  });
+
   it('ends after seven days', async () => {
     const { code } = (await invite(ulid())).body;
     t.clock.advance(7 * DAY);

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 
+import { Accounts } from '../../../src/modules/identity';
 import { VisitedElder, Visiting, VisitorAssignment } from '../../../src/modules/visiting';
 import type { Person } from '../registry/story';
 import { startRounds, type ProblemBody, type Rounds } from './rounds';
@@ -81,13 +82,29 @@ describe('giving an elder a visitor', () => {
 });
 
 describe('who may be assigned, and by whom', () => {
-  it('offers the visitors of one’s own divisions', async () => {
+  const candidates = (as: Person, elder: { id: string }) =>
+    t.call<Visitor>('GET', `${path(elder)}/candidates`, { as: as.token });
+
+  it('offers the visitors of the elder’s community and of the divisions around it', async () => {
+    await t.person('孔令', 'visitor', 'dianliu');
     await t.person('钱伟', 'visitor', 'yaojiaCommunity');
-    const offered = async (as: Person) =>
-      (await t.call<Visitor>('GET', '/visitors', { as: as.token })).body.items.map(({ name }) => name);
-    expect((await offered(t.liufang)).sort()).toEqual(['周敏', '赵红'].sort());
-    expect((await offered(t.tianjun)).sort()).toEqual(['周敏', '赵红'].sort());
-    expect(await offered(t.mengxiaoyan)).toEqual(['钱伟']);
+    for (const officer of [t.liufang, t.tianjun]) {
+      const names = (await candidates(officer, t.lixiulan)).body.items.map(({ name }) => name);
+      expect(names.sort()).toEqual(['周敏', '孔令', '赵红'].sort());
+    }
+  });
+
+  it('neither offers nor takes a visitor of another community of the same officer', async () => {
+    const qianwei = await t.person('钱伟', 'visitor', 'yaojiaCommunity');
+    const both = await t.person('韩雪', 'street', 'dianliu');
+    await t.app.database.tx(t.ctx(), (tx) => t.app.nest.get(Accounts).grant(tx, both.id, 'street', t.divisions.yaojia));
+    both.token = await t.signIn(both);
+    expect((await candidates(both, t.lixiulan)).body.items.map(({ name }) => name)).not.toContain('钱伟');
+    const answer = await assign(both, t.lixiulan, { id: ulid(), accountId: qianwei.id });
+    expect(answer).toMatchObject({
+      ...{ status: 400, body: { fields: [{ field: 'accountId', message: '这个人不是老人所在社区的探访员' }] } },
+    });
+    expect(await running(t.lixiulan)).toEqual([t.zhoumin.id]);
   });
 
   it.each([
@@ -105,6 +122,7 @@ describe('who may be assigned, and by whom', () => {
       await assign(t.mengxiaoyan, t.lixiulan, { id: ulid(), accountId: qianwei.id }),
       await end(t.mengxiaoyan, t.lixiulan, t.zhoumin.id),
       await t.call<ProblemBody>('GET', path(t.lixiulan), { as: t.mengxiaoyan.token }),
+      await candidates(t.mengxiaoyan, t.lixiulan),
     ]) {
       expect([answer.status, answer.body.code]).toEqual([404, 'access.not-found']);
     }
@@ -114,7 +132,7 @@ describe('who may be assigned, and by whom', () => {
   it('refuses visitors themselves', async () => {
     const answer = await assign(zhaohong, t.lixiulan, { id: ulid(), accountId: zhaohong.id });
     expect([answer.status, answer.body.code]).toEqual([403, 'access.role']);
-    expect((await t.call('GET', '/visitors', { as: zhaohong.token })).status).toBe(403);
+    expect((await candidates(zhaohong, t.lixiulan)).status).toBe(403);
   });
 
   it.each([

@@ -1,3 +1,5 @@
+import { ulid } from 'ulid';
+
 import { Visit, VisitFile } from '../../../src/modules/visiting';
 import type { Person } from '../registry/story';
 import { DAY, HOUR } from '../support/clock';
@@ -128,6 +130,52 @@ describe('an assignment that has ended', () => {
     expect((await t.send(before)).status).toBe(201);
     expect((await stored(before.id))!.review).toBe('assignment-ended');
     expect((await t.send(after)).body.code).toBe('access.not-found');
+  });
+});
+
+describe('the check-in that a phone names', () => {
+  const scanAt = async (elder: { id: string }, as: Person, changes: Record<string, unknown> = {}) => {
+    const path = `/elders/${elder.id}/door-codes`;
+    const made = await t.call<{ url: string }>('POST', path, { as: t.liufang.token, body: { id: ulid() } });
+    const body = { id: ulid(), code: made.body.url, at: t.clock.now() - 25 * MINUTE, ...changes };
+    expect((await t.call('POST', '/check-ins', { as: as.token, body })).status).toBe(201);
+    return body.id;
+  };
+  const keptOf = async (checkInId: string, changes: Record<string, unknown> = {}) => {
+    const body = t.visit(t.lixiulan, { checkInId, ...changes });
+    expect((await t.send(body)).status).toBe(201);
+    return (await stored(body.id))!;
+  };
+
+  it('is kept with the visit when it is the visitor’s own, at this door, on this day', async () => {
+    const checkInId = await scanAt(t.lixiulan, t.zhoumin);
+    expect((await keptOf(checkInId)).checkInId).toBe(checkInId);
+  });
+
+  it('of a phone that is hours ahead is compared with that phone’s own times', async () => {
+    t.clock.set('2026-11-24T21:00:00+08:00');
+    const ahead = 5 * HOUR;
+    const checkInId = await scanAt(t.lixiulan, t.zhoumin, { at: t.clock.now() + ahead - 25 * MINUTE });
+    const times = { startedAt: t.clock.now() + ahead - 20 * MINUTE, endedAt: t.clock.now() + ahead };
+    expect(await keptOf(checkInId, times)).toMatchObject({ checkInId, review: 'clock-ahead' });
+  });
+
+  it.each([
+    ['another elder’s', () => scanAt(t.sunguiying, t.zhoumin)],
+    ['another person’s', () => scanAt(t.lixiulan, t.liufang)],
+    ['of another day', () => scanAt(t.lixiulan, t.zhoumin, { at: t.clock.now() - DAY })],
+    ['one that nobody knows', () => Promise.resolve(ulid())],
+  ])('%s is left out, and the visit counts all the same', async (_, checkIn) => {
+    const visit = await keptOf(await checkIn());
+    expect(visit).toMatchObject({ checkInId: null, review: null, obligationId: expect.any(String) });
+    expect((await t.owed(t.lixiulan))[0]).toMatchObject({ status: 'visited', visitId: visit.id });
+  });
+
+  it('is left out of a repeat as well, which is the same visit', async () => {
+    const body = t.visit(t.lixiulan, { checkInId: ulid() });
+    const [first, second] = [await t.send(body), await t.send(body)];
+    expect([first.status, second.body]).toEqual([201, first.body]);
+    expect(await count()).toBe(1);
   });
 });
 

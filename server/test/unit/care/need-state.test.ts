@@ -1,11 +1,10 @@
 import { NEED_STATUSES, codesOf, type NeedStatus } from '@tanfang/shared';
 
 import type { Level, Need } from '../../../src/modules/care';
+import { farther, hasGoneUp, levelAbove } from '../../../src/modules/care/levels';
 import {
   byUrgency,
-  farther,
   isMorePressing,
-  levelAbove,
   NEXT_STATUSES,
   requireMove,
   requireReached,
@@ -19,6 +18,8 @@ const need = (changes: Partial<Need> = {}): Need =>
     id: 'a',
     status: 'open',
     handler: null,
+    ownerKind: 'first-contact',
+    level: 'first-contact',
     familyWish: null,
     severity: 'ordinary',
     acknowledgeBy: 10,
@@ -64,7 +65,8 @@ describe('the life of a need', () => {
 
   it('lets the family answer once, whichever way', () => {
     expect(said(() => requireUnanswered(need()))).toBe('allowed');
-    expect(said(() => requireUnanswered(need({ familyWish: 'community' })))).toBe('已经请社区帮忙了，社区会联系您');
+    const asked = need({ familyWish: 'community', ownerKind: 'community', level: 'community' });
+    expect(said(() => requireUnanswered(asked))).toBe('已经请社区帮忙，社区会联系您');
     expect(
       said(() => requireUnanswered(need({ familyWish: 'self', status: 'acknowledged', handler: 'family' }))),
     ).toContain('家里');
@@ -73,7 +75,7 @@ describe('the life of a need', () => {
   it('lets the family close what a family took, nothing else', () => {
     const taken = need({ status: 'acknowledged', handler: 'family' });
     expect(said(() => requireTakenByFamily(taken))).toBe('allowed');
-    expect(said(() => requireTakenByFamily({ ...taken, handler: 'street' }))).toContain('社区');
+    expect(said(() => requireTakenByFamily({ ...taken, handler: 'street' }))).toContain('街道');
     expect(said(() => requireTakenByFamily(need()))).toBe('这件事还没有人接，请先选怎么办');
   });
 });
@@ -88,6 +90,16 @@ describe('levels', () => {
   it('never come back down by a wish', () => {
     expect(farther('street', 'community')).toBe('street');
     expect(farther('first-contact', 'community')).toBe('community');
+  });
+});
+
+describe('a need that has gone up', () => {
+  it('lies with another than whom the plan or the family gave it to', () => {
+    expect(hasGoneUp(need())).toBe(false);
+    expect(hasGoneUp(need({ level: 'community' }))).toBe(true);
+    expect(hasGoneUp(need({ level: 'community', familyWish: 'community' }))).toBe(false);
+    expect(hasGoneUp(need({ level: 'street', familyWish: 'community' }))).toBe(true);
+    expect(hasGoneUp(need({ ownerKind: 'street', level: 'street', familyWish: 'community' }))).toBe(false);
   });
 });
 

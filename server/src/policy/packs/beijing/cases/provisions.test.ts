@@ -1,23 +1,7 @@
-import { packOf } from '../../..';
-import {
-  articlesOf,
-  bodiesOf,
-  callsOf,
-  categoriesIn,
-  dutiesOf,
-  HELP_NUMBERS,
-  milestonesOf,
-  modesOf,
-  occasionsOf,
-  rowsOf,
-  type Row,
-} from '../../../../../test/policy/cited';
+import { articlesOf, HELP_NUMBERS, type Row } from '../../../../../test/policy/cited';
+import { provisionsOf } from '../../../../../test/policy/provisions';
 
-const beijing = packOf('beijing')!;
-
-it('北京 is its name', () => {
-  expect(beijing.name).toBe('北京');
-});
+const { pack: beijing, lists } = provisionsOf('beijing', '北京');
 
 describe('北京 二（二）服务对象的依据', () => {
   const OBJECTS: Row[] = [
@@ -35,9 +19,7 @@ describe('北京 二（二）服务对象的依据', () => {
     ['none', '', '读法 二（二）', '不符合方案列明的六类'],
   ];
 
-  it('every category rests on the plan, and says where we read it', () => {
-    expect(rowsOf(categoriesIn(beijing), OBJECTS)).toEqual(OBJECTS);
-  });
+  lists('objects', 'every category rests on the plan, and says where we read it', OBJECTS);
 });
 
 describe('北京 一、二（五）1 目标和期限', () => {
@@ -48,9 +30,7 @@ describe('北京 一、二（五）1 目标和期限', () => {
     ['standards', '2025-12-31 制定探访关爱服务标准规范', '一', '到2025年底'],
   ];
 
-  it('what is to be reached by when', () => {
-    expect(rowsOf(milestonesOf(beijing), MILESTONES)).toEqual(MILESTONES);
-  });
+  lists('milestones', 'what is to be reached by when', MILESTONES);
 
   it('一: monthly 100 % by the end of 2024, weekly 100 % (原则上) by the end of 2025', () => {
     expect(beijing.rateTarget).toMatchObject({ percent: 100, every: 'month', by: '2024-12-31' });
@@ -75,9 +55,7 @@ describe('北京 二（一）、三（一）职责', () => {
     ['5', '首都文明办', '三（一）', '新时代文明实践中心服务工作重要内容'],
   ];
 
-  it('five tasks in the text; 附件1 with the rest is not published', () => {
-    expect(rowsOf(dutiesOf(beijing), DUTIES)).toEqual(DUTIES);
-  });
+  lists('duties', 'five tasks in the text; 附件1 with the rest is not published', DUTIES);
 });
 
 describe('北京 二（三）探访关爱服务力量', () => {
@@ -93,9 +71,7 @@ describe('北京 二（三）探访关爱服务力量', () => {
     ['other', 'other', '二（三）3', '等力量'],
   ];
 
-  it('eight kinds of visitors, and others', () => {
-    expect(rowsOf(bodiesOf(beijing), BODIES)).toEqual(BODIES);
-  });
+  lists('bodies', 'eight kinds of visitors, and others', BODIES);
 });
 
 describe('北京 二（四）探访服务和关爱服务', () => {
@@ -111,9 +87,7 @@ describe('北京 二（四）探访服务和关爱服务', () => {
     ['told', '政策应晓尽晓', '三（三）', '应晓尽晓'],
   ];
 
-  it('探访服务 asks five things, 关爱服务 does three, and policy is told', () => {
-    expect(rowsOf(beijing.contentAreas, CONTENTS)).toEqual(CONTENTS);
-  });
+  lists('contents', '探访服务 asks five things, 关爱服务 does three, and policy is told', CONTENTS);
 });
 
 describe('北京 二（五）2 方式和特殊节点', () => {
@@ -129,13 +103,9 @@ describe('北京 二（五）2 方式和特殊节点', () => {
     ['traditional-festival', '传统节假日', '二（五）2', '传统节假日'],
   ];
 
-  it('a visit, a call and a video fulfil; a sensor reading alone does not', () => {
-    expect(rowsOf(modesOf(beijing), MODES)).toEqual(MODES);
-  });
+  lists('modes', 'a visit, a call and a video fulfil; a sensor reading alone does not', MODES);
 
-  it('visits on top in extreme weather and at festivals, in any mode', () => {
-    expect(rowsOf(occasionsOf(beijing), OCCASIONS)).toEqual(OCCASIONS);
-  });
+  lists('occasions', 'visits on top in extreme weather and at festivals, in any mode', OCCASIONS);
 });
 
 describe('北京 二（五）4 危及生命安全的突发情况', () => {
@@ -145,9 +115,7 @@ describe('北京 二（五）4 危及生命安全的突发情况', () => {
     ['emergency-services', HELP_NUMBERS, '读法 二（五）4、二（五）4', '协助做好相关工作'],
   ];
 
-  it('the first contact or other family at once, then help', () => {
-    expect(rowsOf(callsOf(beijing), CALLS)).toEqual(CALLS);
-  });
+  lists('calls', 'the first contact or other family at once, then help', CALLS);
 
   it('a record afterwards is our reading', () => {
     expect(articlesOf(beijing.emergency.recordAfterwards)).toBe('读法 二（五）4');
@@ -157,9 +125,7 @@ describe('北京 二（五）4 危及生命安全的突发情况', () => {
 describe('北京 二（一）2 督促子女', () => {
   const STEPS: Row[] = [['urge-children', '督促子女履行赡养义务', '二（一）2', '督促其子女履行法定赡养义务']];
 
-  it('is the one step towards the family', () => {
-    expect(rowsOf(beijing.familyDuty, STEPS)).toEqual(STEPS);
-  });
+  lists('familyDuty', 'is the one step towards the family', STEPS);
 });
 
 describe('北京 三（三）、三（四）表扬和督导', () => {
@@ -173,12 +139,11 @@ describe('北京 三（三）、三（四）表扬和督导', () => {
   ];
   const RECOGNITION: Row[] = [['commendation', '表扬', '三（三）', '给予表扬']];
 
-  it('four failings, and two that go to the competent body', () => {
-    expect(rowsOf(beijing.supervision, SUPERVISION)).toEqual(SUPERVISION);
-  });
+  lists('supervision', 'four failings, and two that go to the competent body', SUPERVISION);
 
-  it('表扬; neither points nor photographs are asked for', () => {
-    expect(rowsOf(beijing.recognition, RECOGNITION)).toEqual(RECOGNITION);
+  lists('recognition', '表扬', RECOGNITION);
+
+  it('neither points nor photographs are asked for', () => {
     expect([beijing.points, beijing.photos]).toEqual([null, null]);
   });
 });

@@ -1,23 +1,7 @@
-import { packOf } from '../../..';
-import {
-  articlesOf,
-  bodiesOf,
-  callsOf,
-  categoriesIn,
-  dutiesOf,
-  HELP_NUMBERS,
-  milestonesOf,
-  modesOf,
-  occasionsOf,
-  rowsOf,
-  type Row,
-} from '../../../../../test/policy/cited';
+import { articlesOf, HELP_NUMBERS, type Row } from '../../../../../test/policy/cited';
+import { provisionsOf } from '../../../../../test/policy/provisions';
 
-const heilongjiang = packOf('heilongjiang')!;
-
-it('黑龙江 is its name', () => {
-  expect(heilongjiang.name).toBe('黑龙江');
-});
+const { pack: heilongjiang, lists } = provisionsOf('heilongjiang', '黑龙江');
 
 describe('黑龙江 引言、一（二）1 服务对象的依据', () => {
   const BASELINE = '本方案未给出定义，采用基线定义';
@@ -33,17 +17,13 @@ describe('黑龙江 引言、一（二）1 服务对象的依据', () => {
     ['none', '', '引言、读法 引言', '本区域也没有另外确定为服务对象'],
   ];
 
-  it('every category rests on the plan, and says where we read it', () => {
-    expect(rowsOf(categoriesIn(heilongjiang), OBJECTS)).toEqual(OBJECTS);
-  });
+  lists('objects', 'every category rests on the plan, and says where we read it', OBJECTS);
 });
 
 describe('黑龙江 引言、六 目标和期限', () => {
   const MILESTONES: Row[] = [['report-to-province', '2023-11-30 工作方案和开展情况报省民政厅', '六', '2023年11月']];
 
-  it('a report to the province in November 2023', () => {
-    expect(rowsOf(milestonesOf(heilongjiang), MILESTONES)).toEqual(MILESTONES);
-  });
+  lists('milestones', 'a report to the province in November 2023', MILESTONES);
 
   it('引言: 100 % a month, no day named', () => {
     expect(heilongjiang.rateTarget).toMatchObject({ percent: 100, every: 'month', by: null });
@@ -71,9 +51,7 @@ describe('黑龙江 二（二）“五熟知”“三协助”', () => {
     ['told', '政策应知尽知，安全常识、应急自救和健康知识', '五（一）、三（二）1', '安全常识、应急自救和健康知识'],
   ];
 
-  it('five things to know, three to help with, and what the elder is told', () => {
-    expect(rowsOf(heilongjiang.contentAreas, CONTENTS)).toEqual(CONTENTS);
-  });
+  lists('contents', 'five things to know, three to help with, and what the elder is told', CONTENTS);
 });
 
 describe('黑龙江 三（二）、六（二）职责', () => {
@@ -96,9 +74,7 @@ describe('黑龙江 三（二）、六（二）职责', () => {
     ['16', '残联组织', '六（二）2', '关爱残疾人志愿服务活动'],
   ];
 
-  it('“三发挥”, “四引导”, then nine departments, in the plan’s order', () => {
-    expect(rowsOf(dutiesOf(heilongjiang), DUTIES)).toEqual(DUTIES);
-  });
+  lists('duties', '“三发挥”, “四引导”, then nine departments, in the plan’s order', DUTIES);
 });
 
 describe('黑龙江 三（二）探访关爱服务力量', () => {
@@ -120,12 +96,11 @@ describe('黑龙江 三（二）探访关爱服务力量', () => {
   ];
   const RECOGNITION: Row[] = [['school-credit', '志愿服务学分', '三（二）3', '志愿服务学分制']];
 
-  it('public posts, veterans of the party and couriers among them', () => {
-    expect(rowsOf(bodiesOf(heilongjiang), BODIES)).toEqual(BODIES);
-  });
+  lists('bodies', 'public posts, veterans of the party and couriers among them', BODIES);
 
-  it('志愿服务学分; neither points nor photographs are asked for', () => {
-    expect(rowsOf(heilongjiang.recognition, RECOGNITION)).toEqual(RECOGNITION);
+  lists('recognition', '志愿服务学分', RECOGNITION);
+
+  it('neither points nor photographs are asked for', () => {
     expect([heilongjiang.points, heilongjiang.photos]).toEqual([null, null]);
   });
 });
@@ -144,13 +119,9 @@ describe('黑龙江 一（一）、五（二）2、五（二）3 方式和特殊
     ['traditional-festival', '传统节日', '五（二）3', '传统节日'],
   ];
 
-  it('a visit, a call and a video fulfil; a sensor reading alone does not', () => {
-    expect(rowsOf(modesOf(heilongjiang), MODES)).toEqual(MODES);
-  });
+  lists('modes', 'a visit, a call and a video fulfil; a sensor reading alone does not', MODES);
 
-  it('behind a closed gate only calls and video are added; otherwise any mode', () => {
-    expect(rowsOf(occasionsOf(heilongjiang), OCCASIONS)).toEqual(OCCASIONS);
-  });
+  lists('occasions', 'behind a closed gate only calls and video are added; otherwise any mode', OCCASIONS);
 });
 
 describe('黑龙江 五（二）1 应急处置', () => {
@@ -160,9 +131,7 @@ describe('黑龙江 五（二）1 应急处置', () => {
     ['family', '', '五（二）1', '或者其他紧急联系人'],
   ];
 
-  it('help first, then family and other emergency contacts', () => {
-    expect(rowsOf(callsOf(heilongjiang), CALLS)).toEqual(CALLS);
-  });
+  lists('calls', 'help first, then family and other emergency contacts', CALLS);
 
   it('a record afterwards, by the plan', () => {
     expect(heilongjiang.emergency.recordAfterwards).toMatchObject([{ article: '五（二）1', reading: false }]);
@@ -173,8 +142,9 @@ describe('黑龙江 五（二）1 应急处置', () => {
 describe('黑龙江 四（二）3 家庭关系', () => {
   const STEPS: Row[] = [['social-worker', '引入社会工作者调适家庭关系', '四（二）3', '家庭关系调适']];
 
-  it('brings a social worker, and no other step; the plan lists no failings to look for', () => {
-    expect(rowsOf(heilongjiang.familyDuty, STEPS)).toEqual(STEPS);
+  lists('familyDuty', 'brings a social worker, and no other step', STEPS);
+
+  it('and the plan lists no failings to look for', () => {
     expect(heilongjiang.supervision).toEqual([]);
   });
 });

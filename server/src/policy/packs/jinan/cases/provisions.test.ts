@@ -1,24 +1,8 @@
 import { fieldOf, optionsOf } from '@tanfang/shared';
-import { packOf } from '../../..';
-import {
-  articlesOf,
-  bodiesOf,
-  callsOf,
-  categoriesIn,
-  dutiesOf,
-  HELP_NUMBERS,
-  milestonesOf,
-  modesOf,
-  occasionsOf,
-  rowsOf,
-  type Row,
-} from '../../../../../test/policy/cited';
+import { articlesOf, HELP_NUMBERS, type Row } from '../../../../../test/policy/cited';
+import { provisionsOf } from '../../../../../test/policy/provisions';
 
-const jinan = packOf('jinan')!;
-
-it('济南 is its name', () => {
-  expect(jinan.name).toBe('济南');
-});
+const { pack: jinan, lists } = provisionsOf('jinan', '济南');
 
 describe('济南 一、二（一）1、附件1 服务对象的依据', () => {
   const BASELINE = '本方案未给出定义，采用基线定义';
@@ -35,9 +19,7 @@ describe('济南 一、二（一）1、附件1 服务对象的依据', () => {
     ['none', '', '读法 附件1', '不符合独居、空巢、留守、失能、重残、计划生育特殊家庭中的任何一类'],
   ];
 
-  it('every category rests on the plan, and says where we read it', () => {
-    expect(rowsOf(categoriesIn(jinan), OBJECTS)).toEqual(OBJECTS);
-  });
+  lists('objects', 'every category rests on the plan, and says where we read it', OBJECTS);
 });
 
 describe('济南 一、二（一）目标和期限', () => {
@@ -46,9 +28,7 @@ describe('济南 一、二（一）目标和期限', () => {
     ['service-running', '2024-12-31 探访关爱和委托服务普遍有效开展', '一', '到2024年底'],
   ];
 
-  it('plans by the end of 2023, service by the end of 2024', () => {
-    expect(rowsOf(milestonesOf(jinan), MILESTONES)).toEqual(MILESTONES);
-  });
+  lists('milestones', 'plans by the end of 2023, service by the end of 2024', MILESTONES);
 
   it('一: 100 % a month by the end of 2025', () => {
     expect(jinan.rateTarget).toMatchObject({ percent: 100, every: 'month', by: '2025-12-31' });
@@ -83,9 +63,7 @@ describe('济南 二（二）2 探访内容', () => {
     ['told', '政策应晓尽晓', '三（三）', '应晓尽晓'],
   ];
 
-  it('社区居家, 亲情关怀, 应急救援, and telling of policy', () => {
-    expect(rowsOf(jinan.contentAreas, CONTENTS)).toEqual(CONTENTS);
-  });
+  lists('contents', '社区居家, 亲情关怀, 应急救援, and telling of policy', CONTENTS);
 });
 
 describe('济南 二（二）2 赡养扶养义务不到位', () => {
@@ -97,9 +75,7 @@ describe('济南 二（二）2 赡养扶养义务不到位', () => {
     ['urge-children', '督促子女探望和联系', '二（二）3（8）', '定期通过电话、微信等形式，与老人保持联系'],
   ];
 
-  it('提醒沟通 → 规劝约束 → 司法调解 → 司法机关, and children are urged to come and call', () => {
-    expect(rowsOf(jinan.familyDuty, STEPS)).toEqual(STEPS);
-  });
+  lists('familyDuty', '提醒沟通 → 规劝约束 → 司法调解 → 司法机关, and children are urged to come and call', STEPS);
 });
 
 describe('济南 二（二）2 应急救援和特殊节点', () => {
@@ -113,17 +89,13 @@ describe('济南 二（二）2 应急救援和特殊节点', () => {
     ['traditional-festival', '传统节日', '二（二）2', '传统节日'],
   ];
 
-  it('help first, then children, relatives and other guardians', () => {
-    expect(rowsOf(callsOf(jinan), CALLS)).toEqual(CALLS);
-  });
+  lists('calls', 'help first, then children, relatives and other guardians', CALLS);
 
   it('a record afterwards is our reading', () => {
     expect(articlesOf(jinan.emergency.recordAfterwards)).toBe('读法 二（二）2');
   });
 
-  it('visits on top in extreme weather and at festivals, in any mode', () => {
-    expect(rowsOf(occasionsOf(jinan), OCCASIONS)).toEqual(OCCASIONS);
-  });
+  lists('occasions', 'visits on top in extreme weather and at festivals, in any mode', OCCASIONS);
 });
 
 describe('济南 二（二）3 探访主体', () => {
@@ -147,10 +119,7 @@ describe('济南 二（二）3 探访主体', () => {
     ['other', 'other', '附件1', '邻里亲属□其他□'],
   ];
 
-  it('eight bodies in the text, and who else comes', () => {
-    const rows = [...OF_THE_TEXT, ...BESIDES];
-    expect(rowsOf(bodiesOf(jinan), rows)).toEqual(rows);
-  });
+  lists('bodies', 'eight bodies in the text, and who else comes', [...OF_THE_TEXT, ...BESIDES]);
 
   it('附件1 has eight boxes, not the same eight: 基层老年协会 ticks 其他', () => {
     const boxes = optionsOf(fieldOf(jinan.forms[0]!, 'visitor-body')!).map(({ code }) => code);
@@ -177,13 +146,9 @@ describe('济南 二（二）4 落实机制', () => {
     ['formality', '关爱服务流于形式', '二（二）4', '关爱服务流于形式'],
   ];
 
-  it('a visit, a call and a video fulfil; a sensor reading alone does not', () => {
-    expect(rowsOf(modesOf(jinan), MODES)).toEqual(MODES);
-  });
+  lists('modes', 'a visit, a call and a video fulfil; a sensor reading alone does not', MODES);
 
-  it('four failings to look for', () => {
-    expect(rowsOf(jinan.supervision, SUPERVISION)).toEqual(SUPERVISION);
-  });
+  lists('supervision', 'four failings to look for', SUPERVISION);
 
   it('institutions take photographs on the spot', () => {
     expect(jinan.photos).toMatchObject({
@@ -213,9 +178,7 @@ describe('济南 三（一）、三（二）职责', () => {
     ['9', '残联组织', '三（二）', '关爱残疾人志愿服务活动'],
   ];
 
-  it('nine departments, in the plan’s order', () => {
-    expect(rowsOf(dutiesOf(jinan), DUTIES)).toEqual(DUTIES);
-  });
+  lists('duties', 'nine departments, in the plan’s order', DUTIES);
 });
 
 it('济南 附件1 and 附件2 are its forms', () => {

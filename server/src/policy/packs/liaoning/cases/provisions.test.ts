@@ -1,23 +1,7 @@
-import { packOf } from '../../..';
-import {
-  articlesOf,
-  bodiesOf,
-  callsOf,
-  categoriesIn,
-  dutiesOf,
-  HELP_NUMBERS,
-  milestonesOf,
-  modesOf,
-  occasionsOf,
-  rowsOf,
-  type Row,
-} from '../../../../../test/policy/cited';
+import { articlesOf, HELP_NUMBERS, type Row } from '../../../../../test/policy/cited';
+import { provisionsOf } from '../../../../../test/policy/provisions';
 
-const liaoning = packOf('liaoning')!;
-
-it('辽宁 is its name', () => {
-  expect(liaoning.name).toBe('辽宁');
-});
+const { pack: liaoning, lists } = provisionsOf('liaoning', '辽宁');
 
 describe('辽宁 附件2 有关名称解释的依据', () => {
   const OBJECTS: Row[] = [
@@ -31,9 +15,7 @@ describe('辽宁 附件2 有关名称解释的依据', () => {
     ['none', '', '二（一）、读法 二（一）', '由摸底时掌握，不另作判断'],
   ];
 
-  it('every category rests on the plan, and says where we read it', () => {
-    expect(rowsOf(categoriesIn(liaoning), OBJECTS)).toEqual(OBJECTS);
-  });
+  lists('objects', 'every category rests on the plan, and says where we read it', OBJECTS);
 });
 
 describe('辽宁 一（三）、三 目标和期限', () => {
@@ -43,9 +25,7 @@ describe('辽宁 一（三）、三 目标和期限', () => {
     ['report-to-city', '2025-12-31 工作情况报市民政局', '三', '2025年底前'],
   ];
 
-  it('plans by June, service by August, a report by the end of 2025', () => {
-    expect(rowsOf(milestonesOf(liaoning), MILESTONES)).toEqual(MILESTONES);
-  });
+  lists('milestones', 'plans by June, service by August, a report by the end of 2025', MILESTONES);
 
   it('一（三）: 100 % a month by the end of 2025', () => {
     expect(liaoning.rateTarget).toMatchObject({ percent: 100, every: 'month', by: '2025-12-31' });
@@ -74,9 +54,7 @@ describe('辽宁 二（一）探访关爱服务内容', () => {
     ['told', '知晓政策', '三（三）', '知晓政策'],
   ];
 
-  it('seven contents, 生产帮助 among them, and telling of policy', () => {
-    expect(rowsOf(liaoning.contentAreas, CONTENTS)).toEqual(CONTENTS);
-  });
+  lists('contents', 'seven contents, 生产帮助 among them, and telling of policy', CONTENTS);
 
   it('二（四）: what is done about hardship, hazards and needs', () => {
     const done = liaoning.contentAreas
@@ -104,9 +82,7 @@ describe('辽宁 二（三）探访关爱服务力量', () => {
     ['other', 'other', '二（三）', '小区业主委员会'],
   ];
 
-  it('grid workers, the elders’ associations and students among them', () => {
-    expect(rowsOf(bodiesOf(liaoning), BODIES)).toEqual(BODIES);
-  });
+  lists('bodies', 'grid workers, the elders’ associations and students among them', BODIES);
 
   it('neither points nor photographs are asked for, nobody is commended', () => {
     expect([liaoning.points, liaoning.photos, liaoning.recognition]).toEqual([null, null, undefined]);
@@ -127,13 +103,9 @@ describe('辽宁 二（一）、二（四）、附件1 方式和特殊节点', (
     ['traditional-festival', '传统节日', '二（四）', '传统节日'],
   ];
 
-  it('a visit, a call and a video fulfil; a sensor reading alone does not', () => {
-    expect(rowsOf(modesOf(liaoning), MODES)).toEqual(MODES);
-  });
+  lists('modes', 'a visit, a call and a video fulfil; a sensor reading alone does not', MODES);
 
-  it('公共卫生事件 as well, in any mode', () => {
-    expect(rowsOf(occasionsOf(liaoning), OCCASIONS)).toEqual(OCCASIONS);
-  });
+  lists('occasions', '公共卫生事件 as well, in any mode', OCCASIONS);
 });
 
 describe('辽宁 二（四）紧急问题', () => {
@@ -143,9 +115,7 @@ describe('辽宁 二（四）紧急问题', () => {
     ['family', '', '二（四）', '或者其他紧急联系人'],
   ];
 
-  it('help first, then family and other emergency contacts', () => {
-    expect(rowsOf(callsOf(liaoning), CALLS)).toEqual(CALLS);
-  });
+  lists('calls', 'help first, then family and other emergency contacts', CALLS);
 
   it('a record afterwards, by the plan', () => {
     expect(liaoning.emergency.recordAfterwards).toMatchObject([{ article: '二（四）', reading: false }]);
@@ -156,8 +126,9 @@ describe('辽宁 二（四）紧急问题', () => {
 describe('辽宁 二（四）家庭关系', () => {
   const STEPS: Row[] = [['social-worker', '引入社会工作者调适家庭关系', '二（四）', '家庭关系调适']];
 
-  it('brings a social worker, and no other step; the plan lists no failings to look for', () => {
-    expect(rowsOf(liaoning.familyDuty, STEPS)).toEqual(STEPS);
+  lists('familyDuty', 'brings a social worker, and no other step', STEPS);
+
+  it('and the plan lists no failings to look for', () => {
     expect(liaoning.supervision).toEqual([]);
   });
 });
@@ -175,9 +146,7 @@ describe('辽宁 三（一）、三（二）职责', () => {
     ['9', '财政部门', '三（二）', '统筹现有渠道资金'],
   ];
 
-  it('nine departments, in the plan’s order', () => {
-    expect(rowsOf(dutiesOf(liaoning), DUTIES)).toEqual(DUTIES);
-  });
+  lists('duties', 'nine departments, in the plan’s order', DUTIES);
 });
 
 it('辽宁 附件1 is its record form', () => {

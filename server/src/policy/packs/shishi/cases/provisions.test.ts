@@ -1,23 +1,7 @@
-import { packOf } from '../../..';
-import {
-  articlesOf,
-  bodiesOf,
-  callsOf,
-  categoriesIn,
-  dutiesOf,
-  HELP_NUMBERS,
-  milestonesOf,
-  modesOf,
-  occasionsOf,
-  rowsOf,
-  type Row,
-} from '../../../../../test/policy/cited';
+import { articlesOf, HELP_NUMBERS, milestonesOf, type Row } from '../../../../../test/policy/cited';
+import { provisionsOf } from '../../../../../test/policy/provisions';
 
-const shishi = packOf('shishi')!;
-
-it('石狮 is its name', () => {
-  expect(shishi.name).toBe('石狮');
-});
+const { pack: shishi, lists } = provisionsOf('shishi', '石狮');
 
 describe('石狮 附件2 服务对象的依据', () => {
   const PROMPT = '孤寡老年人没有生活来源的，可以申请特困救助供养，请问清收入';
@@ -35,9 +19,7 @@ describe('石狮 附件2 服务对象的依据', () => {
     ['none', '', '读法 附件2', '不符合附件2 的七类中的任何一类'],
   ];
 
-  it('every category rests on the plan, and says where we read it', () => {
-    expect(rowsOf(categoriesIn(shishi), OBJECTS)).toEqual(OBJECTS);
-  });
+  lists('objects', 'every category rests on the plan, and says where we read it', OBJECTS);
 });
 
 describe('石狮 附件1 探访关爱服务职责任务清单', () => {
@@ -119,15 +101,13 @@ describe('石狮 附件1 探访关爱服务职责任务清单', () => {
     ],
   ];
 
-  it('fourteen rows, word for word', () => {
-    expect(rowsOf(dutiesOf(shishi), DUTIES)).toEqual(DUTIES);
+  lists('duties', 'fourteen rows', DUTIES);
+
+  it('word for word', () => {
     expect(shishi.duties?.map(({ task }) => task)).toEqual(DUTIES.map(([, , , task]) => task));
   });
 
-  it('8: 志愿服务计学分', () => {
-    const RECOGNITION: Row[] = [['school-credit', '志愿服务计学分', '附件1 8', '志愿服务计学分']];
-    expect(rowsOf(shishi.recognition, RECOGNITION)).toEqual(RECOGNITION);
-  });
+  lists('recognition', '8: 志愿服务计学分', [['school-credit', '志愿服务计学分', '附件1 8', '志愿服务计学分']]);
 });
 
 describe('石狮 附件1 谁来探访', () => {
@@ -144,9 +124,7 @@ describe('石狮 附件1 谁来探访', () => {
     ['other', 'other', '读法 附件4', '其他力量'],
   ];
 
-  it('six from the list of duties, the rest a reading', () => {
-    expect(rowsOf(bodiesOf(shishi), BODIES)).toEqual(BODIES);
-  });
+  lists('bodies', 'six from the list of duties, the rest a reading', BODIES);
 });
 
 describe('石狮 附件4 服务方式和内容', () => {
@@ -167,13 +145,9 @@ describe('石狮 附件4 服务方式和内容', () => {
     ['care-needs', '关爱服务需求及落实情况', '附件4', TITLE],
   ];
 
-  it('knows no remote monitoring', () => {
-    expect(rowsOf(modesOf(shishi), MODES)).toEqual(MODES);
-  });
+  lists('modes', 'knows no remote monitoring', MODES);
 
-  it('asks what the seven rows of the record form ask', () => {
-    expect(rowsOf(shishi.contentAreas, CONTENTS)).toEqual(CONTENTS);
-  });
+  lists('contents', 'asks what the seven rows of the record form ask', CONTENTS);
 });
 
 describe('石狮 附件没有写明的', () => {
@@ -187,12 +161,11 @@ describe('石狮 附件没有写明的', () => {
     ['family', '', '读法 附件4', '和其他家人'],
   ];
 
-  it('visits on top on the national occasions', () => {
-    expect(rowsOf(occasionsOf(shishi), OCCASIONS)).toEqual(OCCASIONS);
-  });
+  lists('occasions', 'visits on top on the national occasions', OCCASIONS);
 
-  it('help first, then first contact and family; a record afterwards', () => {
-    expect(rowsOf(callsOf(shishi), CALLS)).toEqual(CALLS);
+  lists('calls', 'help first, then first contact and family', CALLS);
+
+  it('a record afterwards', () => {
     expect(articlesOf(shishi.emergency.recordAfterwards)).toBe('读法 附件4');
   });
 
