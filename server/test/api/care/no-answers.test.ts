@@ -30,6 +30,7 @@ const sent = async (body: object) => {
   await t.work();
   return answer;
 };
+const endOf = (date: string) => Date.parse(`${date}T24:00:00+08:00`) - 1;
 const open = async () => (await t.needs()).filter(({ status }) => status !== 'closed');
 
 describe('没人开门，都联系不上', () => {
@@ -40,7 +41,8 @@ describe('没人开门，都联系不上', () => {
       {
         ...{ matter: 'no-answer', severity: 'urgent', ownerKind: 'community', level: 'community', inform: '' },
         ...{ heldFromFamily: true, status: 'open', visitId: body.id, title: '没人开门，都联系不上' },
-        acknowledgeBy: t.clock.now() + 24 * HOUR,
+        // Until the day is over: it is nine in the morning.
+        ...{ acknowledgeBy: endOf('2026-11-23'), closeBy: endOf('2026-11-23'), acknowledgeWithin: 'day+2h' },
       },
     ]);
     const [notice] = await t.notices(t.liufang);
@@ -52,6 +54,31 @@ describe('没人开门，都联系不上', () => {
     const told = read.body.evidence[0]!.words;
     expect(told).toMatch(/^\d\d:\d\d 敲门，\d\d:\d\d 打老人电话，\d\d:\d\d 打家人电话。邻居说昨天还见过$/);
     expect((await t.call('GET', `/needs/${need!.id}`, { as: t.wangjing.token })).status).toBe(404);
+  });
+
+  it('in the evening somebody has two hours at least, also past midnight', async () => {
+    t.clock.set('2026-11-23T22:30:00+08:00');
+    await sent(nobodyThere());
+    const by = t.clock.now() + 2 * HOUR;
+    expect(await t.needs()).toMatchObject([{ acknowledgeBy: by, closeBy: by }]);
+  });
+
+  it('that lay on a phone overnight is to be looked into on the day on which it arrives', async () => {
+    const late = nobodyThere();
+    t.clock.set('2026-11-24T08:00:00+08:00');
+    await sent(late);
+    expect(await t.needs()).toMatchObject([{ acknowledgeBy: endOf('2026-11-24') }]);
+  });
+
+  it('the day over and nobody has taken it, it is the street’s, until the end of the next', async () => {
+    await sent(nobodyThere());
+    t.clock.set('2026-11-23T23:59:00+08:00');
+    await t.tick();
+    expect(await open()).toMatchObject([{ level: 'community' }]);
+    t.clock.set('2026-11-24T00:00:30+08:00');
+    await t.tick();
+    await t.work();
+    expect(await open()).toMatchObject([{ level: 'street', acknowledgeBy: endOf('2026-11-24') }]);
   });
 
   it('says why it went there, and that it is our reading', async () => {
@@ -127,6 +154,15 @@ describe('没人开门，都联系不上', () => {
     await sent(nobodyThere({ at: ahead(0), tries: [{ kind: 'knocked', at: ahead(5) }] }));
     expect(await t.needs()).toMatchObject([{ seenAt: t.clock.now() }]);
   });
+});
+
+it('heard of first, and not found afterwards, it has that day and no longer', async () => {
+  await sent(nobodyThere({ outcome: 'known', whereabouts: 'away', tries: [] }));
+  const [heard] = await t.needs();
+  expect(heard!.acknowledgeBy).toBeGreaterThan(endOf('2026-11-23'));
+  t.clock.advance(HOUR);
+  await sent(nobodyThere());
+  expect(await open()).toMatchObject([{ severity: 'urgent', acknowledgeBy: endOf('2026-11-23') }]);
 });
 
 it('says no more than what was tried', async () => {
