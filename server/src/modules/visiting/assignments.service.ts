@@ -37,6 +37,10 @@ export class Assignments {
     return (await this.repository.running(ctx, elderId)).map(({ accountId }) => accountId);
   }
 
+  async eldersOf(ctx: Ctx, accountId: string): Promise<string[]> {
+    return (await this.repository.runningBy(ctx, accountId)).map(({ elderId }) => elderId);
+  }
+
   /** Accounts with the role of a visitor anywhere in the caller's divisions, by name. */
   async candidates(ctx: Ctx): Promise<AccountView[]> {
     const found = new Map<string, AccountView>();

@@ -1,10 +1,11 @@
 import { ulid } from 'ulid';
 
+import { Accounts } from '../../../src/modules/identity';
 import { Visiting } from '../../../src/modules/visiting';
 import { AuditEntry } from '../../../src/platform/audit';
 import { DAY, HOUR } from '../support/clock';
 import { ALL_WELL, MINUTE, type ProblemBody } from '../visiting/rounds';
-import { startHousehold, type Household } from './household';
+import { GAS_UNSAFE, startHousehold, type Household } from './household';
 
 let t: Household;
 beforeEach(async () => {
@@ -254,6 +255,121 @@ describe('知道去哪儿了', () => {
       { title, severity: 'ordinary', ownerKind: 'community', heldFromFamily: true },
     ]);
   });
+});
+
+describe('what became of it', () => {
+  interface News {
+    elderId: string;
+    name: string;
+    at: number;
+    status: string;
+    words: string | null;
+    visitor: { id: string; name: string };
+  }
+  const news = async (as = t.zhoumin) =>
+    (await t.call<{ items: News[] }>('GET', '/no-answers', { as: as.token })).body.items;
+  const take = async () => {
+    const [need] = await open();
+    const { status } = await t.call('POST', `/needs/${need!.id}/acknowledgements`, {
+      ...{ as: t.liufang.token, body: { id: ulid() } },
+    });
+    expect(status).toBe(201);
+    return need!.id;
+  };
+  const found = async (note?: string) => {
+    const body = { id: ulid(), outcome: 'done', ...(note ? { note } : {}) };
+    const { status } = await t.call('POST', `/needs/${await take()}/closures`, { as: t.liufang.token, body });
+    expect(status).toBe(201);
+    await t.work();
+  };
+  const DAUGHTERS = '老人去女儿家了，周五回来';
+
+  it('is known on every phone of hers: that it was handed over, that somebody is at it, what was found', async () => {
+    expect(await news()).toEqual([]);
+    await sent(nobodyThere({ words: '邻居说昨天还见过' }));
+    const handedOver = {
+      ...{ elderId: t.lixiulan.id, name: '李秀兰', at: t.clock.now(), status: 'open', handler: null },
+      ...{ closedAt: null, visitor: { id: t.zhoumin.id, name: '周敏' }, words: null },
+    };
+    expect(await news()).toEqual([handedOver]);
+    t.clock.advance(HOUR);
+    await found(DAUGHTERS);
+    const closed = { status: 'closed', handler: 'community', closedAt: t.clock.now(), words: DAUGHTERS };
+    expect(await news()).toEqual([{ ...handedOver, ...closed }]);
+  });
+
+  it('is told to whoever visits her now as well, and to no other visitor', async () => {
+    const zhaohong = await t.person('赵红', 'visitor', 'first');
+    await sent(nobodyThere({ words: '邻居说昨天还见过' }));
+    await found(DAUGHTERS);
+    expect(await news(zhaohong)).toEqual([]);
+    await t.app.database.tx(t.ctx(), (tx) => t.app.nest.get(Visiting).assign(tx, t.lixiulan.id, zhaohong.id));
+    const told = await news(zhaohong);
+    expect(told).toMatchObject([{ words: DAUGHTERS, visitor: { name: '周敏' } }]);
+    expect(JSON.stringify(told)).not.toMatch(/邻居说|knocked|没人开门/);
+    const path = `/elders/${t.lixiulan.id}/visitors/${t.zhoumin.id}`;
+    await t.call('DELETE', path, { as: t.liufang.token });
+    expect(await news()).toMatchObject([{ words: DAUGHTERS }]);
+    await t.call('DELETE', `/elders/${t.lixiulan.id}/visitors/${zhaohong.id}`, { as: t.liufang.token });
+    expect(await news(zhaohong)).toEqual([]);
+  });
+
+  it('is no longer told once somebody has seen her, nor a fortnight after it was closed', async () => {
+    await sent(nobodyThere());
+    await found(DAUGHTERS);
+    t.clock.advance(14 * DAY);
+    expect(await news()).toHaveLength(1);
+    t.clock.advance(MINUTE);
+    expect(await news()).toEqual([]);
+    await sent(nobodyThere());
+    expect(await news()).toMatchObject([{ status: 'open' }]);
+    t.clock.advance(HOUR);
+    await t.find(ALL_WELL);
+    expect(await news()).toEqual([]);
+  });
+
+  it('of two it tells the later one; what the system noted on ending the first is nobody’s message', async () => {
+    await sent(nobodyThere());
+    t.clock.advance(HOUR);
+    await sent(nobodyThere({ outcome: 'known', whereabouts: 'hospital', tries: [] }));
+    expect(await news()).toMatchObject([{ at: t.clock.now(), status: 'open', words: null }]);
+    expect(JSON.stringify(await news())).not.toMatch(/hospital|住院/);
+    await found();
+    expect(await news()).toMatchObject([{ status: 'closed', words: null }]);
+  });
+
+  it('does not exist for a relative, even one who visits her', async () => {
+    await t.app.database.tx(t.ctx(), async (tx) => {
+      await t.app.nest.get(Accounts).grant(tx, t.wangjing.id, 'visitor', t.divisions.first);
+      await t.app.nest.get(Visiting).assign(tx, t.lixiulan.id, t.wangjing.id);
+    });
+    await sent(nobodyThere());
+    await found(DAUGHTERS);
+    expect(await news(t.wangjing)).toEqual([]);
+    expect(await news()).toHaveLength(1);
+  });
+
+  it('ends with her record', async () => {
+    await sent(nobodyThere());
+    const { body } = await t.call<{ version: number }>('GET', `/elders/${t.lixiulan.id}`, { as: t.liufang.token });
+    const ended = { on: '2026-11-23', reason: 'deceased' };
+    await t.call('PATCH', `/elders/${t.lixiulan.id}`, { as: t.liufang.token, body: { version: body.version, ended } });
+    await t.work();
+    expect(await news()).toEqual([]);
+  });
+});
+
+it('officers can ask for the searches alone', async () => {
+  await t.find(GAS_UNSAFE);
+  t.clock.advance(HOUR);
+  await sent(nobodyThere());
+  const titles = async (query: string) =>
+    (await t.call<{ items: { title: string }[] }>('GET', `/needs?${query}`, { as: t.liufang.token })).body.items.map(
+      ({ title }) => title,
+    );
+  expect(await titles('status=open')).toHaveLength(2);
+  expect(await titles('status=open&matter=no-answer')).toEqual(['没人开门，都联系不上']);
+  expect((await t.call<ProblemBody>('GET', '/needs?matter=door', { as: t.liufang.token })).status).toBe(400);
 });
 
 describe('what is not taken in', () => {
