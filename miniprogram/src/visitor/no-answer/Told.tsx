@@ -3,12 +3,12 @@ import { noAnswers } from '@/offline';
 import { restart } from '@/platform';
 import { useStore } from '@/state';
 import { HelpButton } from '../emergency/HelpButton';
-import type { ElderCard } from '../visit/draft';
+import type { DoorCard } from '../visit/draft';
 
 const leave = () => restart('/visitor/today/index');
 
 /** It was handed over, or waits on the phone for a network; or the service would not take it, and says why. */
-export function Told({ id, card }: { id: string; card: ElderCard }) {
+export function Told({ id, card }: { id: string; card: DoorCard }) {
   const waiting = useStore(noAnswers).find(({ body }) => body.id === id);
   const refused = waiting?.refused ?? null;
   return (

@@ -4,7 +4,9 @@ import { back } from '@/platform';
 import { useMe } from '@/state';
 import { HelpButton } from '../emergency/HelpButton';
 import type { ShownCard } from '../visit/cards';
+import { Hints } from '../card/Hints';
 import { useDoor } from './at-the-door';
+import { DoorNewsBanner } from './DoorNewsBanner';
 import { HandOverSheet, type Leaving } from './HandOverSheet';
 import { stepsAt, stillToTry } from './steps';
 
@@ -44,6 +46,12 @@ export function Trying({ shown: { card, source }, onTold }: TryingProps) {
         <Banner icon="offline" title="现在没有网，看不到电话">
           手机里存了号码就打，打过的记一下；找不到也能交给社区，有网自动送出
         </Banner>
+      )}
+      <DoorNewsBanner elderId={elder.id} />
+      {card.hints.length > 0 && (
+        <Card>
+          <Hints hints={card.hints} />
+        </Card>
       )}
       <Card>
         <Timeline steps={stepsAt(card, door, source === 'list')} />
