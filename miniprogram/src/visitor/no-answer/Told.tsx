@@ -27,7 +27,9 @@ export function Told({ id, card }: { id: string; card: DoorCard }) {
       <Box className="received" aria={{ live: 'polite' }}>
         <Art name="received" large />
         <Heading level={1}>{titleOf(waiting !== undefined, refused)}</Heading>
-        <Words className="note">{card.elder.name}，这次不算探访过，还在您的名单里</Words>
+        <Words className="note">
+          {card.elder.name}，这次不算探访过，还在您的名单里{refused === null && '。社区有消息，也写在名单里'}
+        </Words>
       </Box>
       {refused !== null && (
         <Banner meaning="worry" title="社区没收下">

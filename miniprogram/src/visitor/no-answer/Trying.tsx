@@ -77,7 +77,7 @@ export function Trying({ shown: { card, source }, onTold }: TryingProps) {
           title="都联系不上，交给社区"
           detail={
             <Box className={hint === null ? '' : 'is-worry'} aria={{ live: 'polite' }}>
-              {hint ?? '社区接着找，您不用守着'}
+              {hint ?? '社区今天接着找，您不用守着'}
             </Box>
           }
           onPress={giveUp}
