@@ -39,7 +39,7 @@ export class NoAnswerNewsDesk {
       { elderIds, seenBy: accountId },
       ctx.at - CLOSED_TOLD_MS,
     );
-    const latest = [...new Map(needs.map((need) => [need.elderId, need])).values()].reverse();
+    const latest = [...new Map(needs.map((need) => [need.elderId, need])).values()].sort((a, b) => b.seenAt - a.seenAt);
     const elders = await this.registry.views(
       ctx,
       latest.map(({ elderId }) => elderId),
