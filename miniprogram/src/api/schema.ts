@@ -699,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["CareController.noAnswers"];
         put?: never;
         post: operations["NoAnswersController.record"];
         delete?: never;
@@ -2353,11 +2353,22 @@ export interface components {
             visitedAt: number | null;
             /** @description 来过的人；还没来时为负责的探访员 */
             visitor: components["schemas"]["NamedVisitor"] | null;
+            /** @description 哪个地方的方案 */
+            packId: string | null;
+        };
+        WorklistForm: {
+            id: string;
+            version: number;
+            /** @description 表格内容的 SHA-256 */
+            hash: string;
+            packId: string;
         };
         Worklist: {
             /** Format: date */
             date: string;
             items: components["schemas"]["WorklistItem"][];
+            /** @description 这一页的老人今天用的记录表，每个地方一份 */
+            forms: components["schemas"]["WorklistForm"][];
             next: string | null;
         };
         SheetFormUsed: {
@@ -2792,6 +2803,36 @@ export interface components {
         };
         MatterList: {
             items: components["schemas"]["MatterItem"][];
+        };
+        VisitorNamed: {
+            id: string;
+            name: string;
+        };
+        NoAnswerNewsItem: {
+            elderId: string;
+            /** @description 老人的姓名 */
+            name: string;
+            /**
+             * Format: int64
+             * @description 最近一次没见到
+             */
+            at: number;
+            /** @description 最近一次是谁去的 */
+            visitor: components["schemas"]["VisitorNamed"] | null;
+            /** @enum {string} */
+            status: "open" | "acknowledged" | "closed";
+            /**
+             * @description 谁在找
+             * @enum {string|null}
+             */
+            handler: "family" | "community" | "street" | "district" | null;
+            /** Format: int64 */
+            closedAt: number | null;
+            /** @description 办结的人写给探访员的话 */
+            words: string | null;
+        };
+        NoAnswerNews: {
+            items: components["schemas"]["NoAnswerNewsItem"][];
         };
         ParentElder: {
             id: string;
@@ -4196,6 +4237,25 @@ export interface operations {
             };
         };
     };
+    "CareController.noAnswers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoAnswerNews"];
+                };
+            };
+        };
+    };
     "NoAnswersController.record": {
         parameters: {
             query?: never;
@@ -4474,6 +4534,8 @@ export interface operations {
                 status?: "open" | "acknowledged" | "closed";
                 /** @description 探访编号 */
                 visitId?: string;
+                /** @description 事项 */
+                matter?: "gas-safety" | "water-heating-safety" | "electrical-safety" | "fire-safety" | "housing-safety" | "drinking-water" | "unsafe-habits" | "expression" | "mobility" | "reaction" | "illness" | "serious-illness" | "spirits" | "personal-hygiene" | "home-hygiene" | "indoor-environment" | "family-finances" | "livelihood" | "household" | "daily-care" | "nursing-care" | "companionship" | "home-adaptation" | "medical-care" | "emergency-rescue" | "relief-policy" | "care-policy" | "participation" | "family-duty" | "family-contact" | "neighbours" | "production-help" | "misfortune" | "satisfaction" | "no-answer" | "other";
             };
             header?: never;
             path?: never;

@@ -21,6 +21,7 @@ function withoutTelephone(): void {
 describe('没人开门：试三次，交给社区，社区接着找', () => {
   let zhoumin: Device;
   let liufang: Device;
+  let tablet: Device;
   play('周敏在门口：敲门、打老人电话、打给家人，时间都记着', async () => {
     zhoumin = await stage.device();
     await zhoumin.context.addInitScript(withoutTelephone);
@@ -56,6 +57,48 @@ describe('没人开门：试三次，交给社区，社区接着找', () => {
     await liufang.step('need');
     await liufang.press('我来跟进');
     await liufang.step('taken');
+  });
+
+  play('另一部手机上也看得到：已经有人在找', async () => {
+    tablet = await stage.device();
+    await tablet.signIn('zhoumin', '/#/visitor/today/index');
+    await tablet.sees('社区在找');
+    await tablet.step('other-phone');
+  });
+
+  play('刘芳办结，写一句；周敏当天就看到', async () => {
+    await liufang.press('办结');
+    await liufang.press(liufang.page.getByRole('radio', { name: /办好了/ }));
+    await liufang.hands.write(liufang.page.getByLabel('怎么办的'), '老人去女儿家了，周五回来');
+    await liufang.step('closing');
+    await liufang.press(liufang.page.getByRole('dialog').getByRole('button', { name: '办结' }));
+    await liufang.sees('老人去女儿家了，周五回来');
+    await tablet.open('/#/visitor/today/index');
+    await tablet.sees('社区回话了');
+    await tablet.sees('社区：老人去女儿家了，周五回来');
+    await tablet.step('answered');
+    await tablet.press('孙桂英');
+    await tablet.sees('社区：老人去女儿家了，周五回来');
+    await tablet.step('card');
+  });
+
+  play('没有网，这部手机上也从没打开过这位老人：照样有求助，有没人开门，表也填得了', async () => {
+    const fresh = await stage.device();
+    await fresh.signIn('zhoumin', '/#/visitor/today/index');
+    await fresh.sees('刘长河');
+    await fresh.page.waitForLoadState('networkidle');
+    await fresh.context.setOffline(true);
+    await fresh.press('刘长河');
+    await fresh.sees('现在没有网，照样能探访');
+    await fresh.sees(fresh.page.getByRole('button', { name: '紧急求助' }));
+    await fresh.step('never-opened');
+    await fresh.press('没人开门');
+    await fresh.sees('先别走，试三次');
+    await fresh.page.goBack();
+    await fresh.press('开始探访');
+    await fresh.sees(fresh.page.getByRole('checkbox', { name: /^稳定/ }));
+    await fresh.step('form-without-network');
+    await fresh.context.setOffline(false);
   });
 
   play('没有网：存在手机里，有网自己送出', async () => {

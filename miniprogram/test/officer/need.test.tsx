@@ -26,6 +26,18 @@ beforeEach(() => {
   visited.splice(0);
 });
 
+describe('没人开门', () => {
+  const shut = () => gas({ matter: 'no-answer', needType: 'other', heldFromFamily: true, status: 'acknowledged' });
+
+  it('is a kind of its own, and says who will read how it ended', async () => {
+    service.on(READ, { status: 200, body: shut() });
+    await open();
+    expect(screen.getByText('李秀兰，没人开门')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '办结' }));
+    expect(dialog().getByText('人在哪儿、几时回来。探访员看得到，病情不要写在这里')).toBeTruthy();
+  });
+});
+
 describe('我来跟进', () => {
   it('takes it once, however often it is tapped', async () => {
     service.on(TAKE, { status: 201, body: taken() });

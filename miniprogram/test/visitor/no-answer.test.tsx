@@ -116,6 +116,25 @@ describe('没人开门', () => {
   });
 });
 
+it('says once more what helps at this door', async () => {
+  const hints = [{ icon: 'time', title: '先给孙子打电话', detail: '他有钥匙' }];
+  service.on(`GET /api/elders/${LIXIULAN}/card`, { status: 200, body: card({ hints }) });
+  await open();
+  expect(screen.getByText('先给孙子打电话')).toBeTruthy();
+  expect(screen.getByText('他有钥匙')).toBeTruthy();
+});
+
+it('says that somebody has handed this door over already, and what the community has found', async () => {
+  const item = {
+    ...{ elderId: LIXIULAN, name: '李秀兰', at: 1, visitor: { id: 'other', name: '赵红' } },
+    ...{ status: 'closed', handler: 'community', closedAt: 2, words: '老人去女儿家了' },
+  };
+  service.on('GET /api/no-answers', { status: 200, body: { items: [item] } });
+  await open();
+  expect(screen.getByText('社区：老人去女儿家了')).toBeTruthy();
+  expect(screen.getByText(/赵红没见到人/)).toBeTruthy();
+});
+
 it('somebody answered: the next time at this door begins anew', async () => {
   const { unmount } = await open();
   await press('敲过了，没人应');

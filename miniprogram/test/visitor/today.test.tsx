@@ -1,6 +1,7 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
-import { closeOutbox, handIn, openOutbox } from '@/offline';
-import { dayOf, now, online } from '@/platform';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { closeOutbox, handIn, handOver, keepForToday, openOutbox } from '@/offline';
+import { clockTime, dayOf, now, online } from '@/platform';
+import type { DoorNews } from '@/visitor/no-answer/news';
 import Today from '@/visitor/today';
 import { beginDraft } from '@/visitor/visit/draft';
 import type { WorkItem } from '@/visitor/visit/worklist';
@@ -27,6 +28,7 @@ function owed(changes: Partial<WorkItem>): WorkItem {
     visitId: null,
     visitedAt: null,
     visitor: { id: me, name: '周敏' },
+    packId: 'jinan',
     ...changes,
   };
 }
@@ -36,7 +38,7 @@ const li = owed({ name: '李秀兰', age: 82, elderId: LIXIULAN, note: '上次�
 const liu = owed({ name: '刘长河', status: 'visited', visitId: 'v1', visitedAt: now() });
 
 let service: FakeService;
-const worklist = (...items: WorkItem[]) => ({ status: 200, body: { date: today, items, next: null } });
+const worklist = (...items: WorkItem[]) => ({ status: 200, body: { date: today, items, forms: [], next: null } });
 const rows = () => screen.getAllByRole('link', { name: /岁/ }).map((row) => row.textContent);
 const open = async () => {
   render(<Today />);
@@ -113,6 +115,64 @@ describe('今日', () => {
     service.on('GET /api/worklist', { status: 500 });
     await open();
     expect(screen.getByText('没打开，不是您的问题')).toBeTruthy();
+  });
+});
+
+describe('没人开门, as the service knows it', () => {
+  const news = (changes: Partial<DoorNews>): DoorNews => ({
+    ...{ elderId: LIXIULAN, name: '李秀兰', at: now() - 60_000, visitor: { id: me, name: '周敏' } },
+    ...{ status: 'open', handler: null, closedAt: null, words: null },
+    ...changes,
+  });
+  const told = (...items: DoorNews[]) => service.on('GET /api/no-answers', { status: 200, body: { items } });
+  const NEWS = '老人去女儿家了，周五回来';
+  const body = { id: '01KB2Z6QF3T9V8XW7M5N4P3R41', elderId: LIXIULAN, tries: [], outcome: 'unreached' } as const;
+
+  beforeEach(() => service.on('GET /api/worklist', worklist(sun, li)));
+
+  it('is shown on a phone that has handed over nothing', async () => {
+    const at = now() - 60_000;
+    told(news({ at }));
+    await open();
+    expect(rows()[1]).toContain(`${clockTime(at)} 已交社区`);
+    expect(rows()[0]).not.toContain('社区');
+  });
+
+  it('says that somebody is looking, and what was found out', async () => {
+    told(news({ status: 'acknowledged', handler: 'street' }));
+    await open();
+    expect(rows()[1]).toContain('街道在找');
+    cleanup();
+    told(news({ status: 'closed', handler: 'community', closedAt: now(), words: NEWS }));
+    await open();
+    expect(rows()[1]).toMatch(new RegExp(`社区回话了.*社区：${NEWS}`));
+  });
+
+  it('does not hide that this phone has yet to send it', async () => {
+    told(news({ at: now() - 86_400_000, status: 'closed', handler: 'community', words: NEWS }));
+    service.on('POST /api/no-answers', 'offline');
+    handOver({
+      ...{ accountId: me, accountName: '周敏', elderName: '李秀兰' },
+      body: { ...body, tries: [], at: now() },
+    });
+    keepForToday(me, `no-answer.${LIXIULAN}`, { tries: [], told: { id: body.id, at: now() } });
+    await open();
+    expect(rows()[1]).toContain('没见到，等待送出');
+    expect(rows()[1]).not.toContain('社区回话了');
+  });
+
+  it('of somebody who is not on the list today is told below it', async () => {
+    told(news({ elderId: 'elder-吴桂芳', name: '吴桂芳', status: 'closed', handler: 'community', words: NEWS }));
+    await open();
+    expect(screen.getByRole('heading', { name: '没见到、交给社区的' })).toBeTruthy();
+    expect(screen.getByText(new RegExp(`社区：${NEWS}。今天 .* 您没见到人`))).toBeTruthy();
+    expect(rows()).toHaveLength(2);
+  });
+
+  it('that cannot be had leaves the list as it is', async () => {
+    service.on('GET /api/no-answers', { status: 500 });
+    await open();
+    expect(rows()).toHaveLength(2);
   });
 });
 

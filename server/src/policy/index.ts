@@ -35,7 +35,7 @@ export { FIRST_CONTACT_GAPS } from './engine/first-contact';
 export type { ContactCandidate, FirstContactAnswer, FirstContactGap } from './engine/first-contact';
 export { addMonths, ageOn, isCalendarDate } from './engine/calendar';
 export { checkDecision, type ProposedDecision } from './engine/check-decision';
-export { clocks, spanCode, spanOf } from './engine/clock';
+export { clockCodes, clocks, spanCode, spanOf } from './engine/clock';
 export { decidableReadings, READING_KINDS } from './engine/decidable';
 export { decisionOn, NOTHING_DECIDED } from './engine/district-reading';
 export { fulfils, isModeDecidable } from './engine/mode';

@@ -65,14 +65,20 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('%s', (packId, pack
       { unit: 'working-days', amount: 20 },
       '5 个工作日内有人看、20 个工作日内',
     ],
-  ] as const)('办理时限（方案没有写明的）%s', (severity, acknowledgeWithin, closeWithin, words) => {
-    const { because, options } = pack.clocks[severity];
+    [
+      'no-answer',
+      { unit: 'day', amount: 2 * HOUR },
+      { unit: 'day', amount: 2 * HOUR },
+      '当天要有人接着去找、有着落，22 点以后报来的 2 小时内',
+    ],
+  ] as const)('办理时限（方案没有写明的）%s', (code, acknowledgeWithin, closeWithin, words) => {
+    const { because, options } = pack.clocks[code];
     if (!because[0].reading) {
       // The plan's own clock: its test stands beside the plan, and no district may set another.
       expect(options).toBeUndefined();
       return;
     }
-    expect(clocks(pack, severity)).toEqual({ acknowledgeWithin, closeWithin });
+    expect(clocks(pack, code)).toEqual({ acknowledgeWithin, closeWithin });
     expect(because).toMatchObject([{ reading: true, text: expect.stringContaining(words) }]);
   });
 

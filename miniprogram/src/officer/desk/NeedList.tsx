@@ -1,8 +1,7 @@
-import { NEED_TYPES } from '@tanfang/shared';
 import { Box, Card, Mark, Row, Words, type IconName } from '@/components';
 import { dayInWords, dayOf, link, now } from '@/platform';
 import { LateChip, SeverityChip } from './NeedChips';
-import { ballOf, deadlineOf, untilInWords, type OfficerNeed } from './need-words';
+import { ballOf, deadlineOf, kindOf, untilInWords, type OfficerNeed } from './need-words';
 import { useDesk } from './OfficerPage';
 import { Table, type Column } from './Table';
 
@@ -20,13 +19,14 @@ const icons: Partial<Record<OfficerNeed['needType'], IconName>> = {
   'family-relations': 'users',
 };
 
-export const needIcon = (need: OfficerNeed): IconName => icons[need.needType] ?? 'flag';
+export const needIcon = (need: OfficerNeed): IconName =>
+  need.matter === 'no-answer' ? 'door' : (icons[need.needType] ?? 'flag');
 const toNeed = ({ id }: OfficerNeed) => link('/officer/need/index', { id });
 
 const columns: Column<OfficerNeed>[] = [
   { key: 'title', title: '看到什么', share: 2.2, cell: (need) => need.title },
   { key: 'elder', title: '老人', share: 1, cell: (need) => need.elder.name },
-  { key: 'type', title: '类别', share: 1.1, cell: (need) => NEED_TYPES[need.needType] },
+  { key: 'type', title: '类别', share: 1.1, cell: kindOf },
   { key: 'ball', title: '轮到谁', share: 1.8, cell: ballOf },
   { key: 'until', title: '时限', share: 1.3, cell: (need) => untilOf(need) },
   {

@@ -1,5 +1,5 @@
 import type { ReplyOf } from '@/api';
-import { wordOf } from '@tanfang/shared';
+import { MATTERS, NEED_TYPES, wordOf } from '@tanfang/shared';
 import { clockTime, dayInWords, dayOf } from '@/platform';
 
 export type OfficerNeed = Extract<ReplyOf<'get', '/api/needs'>['items'][number], { view: 'officer' }>;
@@ -22,6 +22,14 @@ export const LEVELS: Record<OfficerNeed['level'], string> = {
 };
 const IN_HAND = { family: '家里在办', community: '社区在跟进', street: '街道在跟进', district: '区里在跟进' };
 export const OUTCOMES = { done: '办好了', 'not-needed': '不用办了', 'handed-over': '转给别的部门了' };
+
+/** Somebody has to be looked for: nothing else comes before it. */
+export const isSearch = ({ matter, severity, status }: OfficerNeed): boolean =>
+  matter === 'no-answer' && severity === 'urgent' && status !== 'closed';
+
+/** What kind of need it is; a door that stayed shut is none of the plans' kinds. */
+export const kindOf = ({ matter, needType }: Pick<OfficerNeed, 'matter' | 'needType'>): string =>
+  matter === 'no-answer' ? MATTERS[matter] : NEED_TYPES[needType];
 
 /** Whose turn it is. */
 export function ballOf(need: Pick<OfficerNeed, 'status' | 'handler' | 'level' | 'familyWish'>): string {

@@ -94,8 +94,8 @@ function Shown({ morning, local }: { morning: Morning; local: boolean }) {
 }
 
 function Urgent({ morning }: { morning: Morning }) {
-  const { late, waiting } = morning;
-  const shown = [...late.first, ...waiting.first].slice(0, 5);
+  const { searches, late, waiting } = morning;
+  const shown = [...new Set([...searches, ...late.first, ...waiting.first])].slice(0, 5);
   return (
     <>
       <SectionTitle

@@ -1,5 +1,5 @@
 import type { api as Api, ReplyOf } from '@/api';
-import type { OfficerNeed } from '../desk/need-words';
+import { isSearch, type OfficerNeed } from '../desk/need-words';
 
 type WorklistItem = ReplyOf<'get', '/api/worklist'>['items'][number];
 
@@ -14,6 +14,8 @@ export interface Counted {
 }
 
 export interface Morning {
+  /** Somebody did not open, and nobody knows where they are. */
+  searches: OfficerNeed[];
   late: Counted & { first: OfficerNeed[] };
   /** Not late yet, nobody has taken them. */
   waiting: Counted & { first: OfficerNeed[] };
@@ -32,7 +34,9 @@ export interface Morning {
 export async function readMorning(api: typeof Api, local: boolean): Promise<Morning> {
   const query = { limit: MOST };
   const none = Promise.resolve({ items: [], next: null });
-  const [open, taken, worklist, calls, kinships, objections, notices] = await Promise.all([
+  const [unseen, open, taken, worklist, calls, kinships, objections, notices] = await Promise.all([
+    // By themselves: among many older needs they might not be on the first page.
+    api.get('/api/needs', { query: { ...query, status: 'open', matter: 'no-answer' } }),
     api.get('/api/needs', { query: { ...query, status: 'open' } }),
     api.get('/api/needs', { query: { ...query, status: 'acknowledged' } }),
     api.get('/api/worklist', { query }),
@@ -41,11 +45,14 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
     api.get('/api/objections', { query: { ...query, status: 'open' } }),
     api.get('/api/notices', { query }),
   ]);
-  const ours = [...open.items, ...taken.items].filter((need): need is OfficerNeed => need.view === 'officer');
+  const all = new Map([...unseen.items, ...open.items, ...taken.items].map((need) => [need.id, need]));
+  const ours = [...all.values()].filter((need): need is OfficerNeed => need.view === 'officer');
+  const searches = ours.filter(isSearch);
   const late = ours.filter((need) => need.late);
   const waiting = ours.filter((need) => !need.late && need.status === 'open');
   const missed = worklist.items.filter((item) => item.status === 'owed' && item.missedLast);
   return {
+    searches,
     late: counted(late, open.next !== null || taken.next !== null),
     waiting: counted(waiting, open.next !== null),
     missed: counted(missed, missed.length === worklist.items.length && worklist.next !== null),
@@ -62,7 +69,12 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
 const counted = <T>(items: T[], more: boolean) => ({ count: items.length, more, first: items.slice(0, SHOWN) });
 
 /** The day's work in one sentence. */
-export function firstThing({ late, missed, calls, waiting }: Morning): string {
+export function firstThing({ searches, late, missed, calls, waiting }: Morning): string {
+  const [search] = searches;
+  if (search)
+    return searches.length > 1
+      ? `今早先找人：${searches.length} 位没人开门`
+      : `今早先找人：${search.elder.name}没人开门`;
   if (late.count > 0) return `今早先办：${late.count} 件事过了时限`;
   if (missed.count > 0) return `今早先去看：${missed.count} 位上一期没见到`;
   if (calls.count > 0) return `今早先打：${calls.count} 个电话`;

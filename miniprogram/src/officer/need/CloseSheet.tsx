@@ -21,6 +21,12 @@ interface CloseSheetProps {
   onDone: () => void;
 }
 
+/** Who reads it later: only what they may know is to be written. */
+function hintOf({ matter, heldFromFamily }: OfficerNeedDetail): string {
+  if (matter === 'no-answer') return '人在哪儿、几时回来。探访员看得到，病情不要写在这里';
+  return heldFromFamily ? '谁办的、办成什么样。督导看得到' : '谁办的、办成什么样。督导和下次去的人看得到';
+}
+
 /** How it ended, with a line for whoever reads it later. */
 export function CloseSheet({ need, open, onClose, onDone }: CloseSheetProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -39,13 +45,7 @@ export function CloseSheet({ need, open, onClose, onDone }: CloseSheetProps) {
   return (
     <Sheet open={open} title="这件事怎么结的？" onClose={onClose}>
       <RadioCards id="outcomes" label="结果" options={options} value={outcome} onChange={setOutcome} />
-      <TextArea
-        label="怎么办的"
-        hint={need.heldFromFamily ? '谁办的、办成什么样。督导看得到' : '谁办的、办成什么样。督导和下次去的人看得到'}
-        value={note}
-        onChange={setNote}
-        maxLength={500}
-      />
+      <TextArea label="怎么办的" hint={hintOf(need)} value={note} onChange={setNote} maxLength={500} />
       <Failure sentence={failure} />
       <Button
         wide

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { NEED_TYPES } from '@tanfang/shared';
 import { api } from '@/api';
 import { asPage, Banner, Box, Button, Card, Chip, ResourceView, Row, SectionTitle, Skeleton } from '@/components';
 import { link, replace, useParams } from '@/platform';
@@ -7,7 +6,7 @@ import { hasRole, useAttempt, useMe, useReloadOnShow, useResource, type Resource
 import { Because } from '../desk/Because';
 import { Failure } from '../desk/Failure';
 import { LateChip, SeverityChip } from '../desk/NeedChips';
-import { ballOf, OUTCOMES, type OfficerNeedDetail } from '../desk/need-words';
+import { ballOf, kindOf, OUTCOMES, type OfficerNeedDetail } from '../desk/need-words';
 import { OfficerPage } from '../desk/OfficerPage';
 import { CloseSheet } from './CloseSheet';
 import { Evidence } from './Evidence';
@@ -73,7 +72,7 @@ function Shown({ need, resource }: ShownProps) {
     <OfficerPage
       title="需求"
       heading={need.title}
-      lead={`${need.elder.name}，${NEED_TYPES[need.needType]}`}
+      lead={`${need.elder.name}，${kindOf(need)}`}
       current="needs"
       parent={LIST}
       action={action}

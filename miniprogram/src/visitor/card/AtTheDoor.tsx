@@ -2,10 +2,11 @@ import { Avatar, Banner, Box, Button, Card, Chip, Heading, Icon, Mark, Page, Row
 import { go, link, scan } from '@/platform';
 import { useMe } from '@/state';
 import { HelpButton } from '../emergency/HelpButton';
-import type { ShownCard } from '../visit/cards';
-import { beginDraft, type ElderCard, type VisitDraft } from '../visit/draft';
+import { fillable, type ShownCard } from '../visit/cards';
+import { beginDraft, type DoorCard, type VisitDraft } from '../visit/draft';
 import { useDraft } from '../visit/use-draft';
-import { hintIcon } from './hint-icon';
+import { DoorNewsBanner } from '../no-answer/DoorNewsBanner';
+import { Hints } from './Hints';
 import { LeftOpen } from './LeftOpen';
 import { Sheets } from './Sheets';
 
@@ -20,9 +21,11 @@ export function AtTheDoor({ shown, pending }: { shown: ShownCard } & CheckInStat
   const me = useMe();
   const [draft] = useDraft(card.elder.id);
   const checkedIn = card.checkInId !== null || pending !== null;
+  const ready = fillable(shown);
   const fill = () => go(link('/visitor/form/index', { elderId: card.elder.id }));
   const begin = (mode: VisitDraft['mode']) => {
-    beginDraft(me.account.id, card, { mode, pendingCheckIn: mode === 'on-site' ? pending : null });
+    if (!ready) return;
+    beginDraft(me.account.id, ready, { mode, pendingCheckIn: mode === 'on-site' ? pending : null });
     fill();
   };
   const scanDoor = async () => {
@@ -39,12 +42,12 @@ export function AtTheDoor({ shown, pending }: { shown: ShownCard } & CheckInStat
               接着填
             </Button>
           ) : (
-            <Button wide onPress={() => begin('on-site')}>
+            <Button wide blocked={!ready && '等有网再填记录'} onPress={() => begin('on-site')}>
               开始探访
             </Button>
           )}
           <Box className={checkedIn || draft ? 'quiet-pair quiet-pair--end' : 'quiet-pair'}>
-            {!checkedIn && !draft && (
+            {!checkedIn && !draft && ready && (
               <Button tone="quiet" icon="phone" onPress={() => begin('phone')}>
                 电话探访
               </Button>
@@ -55,11 +58,8 @@ export function AtTheDoor({ shown, pending }: { shown: ShownCard } & CheckInStat
       }
     >
       <DoorCode card={card} pending={pending} onScan={scanDoor} />
-      {source !== 'live' && (
-        <Banner icon="offline" title="现在没有网，照样能探访">
-          {source === 'kept' ? '看到的是今天早些时候的' : '提示和上次的情况要有网才看得到'}
-        </Banner>
-      )}
+      {source !== 'live' && <WithoutNetwork source={source} canFill={ready !== null || draft !== null} />}
+      <DoorNewsBanner elderId={card.elder.id} />
       <Person card={card} />
       <NobodyOpens elderId={card.elder.id} />
       {source !== 'list' && <LeftOpen elderId={card.elder.id} />}
@@ -69,6 +69,20 @@ export function AtTheDoor({ shown, pending }: { shown: ShownCard } & CheckInStat
         <Words>只显示这次用得到的，过了今天就从手机上清掉。您看过什么会留下记录。</Words>
       </Box>
     </Page>
+  );
+}
+
+function WithoutNetwork({ source, canFill }: { source: ShownCard['source']; canFill: boolean }) {
+  if (!canFill)
+    return (
+      <Banner icon="offline" title="现在没有网，这部手机里还没有记录表">
+        先看看老人；紧急求助、没人开门现在就能用，记录等有网再填
+      </Banner>
+    );
+  return (
+    <Banner icon="offline" title="现在没有网，照样能探访">
+      {source === 'kept' ? '看到的是今天早些时候的' : '提示和上次的情况要有网才看得到'}
+    </Banner>
   );
 }
 
@@ -86,7 +100,7 @@ function NobodyOpens({ elderId }: { elderId: string }) {
 }
 
 interface DoorCodeProps extends CheckInState {
-  card: ElderCard;
+  card: DoorCard;
   onScan: () => Promise<void>;
 }
 
@@ -113,7 +127,7 @@ function DoorCode({ card, pending, onScan }: DoorCodeProps) {
 }
 
 /** Who it is, and what helps on getting in. */
-function Person({ card: { elder, hints } }: { card: ElderCard }) {
+function Person({ card: { elder, hints } }: { card: DoorCard }) {
   const facts = [`${elder.age} 岁`, elder.sex, elder.livesAlone === true && '一个人住'].filter(Boolean).join('，');
   return (
     <Card>
@@ -124,16 +138,7 @@ function Person({ card: { elder, hints } }: { card: ElderCard }) {
           <Words className="note">{facts}</Words>
         </Box>
       </Box>
-      <Box>
-        {hints.map((hint) => (
-          <Row
-            key={hint.title}
-            lead={<Mark icon={hintIcon(hint.icon)} look="sun" />}
-            title={hint.title}
-            detail={hint.detail}
-          />
-        ))}
-      </Box>
+      <Hints hints={hints} />
     </Card>
   );
 }

@@ -2,7 +2,8 @@ import { Page, ResourceView, Skeleton } from '@/components';
 import { useParams } from '@/platform';
 import { useMe, useResource } from '@/state';
 import { keptCard, loadCard, type ShownCard } from '../visit/cards';
-import { loadVisitForm } from '../visit/forms';
+import { loadForm } from '../visit/forms';
+import { useReloadWhenBack } from '../visit/use-reload-when-back';
 import { visitorPage } from '../visit/visitor-page';
 import { AtTheDoor, type CheckInState } from './AtTheDoor';
 
@@ -11,6 +12,7 @@ function CardPage() {
   const { elderId = '', scanned, checkIn, code, at } = useParams();
   const accountId = useMe().account.id;
   const card = useResource(() => open(accountId, elderId, scanned !== undefined && checkIn === undefined), elderId);
+  useReloadWhenBack(card.data && card.data.source !== 'live' ? card.reload : null);
   const pending: CheckInState['pending'] = checkIn && code && at ? { id: checkIn, code, at: Number(at) } : null;
   if (card.data) return <AtTheDoor key={elderId} shown={card.data} pending={pending} />;
   return (
@@ -27,7 +29,7 @@ async function open(accountId: string, elderId: string, justScanned: boolean): P
   const kept = justScanned ? keptCard(accountId, elderId) : null;
   const shown: ShownCard = kept ? { card: kept, source: 'live' } : await loadCard(accountId, elderId);
   // So that the form opens at once, also where the stairwell has no network.
-  void loadVisitForm(shown.card.form).catch(() => undefined);
+  if (shown.card.form) void loadForm(shown.card.form).catch(() => undefined);
   return shown;
 }
 

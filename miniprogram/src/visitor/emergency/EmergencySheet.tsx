@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Banner, Box, Button, Card, classes, Icon, Pressable, Row, Sheet, Words } from '@/components';
 import { phoneCall } from '@/platform';
-import type { ElderCard } from '../visit/draft';
+import type { DoorCard } from '../visit/draft';
 
-type EmergencyNumber = ElderCard['emergency']['numbers'][number];
+type EmergencyNumber = DoorCard['emergency']['numbers'][number];
 
 interface EmergencySheetProps {
   open: boolean;
-  card: ElderCard;
+  card: DoorCard;
   onClose: () => void;
 }
 
@@ -86,7 +86,7 @@ function Person({ person, called, onCall }: CallProps & { person: EmergencyNumbe
 }
 
 /** What whoever answers needs first: where, and who. */
-function sentenceOf({ emergency, elder }: ElderCard): string {
+function sentenceOf({ emergency, elder }: DoorCard): string {
   const who = `${elder.age} 岁${elder.sex ? `${elder.sex}性` : '老人'}`;
   const alone = elder.livesAlone ? '，一个人住' : '';
   return `${emergency.address}，${who}${alone}。再说出了什么事，听对方说完再挂`;

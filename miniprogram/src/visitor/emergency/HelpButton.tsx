@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button } from '@/components';
-import type { ElderCard } from '../visit/draft';
+import type { DoorCard } from '../visit/draft';
 import { EmergencySheet } from './EmergencySheet';
 
 /** 求助, on every page of a visit. */
-export function HelpButton({ card, narrow }: { card: ElderCard; narrow?: boolean }) {
+export function HelpButton({ card, narrow }: { card: DoorCard; narrow?: boolean }) {
   const [open, setOpen] = useState(false);
   return (
     <>

@@ -1,7 +1,7 @@
 import { Button, Empty, Page, ResourceView } from '@/components';
 import { restart, useParams } from '@/platform';
 import { useResource } from '@/state';
-import { loadVisitForm } from '../visit/forms';
+import { loadForm } from '../visit/forms';
 import { useDraft } from '../visit/use-draft';
 import { visitorPage } from '../visit/visitor-page';
 import { Filling } from './Filling';
@@ -10,7 +10,7 @@ import { Filling } from './Filling';
 function FormPage() {
   const { elderId = '' } = useParams();
   const [draft] = useDraft(elderId);
-  const form = useResource(() => (draft ? loadVisitForm(draft.card.form) : Promise.resolve(null)), draft?.visitId);
+  const form = useResource(() => (draft ? loadForm(draft.card.form) : Promise.resolve(null)), draft?.visitId);
   if (!draft)
     return (
       <Page title="探访记录" onBack={toToday}>

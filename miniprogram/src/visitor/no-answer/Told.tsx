@@ -3,12 +3,12 @@ import { noAnswers } from '@/offline';
 import { restart } from '@/platform';
 import { useStore } from '@/state';
 import { HelpButton } from '../emergency/HelpButton';
-import type { ElderCard } from '../visit/draft';
+import type { DoorCard } from '../visit/draft';
 
 const leave = () => restart('/visitor/today/index');
 
 /** It was handed over, or waits on the phone for a network; or the service would not take it, and says why. */
-export function Told({ id, card }: { id: string; card: ElderCard }) {
+export function Told({ id, card }: { id: string; card: DoorCard }) {
   const waiting = useStore(noAnswers).find(({ body }) => body.id === id);
   const refused = waiting?.refused ?? null;
   return (
@@ -27,7 +27,9 @@ export function Told({ id, card }: { id: string; card: ElderCard }) {
       <Box className="received" aria={{ live: 'polite' }}>
         <Art name="received" large />
         <Heading level={1}>{titleOf(waiting !== undefined, refused)}</Heading>
-        <Words className="note">{card.elder.name}，这次不算探访过，还在您的名单里</Words>
+        <Words className="note">
+          {card.elder.name}，这次不算探访过，还在您的名单里{refused === null && '。社区有消息，也写在名单里'}
+        </Words>
       </Box>
       {refused !== null && (
         <Banner meaning="worry" title="社区没收下">

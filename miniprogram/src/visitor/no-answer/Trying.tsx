@@ -4,7 +4,9 @@ import { back } from '@/platform';
 import { useMe } from '@/state';
 import { HelpButton } from '../emergency/HelpButton';
 import type { ShownCard } from '../visit/cards';
+import { Hints } from '../card/Hints';
 import { useDoor } from './at-the-door';
+import { DoorNewsBanner } from './DoorNewsBanner';
 import { HandOverSheet, type Leaving } from './HandOverSheet';
 import { stepsAt, stillToTry } from './steps';
 
@@ -45,6 +47,12 @@ export function Trying({ shown: { card, source }, onTold }: TryingProps) {
           手机里存了号码就打，打过的记一下；找不到也能交给社区，有网自动送出
         </Banner>
       )}
+      <DoorNewsBanner elderId={elder.id} />
+      {card.hints.length > 0 && (
+        <Card>
+          <Hints hints={card.hints} />
+        </Card>
+      )}
       <Card>
         <Timeline steps={stepsAt(card, door, source === 'list')} />
       </Card>
@@ -69,7 +77,7 @@ export function Trying({ shown: { card, source }, onTold }: TryingProps) {
           title="都联系不上，交给社区"
           detail={
             <Box className={hint === null ? '' : 'is-worry'} aria={{ live: 'polite' }}>
-              {hint ?? '社区接着找，您不用守着'}
+              {hint ?? '社区今天接着找，您不用守着'}
             </Box>
           }
           onPress={giveUp}

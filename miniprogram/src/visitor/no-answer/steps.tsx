@@ -1,6 +1,6 @@
 import { Button, type Step } from '@/components';
 import { clockTime, phoneCall } from '@/platform';
-import type { ElderCard } from '../visit/draft';
+import type { DoorCard } from '../visit/draft';
 import type { Try } from './at-the-door';
 
 interface Door {
@@ -40,7 +40,7 @@ const WITHOUT_NUMBERS: Way[] = [
 ];
 
 /** Knock, call the elder, call whom the plan names first; every other number is in 紧急求助. */
-function waysOf({ elder, emergency }: ElderCard, isBare: boolean): Way[] {
+function waysOf({ elder, emergency }: DoorCard, isBare: boolean): Way[] {
   if (isBare) return WITHOUT_NUMBERS;
   const family = emergency.numbers.find(({ call, number }) => call !== 'emergency-services' && number !== null);
   return [
@@ -58,7 +58,7 @@ function waysOf({ elder, emergency }: ElderCard, isBare: boolean): Way[] {
 
 /** The three of them, with when each was tried and what is to be done now. */
 /** @param isBare only what the list says is known */
-export function stepsAt(card: ElderCard, { tries, add }: Door, isBare: boolean): Step[] {
+export function stepsAt(card: DoorCard, { tries, add }: Door, isBare: boolean): Step[] {
   const ways = waysOf(card, isBare);
   const next = ways.findIndex((way) => isOpen(way, tries));
   return ways.map((way, place) => {
@@ -82,7 +82,7 @@ function Action({ way: { kind, label, number }, add }: { way: Way; add: Door['ad
 }
 
 /** What has to be tried before the community is asked to look, in a sentence; null when everything was. */
-export function stillToTry(card: ElderCard, tries: readonly Try[], isBare: boolean): string | null {
+export function stillToTry(card: DoorCard, tries: readonly Try[], isBare: boolean): string | null {
   const open = waysOf(card, isBare).filter((way) => !way.optional && isOpen(way, tries));
   return open.length === 0 ? null : `先试完：${open.map(({ title }) => title).join('、')}`;
 }

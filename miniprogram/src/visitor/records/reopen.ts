@@ -1,6 +1,8 @@
 import { outOfReach, takeBack, type WaitingVisit } from '@/offline';
-import { loadCard } from '../visit/cards';
+import { fillable, loadCard } from '../visit/cards';
 import { draftOf, saveDraft, type VisitDraft } from '../visit/draft';
+
+const WITHOUT_NETWORK = '要有网才能打开改，先放着也不会丢';
 
 /**
  * Makes a draft of a record that was refused, under its own id: nothing of it was taken in.
@@ -10,12 +12,13 @@ export async function reopen(item: WaitingVisit): Promise<string | null> {
   const { accountId, body, files } = item;
   if (draftOf(accountId, body.elderId).get()) return `${item.elderName}今天已经有一份在填，先把那份交了`;
   try {
-    const { card } = await loadCard(accountId, body.elderId);
+    const card = fillable(await loadCard(accountId, body.elderId));
+    if (!card) return WITHOUT_NETWORK;
     saveDraft(toDraft(item, card, files));
     takeBack(body.id);
     return null;
   } catch (error) {
-    return outOfReach(error) ? '要有网才能打开改，先放着也不会丢' : '这一家现在不归您看了，请告诉社区';
+    return outOfReach(error) ? WITHOUT_NETWORK : '这一家现在不归您看了，请告诉社区';
   }
 }
 

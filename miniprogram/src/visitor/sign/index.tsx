@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { Button, Empty, Page, ResourceView } from '@/components';
 import { restart, useParams } from '@/platform';
 import { useResource } from '@/state';
-import { loadVisitForm } from '../visit/forms';
+import { loadForm } from '../visit/forms';
 import { useDraft } from '../visit/use-draft';
 import { visitorPage } from '../visit/visitor-page';
 import { Confirming } from './Confirming';
@@ -15,7 +15,7 @@ function SignPage() {
   const held = useRef(kept);
   if (kept) held.current = kept;
   const draft = held.current;
-  const form = useResource(() => (draft ? loadVisitForm(draft.card.form) : Promise.resolve(null)), draft?.visitId);
+  const form = useResource(() => (draft ? loadForm(draft.card.form) : Promise.resolve(null)), draft?.visitId);
   if (!draft)
     return (
       <Page title="最后一步" onBack={toToday}>

@@ -4,6 +4,7 @@ import { noAnswers, outbox, type WaitingVisit } from '@/offline';
 import { clockTime, link } from '@/platform';
 import { useMe, useStore } from '@/state';
 import { lastToldOf } from '../no-answer/at-the-door';
+import { newsInWords, whenAtDoor, type DoorNews } from '../no-answer/news';
 import { handedInFor } from '../visit/still-to-visit';
 import type { WorkItem } from '../visit/worklist';
 
@@ -14,7 +15,8 @@ const MISSED: Record<WorkItem['every'], string> = {
 };
 
 /** One elder of the day: how pressing, where, and what last time left open. */
-export function ElderRow({ item, begun }: { item: WorkItem; begun?: boolean }) {
+export function ElderRow({ item, begun, news }: { item: WorkItem; begun?: boolean; news?: DoorNews | undefined }) {
+  const accountId = useMe().account.id;
   const { items: waiting } = useStore(outbox);
   const handedIn = handedInFor(item, waiting);
   if (item.status === 'visited' || handedIn) return <VisitedRow item={item} handedIn={handedIn} />;
@@ -28,7 +30,7 @@ export function ElderRow({ item, begun }: { item: WorkItem; begun?: boolean }) {
       chips={
         <>
           <Urgency item={item} />
-          <HandedOver elderId={item.elderId} />
+          <HandedOver elderId={item.elderId} news={news} />
           {begun && (
             <Chip meaning="owed" icon="pen">
               填了一半
@@ -42,6 +44,7 @@ export function ElderRow({ item, begun }: { item: WorkItem; begun?: boolean }) {
             {CADENCES[item.every]}
             {item.place && `，${item.place}`}
           </Words>
+          {news?.status === 'closed' && <Box>{newsInWords(news, accountId).title}</Box>}
           {item.note && <Box>{item.note}</Box>}
         </Box>
       }
@@ -50,20 +53,34 @@ export function ElderRow({ item, begun }: { item: WorkItem; begun?: boolean }) {
 }
 
 /** Nobody opened today: whoever has to look for them knows, or will as soon as there is a network. */
-function HandedOver({ elderId }: { elderId: string }) {
+function HandedOver({ elderId, news }: { elderId: string; news: DoorNews | undefined }) {
   const waiting = useStore(noAnswers);
-  const told = lastToldOf(useMe().account.id, elderId);
-  if (!told) return null;
-  const item = waiting.find(({ body }) => body.id === told.id);
-  const time = clockTime(told.at);
-  if (item?.refused) return <Chip meaning="worry">{time} 没交成</Chip>;
-  return item ? (
-    <Chip meaning="excused" icon="clock">
-      {time} 没见到，等待送出
+  const accountId = useMe().account.id;
+  const told = lastToldOf(accountId, elderId);
+  const item = told && waiting.find(({ body }) => body.id === told.id);
+  if (told && item?.refused) return <Chip meaning="worry">{clockTime(told.at)} 没交成</Chip>;
+  if (told && item)
+    return (
+      <Chip meaning="excused" icon="clock">
+        {clockTime(told.at)} 没见到，等待送出
+      </Chip>
+    );
+  // The service knows more, once it has come to it.
+  const isNewer = told !== null && (news === undefined || told.at > news.at);
+  if (isNewer || news?.status === 'open')
+    return (
+      <Chip meaning="excused" icon="building">
+        {whenAtDoor(isNewer ? told.at : news!.at)} 已交社区
+      </Chip>
+    );
+  if (!news) return null;
+  return news.status === 'closed' ? (
+    <Chip meaning="excused" icon="message">
+      社区回话了
     </Chip>
   ) : (
     <Chip meaning="excused" icon="building">
-      {time} 已交社区
+      {newsInWords(news, accountId).title}
     </Chip>
   );
 }

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
 import { Banner } from '@/components';
 import { noAnswers, outbox } from '@/offline';
 import { clockTime, online } from '@/platform';
 import { useStore } from '@/state';
+import { useReloadWhenBack } from '../visit/use-reload-when-back';
 import { useReloadWhenReceived } from '../visit/use-reload-when-received';
 import type { DayList } from '../visit/worklist';
 
@@ -16,7 +16,7 @@ export function NetworkBanner({ list, onReload }: NetworkBannerProps) {
   const connected = useStore(online);
   const { items, sending } = useStore(outbox);
   const unanswered = useStore(noAnswers);
-  useReloadWhenBack(connected, onReload);
+  useReloadWhenBack(onReload);
   useReloadWhenReceived(onReload);
   const refused = [
     ...items.filter((item) => item.refused !== null || item.files.some((file) => file.refused)),
@@ -48,12 +48,4 @@ export function NetworkBanner({ list, onReload }: NetworkBannerProps) {
       可以接着探访，会自己送完
     </Banner>
   );
-}
-
-function useReloadWhenBack(connected: boolean, reload: () => Promise<void>): void {
-  const before = useRef(connected);
-  useEffect(() => {
-    if (connected && !before.current) void reload();
-    before.current = connected;
-  }, [connected, reload]);
 }

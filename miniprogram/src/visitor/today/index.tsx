@@ -1,7 +1,23 @@
-import { Art, Box, Button, capacityTabs, Empty, Heading, Page, ResourceView, SectionTitle, Words } from '@/components';
+import { useCallback } from 'react';
+import {
+  Art,
+  Avatar,
+  Box,
+  Button,
+  capacityTabs,
+  Card,
+  Empty,
+  Heading,
+  Page,
+  ResourceView,
+  Row,
+  SectionTitle,
+  Words,
+} from '@/components';
 import { outbox } from '@/offline';
 import { go, greeting, link, monthAndDay, now, online, scan, weekday } from '@/platform';
 import { useMe, useReloadOnShow, useResource, useStore } from '@/state';
+import { loadNews, newsInWords, type DoorNews } from '../no-answer/news';
 import { draftsToday } from '../visit/draft';
 import { stillToVisit } from '../visit/still-to-visit';
 import { visitorPage } from '../visit/visitor-page';
@@ -13,8 +29,15 @@ import { NetworkBanner } from './NetworkBanner';
 function Today() {
   const me = useMe();
   const list = useResource(() => loadDayList(me.account.id));
+  const news = useResource(() => loadNews(me.account.id));
   useReloadOnShow(list);
+  useReloadOnShow(news);
   useStore(online);
+  const { reload: reloadList } = list;
+  const { reload: reloadNews } = news;
+  const reload = useCallback(async () => {
+    await Promise.all([reloadList(), reloadNews()]);
+  }, [reloadList, reloadNews]);
   const scanDoor = async () => {
     const scanned = await scan(me.demo !== null);
     if (scanned) go(link('/visitor/scan/index', { q: scanned }));
@@ -31,9 +54,18 @@ function Today() {
       }
     >
       <Hero name={me.account.name} list={list.data} />
-      <NetworkBanner list={list.data} onReload={list.reload} />
+      <NetworkBanner list={list.data} onReload={reload} />
       <ResourceView of={list} kept="存在手机里的记录都还在">
-        {(data) => <Elders list={data} onMore={async () => list.set(await loadMore(data))} />}
+        {(data) => (
+          <>
+            <Elders
+              list={data}
+              news={news.data ?? []}
+              onMore={async () => list.set(await loadMore(me.account.id, data))}
+            />
+            {data.next === null && <Elsewhere list={data} news={news.data ?? []} />}
+          </>
+        )}
       </ResourceView>
     </Page>
   );
@@ -58,7 +90,13 @@ function Hero({ name, list }: { name: string; list: DayList | undefined }) {
   );
 }
 
-function Elders({ list, onMore }: { list: DayList; onMore: () => Promise<void> }) {
+interface EldersProps {
+  list: DayList;
+  news: readonly DoorNews[];
+  onMore: () => Promise<void>;
+}
+
+function Elders({ list, news, onMore }: EldersProps) {
   const me = useMe();
   const { items: waiting } = useStore(outbox);
   const drafts = draftsToday(me.account.id);
@@ -74,7 +112,12 @@ function Elders({ list, onMore }: { list: DayList; onMore: () => Promise<void> }
         <SectionTitle aside="急的在前">还要去 {left.length} 家</SectionTitle>
       )}
       {left.map((item) => (
-        <ElderRow key={item.obligationId} item={item} begun={drafts.includes(item.elderId)} />
+        <ElderRow
+          key={item.obligationId}
+          item={item}
+          begun={drafts.includes(item.elderId)}
+          news={news.find(({ elderId }) => elderId === item.elderId)}
+        />
       ))}
       {done.length > 0 && <SectionTitle>去过的 {done.length} 家</SectionTitle>}
       {done.map((item) => (
@@ -85,6 +128,31 @@ function Elders({ list, onMore }: { list: DayList; onMore: () => Promise<void> }
           后面还有，接着看
         </Button>
       )}
+    </>
+  );
+}
+
+/** Whom somebody handed over, and who is not to be visited just now, or by somebody else. */
+function Elsewhere({ list, news }: Omit<EldersProps, 'onMore'>) {
+  const accountId = useMe().account.id;
+  const others = news.filter(({ elderId }) => list.items.every((item) => item.elderId !== elderId));
+  if (others.length === 0) return null;
+  return (
+    <>
+      <SectionTitle>没见到、交给社区的</SectionTitle>
+      <Card rows>
+        {others.map((item) => {
+          const { title, detail } = newsInWords(item, accountId);
+          return (
+            <Row
+              key={item.elderId}
+              lead={<Avatar name={item.name} />}
+              title={item.name}
+              detail={`${title}。${detail}`}
+            />
+          );
+        })}
+      </Card>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { api, type ReplyOf } from '@/api';
 import { keepForToday, keptToday, outOfReach, READ } from '@/offline';
-import type { ElderCard } from './draft';
-import { lastFormUsed } from './forms';
+import type { DoorCard, ElderCard } from './draft';
+import { isFormKept } from './forms';
 import { keptDayList } from './worklist';
 
 export type Matter = ReplyOf<'get', '/api/elders/{id}/matters'>['items'][number];
 
 export interface ShownCard {
-  card: ElderCard;
+  card: DoorCard;
   /**
    * `live`: just fetched. `kept`: opened earlier today. `list`: never opened today and no network, so only what the list
    * says is known.
@@ -44,6 +44,12 @@ export async function loadCard(accountId: string, elderId: string): Promise<Show
   }
 }
 
+/** The card of a visit that can be filled in here and now; null where its form is neither on the phone nor within reach. */
+export function fillable({ card, source }: ShownCard): ElderCard | null {
+  const { form } = card;
+  return form && (source === 'live' || isFormKept(form)) ? { ...card, form } : null;
+}
+
 /** The numbers that hold everywhere in China; whom to call besides is known only with a network. */
 const NUMBERS: ElderCard['emergency']['numbers'] = [
   { call: 'emergency-services', number: '120', label: '急病、受伤' },
@@ -51,10 +57,11 @@ const NUMBERS: ElderCard['emergency']['numbers'] = [
   { call: 'emergency-services', number: '110', label: '报警、开门' },
 ];
 
-function cardFromList(accountId: string, elderId: string): ElderCard | null {
-  const item = keptDayList(accountId)?.items.find((each) => each.elderId === elderId);
-  const form = lastFormUsed();
-  if (!item || !form) return null;
+function cardFromList(accountId: string, elderId: string): DoorCard | null {
+  const list = keptDayList(accountId);
+  const item = list?.items.find((each) => each.elderId === elderId);
+  if (!list || !item) return null;
+  const form = list.forms.find(({ packId }) => packId === item.packId) ?? null;
   const { name, age, obligationId, every, dueOn, place } = item;
   return {
     checkInId: null,

@@ -14,6 +14,9 @@ import { createStore, dropBytes, keepBytes, now, storage, ulid, type Store } fro
 
 export type ElderCard = ReplyOf<'get', '/api/elders/{id}/card'>;
 
+/** What is known of an elder at the door; without a network perhaps not the form. */
+export type DoorCard = Omit<ElderCard, 'form'> & { form: ElderCard['form'] | null };
+
 export interface DraftPhoto {
   sha256: string;
   type: Photo['type'];

@@ -11,14 +11,7 @@ interface KeptForm {
   definition: FormDefinition;
 }
 
-const LAST = 'form.last';
 const keyOf = ({ id, version }: FormRef) => `form.${id}.${version}`;
-
-/** The form of a visit, which is remembered as the one in use. */
-export function loadVisitForm(ref: FormRef): Promise<FormDefinition> {
-  storage.write(LAST, ref);
-  return loadForm(ref);
-}
 
 /**
  * A form by id and version. One whose hash is still right is taken from the phone without asking; without a network an
@@ -38,8 +31,7 @@ export async function loadForm(ref: FormRef): Promise<FormDefinition> {
   }
 }
 
-/** The form of the last visit on this phone: for an elder whose card could not be opened. */
-export function lastFormUsed(): FormRef | null {
-  const ref = storage.read<FormRef>(LAST);
-  return ref && storage.read<KeptForm>(keyOf(ref)) ? ref : null;
+/** Whether a form, in whichever text of its version, opens without a network. */
+export function isFormKept(ref: FormRef): boolean {
+  return storage.read<KeptForm>(keyOf(ref)) !== null;
 }

@@ -13,10 +13,12 @@ import {
   NeedList,
   NeedPath,
   NeedsQuery,
+  NoAnswerNews,
   OfficerNeedDetail,
   ParentPage,
   type NeedDetail,
 } from './care.dto';
+import { NoAnswerNewsDesk } from './no-answer-news.service';
 import { Needs } from './needs.service';
 import { Parents } from './parents.service';
 import { NeedSteps } from './steps.service';
@@ -87,6 +89,7 @@ export class CareController {
   constructor(
     private readonly needs: Needs,
     private readonly parents: Parents,
+    private readonly noAnswerNews: NoAnswerNewsDesk,
   ) {}
 
   /** What the last visits left open, for the card at the door. */
@@ -95,6 +98,14 @@ export class CareController {
   @ApiOkResponse({ type: MatterList })
   matters(@Context() ctx: Ctx, @Param() { id }: ElderPath): Promise<MatterList> {
     return this.needs.matters(ctx, id);
+  }
+
+  /** What became of the doors that stayed shut, for whoever stood there and whoever visits the elder now. */
+  @Get('no-answers')
+  @Does('no-answer.list')
+  @ApiOkResponse({ type: NoAnswerNews })
+  noAnswers(@Context() ctx: Ctx): Promise<NoAnswerNews> {
+    return this.noAnswerNews.read(ctx);
   }
 
   /** The family's page about their parent. */

@@ -2,12 +2,14 @@ import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import {
   codesOf,
   FAMILY_CHOICES,
+  MATTERS,
   NEED_HANDLERS,
   NEED_STATUSES,
   NEED_TYPES,
   SEVERITIES,
   TREND_WORDS,
   type FamilyChoice,
+  type Matter,
   type NeedHandler,
   type NeedStatus,
   type NeedType,
@@ -34,6 +36,9 @@ export class NeedsQuery extends PageQuery {
 
   @UlidField({ label: '探访编号', optional: true })
   visitId?: string;
+
+  @OneOf(codesOf(MATTERS), { label: '事项', optional: true })
+  matter?: Matter;
 }
 
 export class AnswerBody {
@@ -370,6 +375,46 @@ export class MatterItem {
 export class MatterList {
   @ApiProperty({ type: [MatterItem] })
   items!: MatterItem[];
+}
+
+export class VisitorNamed {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+}
+
+/** A door that stayed shut, and what the community has done about it. */
+export class NoAnswerNewsItem {
+  @ApiProperty()
+  elderId!: string;
+
+  @ApiProperty({ description: '老人的姓名' })
+  name!: string;
+
+  @ApiProperty({ type: 'integer', format: 'int64', description: '最近一次没见到' })
+  at!: number;
+
+  @ApiProperty({ type: VisitorNamed, nullable: true, description: '最近一次是谁去的' })
+  visitor!: VisitorNamed | null;
+
+  @ApiProperty({ enum: codesOf(NEED_STATUSES) })
+  status!: NeedStatus;
+
+  @ApiProperty({ enum: codesOf(NEED_HANDLERS), nullable: true, description: '谁在找' })
+  handler!: NeedHandler | null;
+
+  @ApiProperty({ type: 'integer', format: 'int64', nullable: true })
+  closedAt!: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '办结的人写给探访员的话' })
+  words!: string | null;
+}
+
+export class NoAnswerNews {
+  @ApiProperty({ type: [NoAnswerNewsItem] })
+  items!: NoAnswerNewsItem[];
 }
 
 export class ParentElder {

@@ -8,6 +8,7 @@ import { FamilyCircle } from './family-circle.service';
 import { FollowElder } from './follow-elder.service';
 import { Needs } from './needs.service';
 import { NextVisitNote } from './next-visit-note.service';
+import { NoAnswerNewsDesk } from './no-answer-news.service';
 import { NoAnswers } from './no-answers.service';
 import { Parents } from './parents.service';
 import { Raising } from './raising.service';
@@ -27,6 +28,7 @@ import { NeedSteps } from './steps.service';
     Needs,
     NeedSteps,
     NextVisitNote,
+    NoAnswerNewsDesk,
     NoAnswers,
     Parents,
     Raising,

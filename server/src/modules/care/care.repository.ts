@@ -18,6 +18,7 @@ export interface NeedReach {
 export interface NeedFilter {
   status?: NeedStatus;
   visitId?: string;
+  matter?: string;
 }
 
 /** Where a page begins: after this need, in the order of the list. */
@@ -38,6 +39,31 @@ export class CareRepository {
 
   ofElder(ctx: Ctx, elderId: string, statuses: readonly NeedStatus[]): Promise<Need[]> {
     return ctx.em.find(Need, { where: { elderId, status: In(statuses) }, order: { id: 'DESC' }, take: 100 });
+  }
+
+  /**
+   * Needs of a matter about these elders or seen by this account, in the order in which they were last seen.
+   * @param closedSince instant (ms): of closed ones only those that were closed then or later
+   */
+  async ofMatter(
+    ctx: Ctx,
+    matter: string,
+    { elderIds, seenBy }: { elderIds: readonly string[]; seenBy: string },
+    closedSince: number,
+  ): Promise<Need[]> {
+    const about = () =>
+      ctx.em
+        .createQueryBuilder(Need, 'need')
+        .where('need.matter = :matter', { matter })
+        .andWhere('(need.closedAt IS NULL OR need.closedAt >= :closedSince)', { closedSince });
+    // Apart, for with an OR between them no index serves.
+    const seen = await about()
+      .innerJoin(NeedEvidence, 'evidence', 'evidence.needId = need.id AND evidence.visitorId = :seenBy', { seenBy })
+      .getMany();
+    const theirs =
+      elderIds.length === 0 ? [] : await about().andWhere('need.elderId IN (:...elderIds)', { elderIds }).getMany();
+    const all = [...new Map([...seen, ...theirs].map((need) => [need.id, need])).values()];
+    return all.sort((a, b) => a.seenAt - b.seenAt || (a.id < b.id ? -1 : 1));
   }
 
   closedSince(ctx: Ctx, elderId: string, since: number): Promise<Need[]> {
@@ -179,6 +205,7 @@ export class CareRepository {
       });
     }
     if (filter.status) query.andWhere('need.status = :status', { status: filter.status });
+    if (filter.matter) query.andWhere('need.matter = :matter', { matter: filter.matter });
     if (filter.visitId) {
       query.andWhere(seenAt(query, 'seen', 'seen.visitId = :visitId'), { visitId: filter.visitId });
     }

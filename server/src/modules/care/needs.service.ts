@@ -52,11 +52,11 @@ export class Needs {
   ) {}
 
   /** Open ones with the nearest clock first, others newest first. */
-  async list(ctx: Ctx, { status, visitId, after, limit = DEFAULT_LIMIT }: NeedsQuery): Promise<NeedList> {
+  async list(ctx: Ctx, { after, limit = DEFAULT_LIMIT, ...filter }: NeedsQuery): Promise<NeedList> {
     const { communityIds, elderIds, accountId } = this.access.reach(ctx, 'need.list');
     const reach = { communityIds, elderIds, visitorId: accountId, kin: ctx.who.kin };
     const cursor = after === undefined ? null : parseCursor(after);
-    const rows = await this.repository.list(ctx, reach, { status, visitId }, cursor, limit + 1);
+    const rows = await this.repository.list(ctx, reach, filter, cursor, limit + 1);
     const page = toPage(
       rows,
       limit,

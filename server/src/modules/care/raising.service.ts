@@ -147,7 +147,7 @@ export class Raising implements OnModuleInit {
   private async newNeed(tx: TxCtx, { seen, elder, finding, rules }: Sighting): Promise<Need> {
     const decided = await this.referrals.decide(tx, elder.id, finding, rules);
     const { ownerKind, firstContactMissing, inform, because } = decided;
-    const deadlines = await this.referrals.deadlines(tx, rules, finding.severity, seen.knownAt);
+    const deadlines = await this.referrals.deadlines(tx, rules, finding, seen.knownAt);
     const { matter, needType, severity, title, plain } = finding;
     const held = isHeld(finding);
     return {
@@ -198,7 +198,7 @@ export class Raising implements OnModuleInit {
   /** The clocks of the new severity start now, and none of the running ones is pushed back. */
   private async raiseSeverity(tx: TxCtx, need: Need, { seen, finding, rules }: Sighting): Promise<void> {
     const { severity, title, plain, advice, needType } = finding;
-    const fresh = await this.referrals.deadlines(tx, rules, severity, seen.knownAt);
+    const fresh = await this.referrals.deadlines(tx, rules, finding, seen.knownAt);
     const acknowledgeBy = Math.min(need.acknowledgeBy, fresh.acknowledgeBy);
     const closeBy = Math.min(need.closeBy, fresh.closeBy);
     const waiting = need.status === 'open' && levelAbove(need.level) !== null;

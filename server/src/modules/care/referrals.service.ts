@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Severity } from '@tanfang/shared';
+import type { Finding } from '@tanfang/shared';
 
-import { clocks, referral, spanCode, spanOf, type ReferredFinding, type Span } from '../../policy';
+import { clockCodes, clocks, referral, spanCode, spanOf, type ReferredFinding, type Span } from '../../policy';
+import { endOfDay } from '../../platform/clock/clock';
 import { WorkingDays } from '../../platform/clock/working-days';
 import type { Ctx } from '../../platform/context/context';
 import { Registry, type PolicyCase } from '../registry';
@@ -47,13 +48,26 @@ export class Referrals {
   }
 
   /** @param from instant (ms) at which the clocks start */
-  async deadlines(ctx: Ctx, rules: PolicyCase, severity: Severity, from: number): Promise<Deadlines> {
-    const { acknowledgeWithin, closeWithin } = clocks(rules.pack, severity, rules);
-    return {
-      acknowledgeBy: await this.end(ctx, from, acknowledgeWithin),
-      closeBy: await this.end(ctx, from, closeWithin),
-      acknowledgeWithin: spanCode(acknowledgeWithin),
-    };
+  async deadlines(
+    ctx: Ctx,
+    rules: PolicyCase,
+    finding: Pick<Finding, 'matter' | 'severity'>,
+    from: number,
+  ): Promise<Deadlines> {
+    const running = clockCodes(finding).map((code) => clocks(rules.pack, code, rules));
+    const [acknowledge, close] = await Promise.all([
+      this.earliest(
+        ctx,
+        from,
+        running.map(({ acknowledgeWithin }) => acknowledgeWithin),
+      ),
+      this.earliest(
+        ctx,
+        from,
+        running.map(({ closeWithin }) => closeWithin),
+      ),
+    ]);
+    return { acknowledgeBy: acknowledge.by, closeBy: close.by, acknowledgeWithin: spanCode(acknowledge.within) };
   }
 
   /** The need's own clock once more, whatever a district has decided since. @returns instant (ms) */
@@ -61,7 +75,13 @@ export class Referrals {
     return this.end(ctx, from, spanOf(acknowledgeWithin));
   }
 
+  private async earliest(ctx: Ctx, from: number, spans: readonly Span[]): Promise<{ by: number; within: Span }> {
+    const ends = await Promise.all(spans.map(async (within) => ({ by: await this.end(ctx, from, within), within })));
+    return ends.reduce((first, next) => (next.by < first.by ? next : first));
+  }
+
   private async end(ctx: Ctx, from: number, span: Span): Promise<number> {
+    if (span.unit === 'day') return Math.max(endOfDay(from), from + span.amount);
     return span.unit === 'ms' ? from + span.amount : this.workingDays.endOf(ctx, from, span.amount);
   }
 }

@@ -23,6 +23,10 @@ export class AssignmentsRepository {
     });
   }
 
+  runningBy(ctx: Ctx, accountId: string): Promise<VisitorAssignment[]> {
+    return ctx.em.find(VisitorAssignment, { where: { accountId, running: true } });
+  }
+
   async insert(tx: TxCtx, assignment: VisitorAssignment): Promise<void> {
     await tx.em.insert(VisitorAssignment, assignment);
   }

@@ -37,6 +37,10 @@ export class Assignments {
     return (await this.repository.running(ctx, elderId)).map(({ accountId }) => accountId);
   }
 
+  async eldersOf(ctx: Ctx, accountId: string): Promise<string[]> {
+    return (await this.repository.runningBy(ctx, accountId)).map(({ elderId }) => elderId);
+  }
+
   /**
    * Who may be given to the elder: accounts with the role of a visitor in the elder's community, or in a division around
    * it, by name. @throws Problem `access.not-found`

@@ -65,6 +65,11 @@ export class Visiting {
     return this.assignments.visitorsOf(ctx, elderId);
   }
 
+  /** Elders whom an account visits now. */
+  eldersOf(ctx: Ctx, accountId: string): Promise<string[]> {
+    return this.assignments.eldersOf(ctx, accountId);
+  }
+
   /** Links to the photos that have arrived, in the record's order; signatures are not among them. */
   async photoLinks(ctx: Ctx, visitId: string): Promise<PhotoLink[]> {
     const photos = (await this.visits.filesOf(ctx, visitId)).filter(({ kind }) => kind === 'photo');

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CADENCES, codesOf, type Cadence } from '@tanfang/shared';
 
 import { PageQuery, UlidField } from '../../platform/http';
+import { CardForm } from './cards.dto';
 
 export class WorklistPageQuery extends PageQuery {
   @UlidField({ label: '社区', optional: true })
@@ -61,6 +62,15 @@ export class WorklistItem {
 
   @ApiProperty({ type: NamedVisitor, nullable: true, description: '来过的人；还没来时为负责的探访员' })
   visitor!: NamedVisitor | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '哪个地方的方案' })
+  packId!: string | null;
+}
+
+/** With it an elder of the list can be visited on a phone that has no network later. */
+export class WorklistForm extends CardForm {
+  @ApiProperty()
+  packId!: string;
 }
 
 export class Worklist {
@@ -69,6 +79,9 @@ export class Worklist {
 
   @ApiProperty({ type: [WorklistItem] })
   items!: WorklistItem[];
+
+  @ApiProperty({ type: [WorklistForm], description: '这一页的老人今天用的记录表，每个地方一份' })
+  forms!: WorklistForm[];
 
   @ApiProperty({ type: String, nullable: true })
   next!: string | null;

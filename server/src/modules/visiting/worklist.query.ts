@@ -39,12 +39,14 @@ export interface WorklistRow {
   place: string | null;
   note: string | null;
   visitorId: string | null;
+  packId: string | null;
 }
 
 const COLUMNS = `
   o.id AS id, o.elder_id AS elderId, o.status AS status, o.every AS every, o.period_start AS periodStart,
   o.due_on AS dueOn, o.list_rank AS listRank, o.visit_id AS visitId, o.visited_at AS visitedAt, o.visited_by AS visitedBy,
-  e.name AS name, e.birth_date AS birthDate, e.place AS place, e.note AS note, e.visitor_id AS visitorId`;
+  e.name AS name, e.birth_date AS birthDate, e.place AS place, e.note AS note, e.visitor_id AS visitorId,
+  e.pack_id AS packId`;
 
 /** Outer joins keep the engines from starting at the elders, which would end in a sort. */
 const ELDER = 'LEFT JOIN visited_elder e ON e.elder_id = o.elder_id';

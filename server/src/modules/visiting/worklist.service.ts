@@ -1,15 +1,16 @@
 import type { Cadence } from '@tanfang/shared';
 import { Injectable } from '@nestjs/common';
 
-import { ageOn } from '../../policy';
+import { ageOn, packOf, visitFormOf } from '../../policy';
 import { Access } from '../../platform/access';
 import { calendarDate, startOfDay } from '../../platform/clock/clock';
 import type { Ctx } from '../../platform/context/context';
 import { DEFAULT_LIMIT, toPage } from '../../platform/http';
 import { Problem } from '../../platform/problems/problem';
+import { Forms } from '../policies';
 import { RANK_AFTER_MISSED } from './obligations.entities';
 import { VisitorNames } from './visitor-names.service';
-import type { Worklist, WorklistItem, WorklistPageQuery } from './worklist.dto';
+import type { Worklist, WorklistForm, WorklistItem, WorklistPageQuery } from './worklist.dto';
 import type { Position, WorklistQuery } from './worklist.query';
 import { WorklistRepository, type WorklistEntry } from './worklist.repository';
 
@@ -21,6 +22,7 @@ export class Worklists {
   constructor(
     private readonly repository: WorklistRepository,
     private readonly names: VisitorNames,
+    private readonly forms: Forms,
     private readonly access: Access,
   ) {}
 
@@ -36,7 +38,18 @@ export class Worklists {
     const entries = await this.entries(ctx, communityId, query);
     const names = await this.names.of(ctx, entries.slice(0, limit).map(visitorOf));
     const daysLeft = daysFrom(date);
-    return { date, ...toPage(entries, limit, toCursor, (entry) => toItem(entry, { date, daysLeft, names })) };
+    const page = toPage(entries, limit, toCursor, (entry) => toItem(entry, { date, daysLeft, names }));
+    return { date, ...page, forms: this.formsFor(page.items, date) };
+  }
+
+  /** One for each place; nearly every list has one place. */
+  private formsFor(items: readonly WorklistItem[], date: string): WorklistForm[] {
+    return [...new Set(items.map(({ packId }) => packId))].flatMap((packId) => {
+      const pack = packId === null ? undefined : packOf(packId);
+      if (!pack) return [];
+      const { id, version } = visitFormOf(pack, date);
+      return [{ packId: pack.id, id, version, hash: this.forms.get(id, version).hash }];
+    });
   }
 
   private async entries(ctx: Ctx, communityId: string | undefined, query: WorklistQuery): Promise<WorklistEntry[]> {
@@ -79,6 +92,7 @@ function toItem(entry: WorklistEntry, { date, daysLeft, names }: Day): WorklistI
     visitId: entry.visitId,
     visitedAt: entry.visitedAt,
     visitor: visitorId === null ? null : { id: visitorId, name: names.get(visitorId) ?? '' },
+    packId: entry.packId,
   };
 }
 

@@ -31,6 +31,7 @@ export class FileClock extends Clock {
 
 /** China has kept UTC+8 without daylight saving since 1991, so a fixed offset is exact for every date we handle. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
 
 /** The calendar date `YYYY-MM-DD` in Asia/Shanghai at an instant (ms). */
 export function calendarDate(at: number): string {
@@ -40,6 +41,11 @@ export function calendarDate(at: number): string {
 /** The wall-clock time `HH:mm` in Asia/Shanghai at an instant (ms). */
 export function wallTime(at: number): string {
   return new Date(at + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16);
+}
+
+/** The last instant (ms) of the day in Asia/Shanghai in which an instant lies. */
+export function endOfDay(at: number): number {
+  return startOfDay(calendarDate(at)) + DAY_MS - 1;
 }
 
 /** The instant (ms) at which a calendar date begins in Asia/Shanghai. */

@@ -1,10 +1,9 @@
-import type { Severity } from '@tanfang/shared';
 import type { Reader } from '../engine/citation';
-import { hours, minutes, workingDays } from '../engine/clock';
-import type { ClockRule, PolicyPack } from '../engine/pack';
+import { hours, minutes, thatDay, workingDays } from '../engine/clock';
+import type { ClockCode, ClockRule, PolicyPack } from '../engine/pack';
 
-/** Each severity with what a district may choose instead; the slowest acknowledgement still comes before the fastest end. */
-const CLOCKS: Record<Severity, Omit<ClockRule, 'because'> & { text: string }> = {
+/** Each clock with what a district may choose instead; the slowest acknowledgement still comes before the fastest end. */
+const CLOCKS: Record<ClockCode, Omit<ClockRule, 'because'> & { text: string }> = {
   'life-danger': {
     text: '10 分钟内有人接、24 小时内写完经过',
     acknowledgeWithin: minutes(10),
@@ -29,19 +28,26 @@ const CLOCKS: Record<Severity, Omit<ClockRule, 'because'> & { text: string }> = 
     closeWithin: workingDays(20),
     options: { acknowledge: [3, 5, 10].map(workingDays), close: [10, 15, 20, 30].map(workingDays) },
   },
+  'no-answer': {
+    text: '没人开门、谁也联系不上的，当天要有人接着去找、有着落，22 点以后报来的 2 小时内，紧急的时限更早的照更早的',
+    acknowledgeWithin: thatDay(2),
+    closeWithin: thatDay(2),
+    options: { acknowledge: [hours(1), hours(2), thatDay(2)], close: [thatDay(2), hours(24)] },
+  },
 };
 
 /** The product's default clocks; no plan sets any, and a district may change each of them. */
 export function baselineClocks(plan: Reader, article: string): PolicyPack['clocks'] {
-  const clock = (severity: Severity): ClockRule => {
-    const { text: words, ...rule } = CLOCKS[severity];
+  const clock = (code: ClockCode): ClockRule => {
+    const { text: words, ...rule } = CLOCKS[code];
     const text = `方案没有写明期限，我们的理解：${words}，过了就上报一级`;
-    return { ...rule, because: [plan.reading(`clock.${severity}`, article, text)] };
+    return { ...rule, because: [plan.reading(`clock.${code}`, article, text)] };
   };
   return {
     'life-danger': clock('life-danger'),
     urgent: clock('urgent'),
     ordinary: clock('ordinary'),
     information: clock('information'),
+    'no-answer': clock('no-answer'),
   };
 }

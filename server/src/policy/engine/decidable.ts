@@ -1,6 +1,7 @@
 import {
   CADENCES,
   ELIGIBILITY_FLAGS,
+  MATTERS,
   SERVICE_PROVIDERS,
   SEVERITIES,
   TIERS,
@@ -14,7 +15,7 @@ import type { CalendarDate } from './calendar';
 import type { Because } from './citation';
 import { CLOCK_PARTS, clockRuleId, spanCode, spanLabel } from './clock';
 import { valueOn } from './dated';
-import type { PolicyPack, ReferralRule } from './pack';
+import type { ClockCode, PolicyPack, ReferralRule } from './pack';
 import { referralCode, referralLabel } from './referral-option';
 import type { RuleTable } from './rule';
 
@@ -136,15 +137,17 @@ function referralReadings(
   });
 }
 
+const CLOCK_WORDS: Record<ClockCode, string> = { ...SEVERITIES, 'no-answer': MATTERS['no-answer'] };
+
 function clockReadings(pack: PolicyPack): DecidableReading[] {
-  return codesOf(SEVERITIES).flatMap((severity) => {
-    const { acknowledgeWithin, closeWithin, options, because } = pack.clocks[severity];
+  return codesOf(CLOCK_WORDS).flatMap((code) => {
+    const { acknowledgeWithin, closeWithin, options, because } = pack.clocks[code];
     if (options === undefined) return [];
     const ours = { acknowledge: spanCode(acknowledgeWithin), close: spanCode(closeWithin) };
     return CLOCK_PARTS.map((part) => ({
-      ruleId: clockRuleId(pack, severity, part),
+      ruleId: clockRuleId(pack, code, part),
       kind: 'clock' as const,
-      subject: `${SEVERITIES[severity]}：多久内${part === 'acknowledge' ? '有人接' : '办好'}`,
+      subject: `${CLOCK_WORDS[code]}：多久内${part === 'acknowledge' ? '有人接' : '办好'}`,
       because,
       ours: ours[part],
       options: options[part].map((span) => ({ code: spanCode(span), label: `${spanLabel(span)}内` })),

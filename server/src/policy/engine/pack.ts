@@ -85,9 +85,12 @@ export interface ReferralRules {
   readonly signals?: readonly ReferralRule<AssessedElder>[];
 }
 
-/** A span with its unit: milliseconds by the clock, or working days of the official calendar. */
+/**
+ * A span with its unit: milliseconds by the clock, working days of the official calendar, or what is left of the day, and
+ * at least `amount` ms.
+ */
 export interface Span {
-  readonly unit: 'ms' | 'working-days';
+  readonly unit: 'ms' | 'working-days' | 'day';
   readonly amount: number;
 }
 
@@ -102,6 +105,9 @@ export interface ClockRule extends Clocks {
   readonly options?: { readonly acknowledge: readonly Span[]; readonly close: readonly Span[] };
   readonly because: Because;
 }
+
+/** Every severity has a clock; a search for somebody who did not open has one besides, and the earlier of the two counts. */
+export type ClockCode = Severity | 'no-answer';
 
 /** A way of visiting, and whether it meets what is owed. */
 export interface ModeRule {
@@ -201,7 +207,7 @@ export interface PolicyPack {
   readonly laterRateTarget?: RateTarget;
   readonly census: { readonly everyMonths: number; readonly because: Because };
   readonly deadlines: { readonly registryEntry: Deadline | null; readonly tellProvider: Deadline | null };
-  readonly clocks: Readonly<Record<Severity, ClockRule>>;
+  readonly clocks: Readonly<Record<ClockCode, ClockRule>>;
   readonly emergency: EmergencyPlan;
 
   readonly modes: readonly ModeRule[];

@@ -188,6 +188,7 @@ export const SAMPLES: Record<string, Sample> = {
   'GET /elders/:id/sheets': one(({ things }) => ({ path: `/elders/${things.elderId}/sheets` })),
   // 济南 has no registration form: whoever may ask hears so.
   'GET /elders/:id/sheets/:kind': one(({ things }) => ({ path: `/elders/${things.elderId}/sheets/registration` })),
+  'GET /no-answers': list('/no-answers'),
   'POST /no-answers': one(({ t, things }) => ({
     path: '/no-answers',
     body: {

@@ -1,10 +1,11 @@
 import { ulid } from 'ulid';
 
+import { Accounts } from '../../../src/modules/identity';
 import { Visiting } from '../../../src/modules/visiting';
 import { AuditEntry } from '../../../src/platform/audit';
 import { DAY, HOUR } from '../support/clock';
 import { ALL_WELL, MINUTE, type ProblemBody } from '../visiting/rounds';
-import { startHousehold, type Household } from './household';
+import { GAS_UNSAFE, startHousehold, type Household } from './household';
 
 let t: Household;
 beforeEach(async () => {
@@ -30,6 +31,7 @@ const sent = async (body: object) => {
   await t.work();
   return answer;
 };
+const endOf = (date: string) => Date.parse(`${date}T24:00:00+08:00`) - 1;
 const open = async () => (await t.needs()).filter(({ status }) => status !== 'closed');
 
 describe('没人开门，都联系不上', () => {
@@ -40,7 +42,8 @@ describe('没人开门，都联系不上', () => {
       {
         ...{ matter: 'no-answer', severity: 'urgent', ownerKind: 'community', level: 'community', inform: '' },
         ...{ heldFromFamily: true, status: 'open', visitId: body.id, title: '没人开门，都联系不上' },
-        acknowledgeBy: t.clock.now() + 24 * HOUR,
+        // Until the day is over: it is nine in the morning.
+        ...{ acknowledgeBy: endOf('2026-11-23'), closeBy: endOf('2026-11-23'), acknowledgeWithin: 'day+2h' },
       },
     ]);
     const [notice] = await t.notices(t.liufang);
@@ -52,6 +55,31 @@ describe('没人开门，都联系不上', () => {
     const told = read.body.evidence[0]!.words;
     expect(told).toMatch(/^\d\d:\d\d 敲门，\d\d:\d\d 打老人电话，\d\d:\d\d 打家人电话。邻居说昨天还见过$/);
     expect((await t.call('GET', `/needs/${need!.id}`, { as: t.wangjing.token })).status).toBe(404);
+  });
+
+  it('in the evening somebody has two hours at least, also past midnight', async () => {
+    t.clock.set('2026-11-23T22:30:00+08:00');
+    await sent(nobodyThere());
+    const by = t.clock.now() + 2 * HOUR;
+    expect(await t.needs()).toMatchObject([{ acknowledgeBy: by, closeBy: by }]);
+  });
+
+  it('that lay on a phone overnight is to be looked into on the day on which it arrives', async () => {
+    const late = nobodyThere();
+    t.clock.set('2026-11-24T08:00:00+08:00');
+    await sent(late);
+    expect(await t.needs()).toMatchObject([{ acknowledgeBy: endOf('2026-11-24') }]);
+  });
+
+  it('the day over and nobody has taken it, it is the street’s, until the end of the next', async () => {
+    await sent(nobodyThere());
+    t.clock.set('2026-11-23T23:59:00+08:00');
+    await t.tick();
+    expect(await open()).toMatchObject([{ level: 'community' }]);
+    t.clock.set('2026-11-24T00:00:30+08:00');
+    await t.tick();
+    await t.work();
+    expect(await open()).toMatchObject([{ level: 'street', acknowledgeBy: endOf('2026-11-24') }]);
   });
 
   it('says why it went there, and that it is our reading', async () => {
@@ -127,6 +155,15 @@ describe('没人开门，都联系不上', () => {
     await sent(nobodyThere({ at: ahead(0), tries: [{ kind: 'knocked', at: ahead(5) }] }));
     expect(await t.needs()).toMatchObject([{ seenAt: t.clock.now() }]);
   });
+});
+
+it('heard of first, and not found afterwards, it has that day and no longer', async () => {
+  await sent(nobodyThere({ outcome: 'known', whereabouts: 'away', tries: [] }));
+  const [heard] = await t.needs();
+  expect(heard!.acknowledgeBy).toBeGreaterThan(endOf('2026-11-23'));
+  t.clock.advance(HOUR);
+  await sent(nobodyThere());
+  expect(await open()).toMatchObject([{ severity: 'urgent', acknowledgeBy: endOf('2026-11-23') }]);
 });
 
 it('says no more than what was tried', async () => {
@@ -218,6 +255,121 @@ describe('知道去哪儿了', () => {
       { title, severity: 'ordinary', ownerKind: 'community', heldFromFamily: true },
     ]);
   });
+});
+
+describe('what became of it', () => {
+  interface News {
+    elderId: string;
+    name: string;
+    at: number;
+    status: string;
+    words: string | null;
+    visitor: { id: string; name: string };
+  }
+  const news = async (as = t.zhoumin) =>
+    (await t.call<{ items: News[] }>('GET', '/no-answers', { as: as.token })).body.items;
+  const take = async () => {
+    const [need] = await open();
+    const { status } = await t.call('POST', `/needs/${need!.id}/acknowledgements`, {
+      ...{ as: t.liufang.token, body: { id: ulid() } },
+    });
+    expect(status).toBe(201);
+    return need!.id;
+  };
+  const found = async (note?: string) => {
+    const body = { id: ulid(), outcome: 'done', ...(note ? { note } : {}) };
+    const { status } = await t.call('POST', `/needs/${await take()}/closures`, { as: t.liufang.token, body });
+    expect(status).toBe(201);
+    await t.work();
+  };
+  const DAUGHTERS = '老人去女儿家了，周五回来';
+
+  it('is known on every phone of hers: that it was handed over, that somebody is at it, what was found', async () => {
+    expect(await news()).toEqual([]);
+    await sent(nobodyThere({ words: '邻居说昨天还见过' }));
+    const handedOver = {
+      ...{ elderId: t.lixiulan.id, name: '李秀兰', at: t.clock.now(), status: 'open', handler: null },
+      ...{ closedAt: null, visitor: { id: t.zhoumin.id, name: '周敏' }, words: null },
+    };
+    expect(await news()).toEqual([handedOver]);
+    t.clock.advance(HOUR);
+    await found(DAUGHTERS);
+    const closed = { status: 'closed', handler: 'community', closedAt: t.clock.now(), words: DAUGHTERS };
+    expect(await news()).toEqual([{ ...handedOver, ...closed }]);
+  });
+
+  it('is told to whoever visits her now as well, and to no other visitor', async () => {
+    const zhaohong = await t.person('赵红', 'visitor', 'first');
+    await sent(nobodyThere({ words: '邻居说昨天还见过' }));
+    await found(DAUGHTERS);
+    expect(await news(zhaohong)).toEqual([]);
+    await t.app.database.tx(t.ctx(), (tx) => t.app.nest.get(Visiting).assign(tx, t.lixiulan.id, zhaohong.id));
+    const told = await news(zhaohong);
+    expect(told).toMatchObject([{ words: DAUGHTERS, visitor: { name: '周敏' } }]);
+    expect(JSON.stringify(told)).not.toMatch(/邻居说|knocked|没人开门/);
+    const path = `/elders/${t.lixiulan.id}/visitors/${t.zhoumin.id}`;
+    await t.call('DELETE', path, { as: t.liufang.token });
+    expect(await news()).toMatchObject([{ words: DAUGHTERS }]);
+    await t.call('DELETE', `/elders/${t.lixiulan.id}/visitors/${zhaohong.id}`, { as: t.liufang.token });
+    expect(await news(zhaohong)).toEqual([]);
+  });
+
+  it('is no longer told once somebody has seen her, nor a fortnight after it was closed', async () => {
+    await sent(nobodyThere());
+    await found(DAUGHTERS);
+    t.clock.advance(14 * DAY);
+    expect(await news()).toHaveLength(1);
+    t.clock.advance(MINUTE);
+    expect(await news()).toEqual([]);
+    await sent(nobodyThere());
+    expect(await news()).toMatchObject([{ status: 'open' }]);
+    t.clock.advance(HOUR);
+    await t.find(ALL_WELL);
+    expect(await news()).toEqual([]);
+  });
+
+  it('of two it tells the later one; what the system noted on ending the first is nobody’s message', async () => {
+    await sent(nobodyThere());
+    t.clock.advance(HOUR);
+    await sent(nobodyThere({ outcome: 'known', whereabouts: 'hospital', tries: [] }));
+    expect(await news()).toMatchObject([{ at: t.clock.now(), status: 'open', words: null }]);
+    expect(JSON.stringify(await news())).not.toMatch(/hospital|住院/);
+    await found();
+    expect(await news()).toMatchObject([{ status: 'closed', words: null }]);
+  });
+
+  it('does not exist for a relative, even one who visits her', async () => {
+    await t.app.database.tx(t.ctx(), async (tx) => {
+      await t.app.nest.get(Accounts).grant(tx, t.wangjing.id, 'visitor', t.divisions.first);
+      await t.app.nest.get(Visiting).assign(tx, t.lixiulan.id, t.wangjing.id);
+    });
+    await sent(nobodyThere());
+    await found(DAUGHTERS);
+    expect(await news(t.wangjing)).toEqual([]);
+    expect(await news()).toHaveLength(1);
+  });
+
+  it('ends with her record', async () => {
+    await sent(nobodyThere());
+    const { body } = await t.call<{ version: number }>('GET', `/elders/${t.lixiulan.id}`, { as: t.liufang.token });
+    const ended = { on: '2026-11-23', reason: 'deceased' };
+    await t.call('PATCH', `/elders/${t.lixiulan.id}`, { as: t.liufang.token, body: { version: body.version, ended } });
+    await t.work();
+    expect(await news()).toEqual([]);
+  });
+});
+
+it('officers can ask for the searches alone', async () => {
+  await t.find(GAS_UNSAFE);
+  t.clock.advance(HOUR);
+  await sent(nobodyThere());
+  const titles = async (query: string) =>
+    (await t.call<{ items: { title: string }[] }>('GET', `/needs?${query}`, { as: t.liufang.token })).body.items.map(
+      ({ title }) => title,
+    );
+  expect(await titles('status=open')).toHaveLength(2);
+  expect(await titles('status=open&matter=no-answer')).toEqual(['没人开门，都联系不上']);
+  expect((await t.call<ProblemBody>('GET', '/needs?matter=door', { as: t.liufang.token })).status).toBe(400);
 });
 
 describe('what is not taken in', () => {

@@ -1,3 +1,5 @@
+import { ulid } from 'ulid';
+
 import { Visiting } from '../../../src/modules/visiting';
 import { Accounts } from '../../../src/modules/identity';
 import { Registry, type NewElder } from '../../../src/modules/registry';
@@ -120,6 +122,29 @@ describe('需求：raised needs keep owner, grounds and clocks', () => {
     await t.decide({ ruleId: 'jinan.clock.urgent.close', value: '1wd', ...day });
     await t.decide({ ruleId: 'jinan.referral.community', value: 'street+first-contact', ...day });
   };
+
+  it('没人开门: urgent as well, so of both clocks the earlier one holds; the district may set its own', async () => {
+    const nobodyThere = async () => {
+      const tries = [{ kind: 'knocked', at: t.clock.now() }];
+      const body = { id: ulid(), elderId: t.lixiulan.id, outcome: 'unreached', tries, at: t.clock.now() };
+      await t.call('POST', '/no-answers', { as: t.zhoumin.token, body });
+      await t.work();
+      const need = (await t.needs()).find(({ status }) => status !== 'closed')!;
+      t.clock.advance(MINUTE);
+      await t.find(ALL_WELL);
+      t.clock.advance(MINUTE);
+      return [need.acknowledgeBy - need.raisedAt, need.closeBy - need.raisedAt];
+    };
+    const untilMidnight = (at: number) => Date.parse('2026-11-25T00:00:00+08:00') - 1 - at;
+    const morning = t.clock.now();
+    expect(await nobodyThere()).toEqual([untilMidnight(morning), untilMidnight(morning)]);
+    await t.decide({ ruleId: 'jinan.clock.no-answer.close', value: '24h' });
+    await t.decide({ ruleId: 'jinan.clock.no-answer.acknowledge', value: '2h' });
+    expect(await nobodyThere()).toEqual([2 * HOUR, 24 * HOUR]);
+    await t.decide({ ruleId: 'jinan.clock.no-answer.acknowledge', value: 'day+2h' });
+    await t.decide({ ruleId: 'jinan.clock.urgent.acknowledge', value: '4h' });
+    expect((await nobodyThere())[0]).toBe(4 * HOUR);
+  });
 
   it('those found before keep theirs, up every level; those found afterwards have the new ones', async () => {
     await t.find(GAS_UNSAFE);

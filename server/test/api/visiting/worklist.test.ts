@@ -13,6 +13,7 @@ interface Item {
 interface List extends ProblemBody {
   date: string;
   items: Item[];
+  forms: { packId: string; id: string; version: number; hash: string }[];
   next: string | null;
 }
 
@@ -53,7 +54,14 @@ describe('今日探访 of a visitor', () => {
       },
       ...{ missedLast: false, place: '5 号楼 1 单元', note: null, visitId: null, visitedAt: null },
       visitor: { id: t.zhoumin.id, name: '周敏' },
+      packId: 'jinan',
     });
+  });
+
+  it('brings the form along, by which the elders are visited where there is no network', async () => {
+    const { body } = await read(t.zhoumin);
+    const card = await t.call<{ form: object }>('GET', `/elders/${t.lixiulan.id}/card`, { as: t.zhoumin.token });
+    expect(body.forms).toEqual([{ packId: 'jinan', ...card.body.form }]);
   });
 
   it('shows the line remembered from last time, which lies encrypted in the database', async () => {
@@ -81,7 +89,7 @@ describe('今日探访 of a visitor', () => {
 
   it('is empty for a visitor to whom nobody is assigned', async () => {
     const other = await t.person('赵红', 'visitor', 'first');
-    expect((await read(other)).body).toEqual({ date: '2026-11-23', items: [], next: null });
+    expect((await read(other)).body).toEqual({ date: '2026-11-23', items: [], forms: [], next: null });
   });
 
   it('ends with those visited today; those visited yesterday are gone', async () => {

@@ -222,7 +222,7 @@ describe('本区规定：定得了什么', () => {
 
 describe('本区规定：every choice has its effect', () => {
   const sheets = Array.from({ length: 500 }, (_, seed) => factSheet(seed));
-  const severities = ['life-danger', 'urgent', 'ordinary', 'information'] as const;
+  const codes = ['life-danger', 'urgent', 'ordinary', 'information', 'no-answer'] as const;
   const modes = ['on-site', 'phone', 'online', 'remote-monitoring', 'other'] as const;
   const kept = { matter: 'satisfaction', visibility: 'staff' } as const;
 
@@ -231,7 +231,7 @@ describe('本区规定：every choice has its effect', () => {
     const ours = { on: TODAY, readings: [] };
     const { to } = referral(pack, sheets[0]!, TODAY, kept, readings);
     return (
-      severities.some((one) => JSON.stringify(clocks(pack, one, local)) !== JSON.stringify(clocks(pack, one, ours))) ||
+      codes.some((one) => JSON.stringify(clocks(pack, one, local)) !== JSON.stringify(clocks(pack, one, ours))) ||
       modes.some((mode) => fulfils(pack, mode, local) !== fulfils(pack, mode, ours)) ||
       to !== referral(pack, sheets[0]!, TODAY, kept).to ||
       sheets.some((sheet) => {

@@ -10,6 +10,8 @@ export const CLOCKS = [
   'clock.ordinary.close: clock, 10wd of 5wd 7wd 10wd 15wd',
   'clock.information.acknowledge: clock, 5wd of 3wd 5wd 10wd',
   'clock.information.close: clock, 20wd of 10wd 15wd 20wd 30wd',
+  'clock.no-answer.acknowledge: clock, day+2h of 1h 2h day+2h',
+  'clock.no-answer.close: clock, day+2h of day+2h 24h',
 ];
 
 export const DEVICES = 'mode.remote-monitoring: mode, no of yes no';

@@ -1,0 +1,55 @@
+import { render, screen } from '@testing-library/react';
+import MorningPage from '@/officer/morning';
+import { FakeService, settle } from '../family/service';
+import { router, visited } from '../taro';
+import { gas, officer } from './story';
+
+const page = (...items: unknown[]) => ({ status: 200, body: { items, next: null } });
+const late = gas({ id: 'late', late: true, title: '燃气不安全，要处理' });
+const shut = (id: string, changes: Parameters<typeof gas>[0] = {}) =>
+  gas({ id, matter: 'no-answer', needType: 'other', title: '没人开门，都联系不上', heldFromFamily: true, ...changes });
+let service: FakeService;
+
+beforeEach(async () => {
+  service = new FakeService();
+  for (const path of ['worklist', 'phone-tasks', 'kinships', 'objections', 'notices'])
+    service.on(`GET /api/${path}`, page());
+  Object.assign(router, { path: '/officer/morning/index', params: {} });
+  visited.splice(0);
+});
+
+/** @param unseen, open, taken what the service gives, in the order in which it is asked */
+async function open(unseen: unknown[], waiting: unknown[], taken: unknown[] = []): Promise<string[]> {
+  service.on('GET /api/needs', page(...unseen), page(...waiting), page(...taken));
+  await service.signIn(officer());
+  render(<MorningPage />);
+  await settle();
+  return screen.getAllByRole('link', { name: /李秀兰/ }).map((row) => row.textContent ?? '');
+}
+
+describe('今早', () => {
+  it('begins with whoever did not open, before everything that is late', async () => {
+    const rows = await open([shut('a')], [late, shut('a')]);
+    expect(rows).toEqual([expect.stringContaining('没人开门'), expect.stringContaining('燃气')]);
+    expect(screen.getByRole('heading', { name: '今早先找人：李秀兰没人开门' })).toBeTruthy();
+  });
+
+  it('also when it stands behind a hundred others, and when somebody has taken it', async () => {
+    const many = Array.from({ length: 100 }, (_, place) => gas({ id: `n${place}`, late: true }));
+    const rows = await open([shut('a')], many, [shut('b', { status: 'acknowledged', handler: 'community' })]);
+    expect(rows.slice(0, 3).map((row) => row.includes('没人开门'))).toEqual([true, true, false]);
+    expect(rows).toHaveLength(5);
+    expect(screen.getByRole('heading', { name: '今早先找人：2 位没人开门' })).toBeTruthy();
+  });
+
+  it('but not with one of whom it was said where she is', async () => {
+    const heard = shut('a', { severity: 'ordinary', title: '没见到人，说是出门了' });
+    const rows = await open([heard], [late, heard]);
+    expect(rows[0]).toContain('燃气');
+  });
+
+  it('counts one that is late among the late ones, once', async () => {
+    await open([shut('a', { late: true })], [shut('a', { late: true }), late]);
+    expect(screen.getByRole('link', { name: /过了时限/ }).textContent).toContain('2 件事');
+  });
+});
