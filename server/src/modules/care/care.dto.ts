@@ -5,12 +5,14 @@ import {
   NEED_HANDLERS,
   NEED_STATUSES,
   NEED_TYPES,
+  PAUSES,
   SEVERITIES,
   TREND_WORDS,
   type FamilyChoice,
   type NeedHandler,
   type NeedStatus,
   type NeedType,
+  type PauseReason,
   type Severity,
   type TrendWord,
 } from '@tanfang/shared';
@@ -282,6 +284,9 @@ export class EvidenceItem {
 
   @ApiProperty({ type: String, nullable: true })
   words!: string | null;
+
+  @ApiProperty({ enum: codesOf(PAUSES), nullable: true, description: '没见到人，听说是住院、外出或者谢绝；别的没有' })
+  heard!: PauseReason | null;
 }
 
 export class StepItem {

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CADENCES, codesOf, type Cadence } from '@tanfang/shared';
 
 import { PageQuery, UlidField } from '../../platform/http';
+import { PauseShown } from './pauses.dto';
 
 export class WorklistPageQuery extends PageQuery {
   @UlidField({ label: '社区', optional: true })
@@ -29,8 +30,11 @@ export class WorklistItem {
   @ApiProperty({ type: 'integer', description: '周岁' })
   age!: number;
 
-  @ApiProperty({ enum: ['owed', 'visited'] })
-  status!: 'owed' | 'visited';
+  @ApiProperty({ enum: ['owed', 'excused', 'visited'], description: 'excused：暂时不用去' })
+  status!: 'owed' | 'excused' | 'visited';
+
+  @ApiProperty({ type: PauseShown, nullable: true, description: '暂时不用去：为什么、到哪天' })
+  pause!: PauseShown | null;
 
   @ApiProperty({ enum: codesOf(CADENCES) })
   every!: Cadence;
