@@ -17,6 +17,7 @@ function owed(changes: Partial<WorkItem>): WorkItem {
     name: '某人',
     age: 80,
     status: 'owed',
+    pause: null,
     every: 'week',
     periodStart: today,
     dueOn: today,

@@ -4,6 +4,7 @@ import { useParams } from '@/platform';
 import { hasRole, useMe, useReloadOnShow, useResource } from '@/state';
 import { cadenceInWords, categoriesInWords, tierInWords, type ElderDetail } from '../desk/elder-words';
 import { OfficerPage } from '../desk/OfficerPage';
+import { Paused } from '../pause/Paused';
 import { DoorCodes } from './DoorCodes';
 import { Ended, Ending } from './Ending';
 import { Health, isMarriageUnknown } from './Health';
@@ -108,6 +109,7 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
           )}
         </Box>
         <Box className="desk__column">
+          {mayChange && <Paused elder={elder} />}
           {mayChange && <Visitors elderId={elder.id} may={may} />}
           {may && <Visits elderId={elder.id} />}
           {runs && <DoorCodes elder={elder} may={may} onChanged={onChanged} />}

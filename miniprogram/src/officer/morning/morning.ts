@@ -23,6 +23,8 @@ export interface Morning {
   /** What relatives say is not right. */
   objections: Counted;
   unread: Counted;
+  /** Whose visits rest; `back` of them should be back by now. */
+  resting: Counted & { back: number };
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Morning {
 export async function readMorning(api: typeof Api, local: boolean): Promise<Morning> {
   const query = { limit: MOST };
   const none = Promise.resolve({ items: [], next: null });
-  const [open, taken, worklist, calls, kinships, objections, notices] = await Promise.all([
+  const [open, taken, worklist, calls, kinships, objections, notices, pauses] = await Promise.all([
     api.get('/api/needs', { query: { ...query, status: 'open' } }),
     api.get('/api/needs', { query: { ...query, status: 'acknowledged' } }),
     api.get('/api/worklist', { query }),
@@ -40,6 +42,7 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
     local ? api.get('/api/kinships', { query: { ...query, status: 'awaiting' } }) : none,
     api.get('/api/objections', { query: { ...query, status: 'open' } }),
     api.get('/api/notices', { query }),
+    local ? api.get('/api/pauses', { query }) : none,
   ]);
   const ours = [...open.items, ...taken.items].filter((need): need is OfficerNeed => need.view === 'officer');
   const late = ours.filter((need) => need.late);
@@ -56,7 +59,14 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
       notices.items.filter((notice) => 'read' in notice && !notice.read),
       notices.next !== null,
     ),
+    resting: restingOf(pauses.items, pauses.next !== null),
   };
+}
+
+/** Those who should be back are owed a visit again, so they count apart. */
+function restingOf(items: readonly { over: boolean }[], more: boolean): Morning['resting'] {
+  const back = items.filter(({ over }) => over).length;
+  return { count: items.length - back, more, back };
 }
 
 const counted = <T>(items: T[], more: boolean) => ({ count: items.length, more, first: items.slice(0, SHOWN) });

@@ -1,4 +1,18 @@
-import { Avatar, Banner, Box, Button, Card, Chip, Heading, Icon, Mark, Page, Row, Words } from '@/components';
+import {
+  Avatar,
+  Banner,
+  Box,
+  Button,
+  Card,
+  Chip,
+  Heading,
+  Icon,
+  Mark,
+  Page,
+  pauseInWords,
+  Row,
+  Words,
+} from '@/components';
 import { go, link, scan } from '@/platform';
 import { useMe } from '@/state';
 import { HelpButton } from '../emergency/HelpButton';
@@ -58,6 +72,11 @@ export function AtTheDoor({ shown, pending }: { shown: ShownCard } & CheckInStat
       {source !== 'live' && (
         <Banner icon="offline" title="现在没有网，照样能探访">
           {source === 'kept' ? '看到的是今天早些时候的' : '提示和上次的情况要有网才看得到'}
+        </Banner>
+      )}
+      {card.pause && (
+        <Banner icon="calendar" title={`暂时不用去：${pauseInWords(card.pause)}`}>
+          社区记的。人在家就照常探访，打电话问候也照记，都算数
         </Banner>
       )}
       <Person card={card} />

@@ -55,11 +55,12 @@ function cardFromList(accountId: string, elderId: string): ElderCard | null {
   const item = keptDayList(accountId)?.items.find((each) => each.elderId === elderId);
   const form = lastFormUsed();
   if (!item || !form) return null;
-  const { name, age, obligationId, every, dueOn, place } = item;
+  const { name, age, obligationId, every, dueOn, place, pause } = item;
   return {
     checkInId: null,
     elder: { id: elderId, name, age, sex: '', livesAlone: null, callName: name, phone: null },
-    owed: { obligationId, every, dueOn },
+    owed: pause ? null : { obligationId, every, dueOn },
+    pause,
     hints: [],
     form,
     lastAnswers: null,
