@@ -109,8 +109,12 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
           )}
         </Box>
         <Box className="desk__column">
-          {mayChange && <Paused elder={elder} />}
-          {mayChange && <Visitors elderId={elder.id} may={may} />}
+          {mayChange && (
+            <>
+              <Paused elder={elder} />
+              <Visitors elderId={elder.id} may={may} />
+            </>
+          )}
           {may && <Visits elderId={elder.id} />}
           {runs && <DoorCodes elder={elder} may={may} onChanged={onChanged} />}
           <Sheets elderId={elder.id} />
