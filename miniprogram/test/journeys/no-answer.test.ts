@@ -18,8 +18,9 @@ function withoutTelephone(): void {
   });
 }
 
+let zhoumin: Device;
+
 describe('没人开门：试三次，交给社区，社区接着找', () => {
-  let zhoumin: Device;
   let liufang: Device;
   play('周敏在门口：敲门、打老人电话、打给家人，时间都记着', async () => {
     zhoumin = await stage.device();
