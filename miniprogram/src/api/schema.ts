@@ -708,6 +708,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PausesController.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{id}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PausesController.ofElder"];
+        put?: never;
+        post: operations["PausesController.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{id}/pauses/{pauseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["PausesController.amend"];
+        trace?: never;
+    };
+    "/api/elders/{id}/pauses/{pauseId}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PausesController.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits": {
         parameters: {
             query?: never;
@@ -2089,6 +2153,15 @@ export interface components {
             /** Format: date */
             dueOn: string;
         };
+        PauseShown: {
+            /** @enum {string} */
+            reason: "hospital" | "away" | "declined";
+            /**
+             * Format: date
+             * @description 这天起又要探访；住院最多 60 天、外出 90 天、本人谢绝 30 天，都从今天算
+             */
+            backOn: string;
+        };
         CardHint: {
             icon: string;
             title: string;
@@ -2125,8 +2198,10 @@ export interface components {
         ElderCard: {
             checkInId: string | null;
             elder: components["schemas"]["CardElder"];
-            /** @description 今天不在探访期内时为空 */
+            /** @description 今天不在探访期内，或者暂时不用去时为空 */
             owed: components["schemas"]["CardOwed"] | null;
+            /** @description 暂时不用去：为什么、到哪天 */
+            pause: components["schemas"]["PauseShown"] | null;
             hints: components["schemas"]["CardHint"][];
             form: components["schemas"]["CardForm"];
             lastAnswers: components["schemas"]["LastAnswers"] | null;
@@ -2185,6 +2260,96 @@ export interface components {
             id: string;
             /** Format: int64 */
             receivedAt: number;
+        };
+        PausedElderItem: {
+            /** @enum {string} */
+            reason: "hospital" | "away" | "declined";
+            /**
+             * Format: date
+             * @description 这天起又要探访；住院最多 60 天、外出 90 天、本人谢绝 30 天，都从今天算
+             */
+            backOn: string;
+            elderId: string;
+            name: string;
+            /** @description 楼栋单元 */
+            place: string;
+            /** @description 到日子了，已经又要探访 */
+            over: boolean;
+        };
+        PausedElderList: {
+            items: components["schemas"]["PausedElderItem"][];
+            next: string | null;
+        };
+        PauseItem: {
+            /** @enum {string} */
+            reason: "hospital" | "away" | "declined";
+            /**
+             * Format: date
+             * @description 这天起又要探访；住院最多 60 天、外出 90 天、本人谢绝 30 天，都从今天算
+             */
+            backOn: string;
+            id: string;
+            /** Format: date */
+            from: string;
+            /** @description 怎么知道的 */
+            note: string;
+            /** @description 现在还算数 */
+            running: boolean;
+            /**
+             * @description 到日子自己结束的是空的
+             * @enum {string|null}
+             */
+            endedHow: "back" | "mistake" | "record-ended" | null;
+            /** @description 谁记的 */
+            setByName: string;
+            /** Format: int64 */
+            setAt: number;
+        };
+        PauseList: {
+            items: components["schemas"]["PauseItem"][];
+        };
+        SetPause: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /**
+             * @description 原因
+             * @enum {string}
+             */
+            reason: "hospital" | "away" | "declined";
+            /**
+             * Format: date
+             * @description 从哪天起
+             * @example 1944-03-02
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description 预计哪天回来，或者哪天再问
+             * @example 1944-03-02
+             */
+            backOn: string;
+            /** @description 怎么知道的 */
+            note: string;
+        };
+        AmendPause: {
+            /**
+             * Format: date
+             * @description 预计哪天回来，或者哪天再问
+             * @example 1944-03-02
+             */
+            backOn: string;
+            /** @description 怎么知道的 */
+            note?: string;
+        };
+        EndPause: {
+            /**
+             * @description 为什么又要去
+             * @enum {string}
+             */
+            how: "back" | "mistake";
         };
         FormUsed: {
             /** @description 表格 */
@@ -2329,8 +2494,13 @@ export interface components {
             name: string;
             /** @description 周岁 */
             age: number;
-            /** @enum {string} */
-            status: "owed" | "visited";
+            /**
+             * @description excused：暂时不用去
+             * @enum {string}
+             */
+            status: "owed" | "excused" | "visited";
+            /** @description 暂时不用去：为什么、到哪天 */
+            pause: components["schemas"]["PauseShown"] | null;
             /** @enum {string} */
             every: "week" | "half-month" | "month";
             /** Format: date */
@@ -2520,6 +2690,11 @@ export interface components {
             severity: "life-danger" | "urgent" | "ordinary" | "information";
             title: string;
             words: string | null;
+            /**
+             * @description 没见到人，听说是住院、外出或者谢绝；别的没有
+             * @enum {string|null}
+             */
+            heard: "hospital" | "away" | "declined" | null;
         };
         StepItem: {
             /**
@@ -4284,6 +4459,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoAnswerReceived"];
+                };
+            };
+        };
+    };
+    "PausesController.list": {
+        parameters: {
+            query?: {
+                /** @description 起点 */
+                after?: string;
+                /** @description 条数 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausedElderList"];
+                };
+            };
+        };
+    };
+    "PausesController.ofElder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseList"];
+                };
+            };
+        };
+    };
+    "PausesController.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPause"];
+            };
+        };
+        responses: {
+            /** @description 这一次已经收过 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseItem"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseItem"];
+                };
+            };
+        };
+    };
+    "PausesController.amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+                /** @description “暂时不用去”的编号 */
+                pauseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendPause"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseItem"];
+                };
+            };
+        };
+    };
+    "PausesController.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+                /** @description “暂时不用去”的编号 */
+                pauseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPause"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseItem"];
                 };
             };
         };

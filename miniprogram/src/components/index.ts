@@ -15,6 +15,7 @@ export type { Meaning } from './meaning';
 export { More } from './More';
 export { NoticeList } from './NoticeList';
 export { Page, SectionTitle, type PageProps } from './Page';
+export { PauseChip, pauseInWords, type Pause } from './PauseChip';
 export { PhotoStrip } from './PhotoStrip';
 export { Progress } from './Progress';
 export { ResourceView } from './ResourceView';

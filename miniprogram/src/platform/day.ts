@@ -19,6 +19,11 @@ export function dayOf(at: number): string {
   return shifted(at).toISOString().slice(0, 10);
 }
 
+/** The calendar date so many days later; negative counts back. */
+export function addDays(day: string, days: number): string {
+  return new Date(start(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** `9:12` */
 export function clockTime(at: number): string {
   return shifted(at).toISOString().slice(11, 16).replace(/^0/, '');

@@ -4,7 +4,18 @@ export { keepToken, request } from './request';
 export { upload } from './upload';
 export * as storage from './storage';
 export { digest } from './digest';
-export { clockTime, dayInWords, dayOf, greeting, leftOfDay, monthAndDay, now, weekday, whenInWords } from './day';
+export {
+  addDays,
+  clockTime,
+  dayInWords,
+  dayOf,
+  greeting,
+  leftOfDay,
+  monthAndDay,
+  now,
+  weekday,
+  whenInWords,
+} from './day';
 export { dropBytes, keepBytes, keptNames, readBytes, showBytes } from './kept-bytes';
 export { prepareRandom } from './random';
 export { ulid } from './ulid';

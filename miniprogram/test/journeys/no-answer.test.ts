@@ -18,8 +18,9 @@ function withoutTelephone(): void {
   });
 }
 
+let zhoumin: Device;
+
 describe('没人开门：试三次，交给社区，社区接着找', () => {
-  let zhoumin: Device;
   let liufang: Device;
   let tablet: Device;
   play('周敏在门口：敲门、打老人电话、打给家人，时间都记着', async () => {
@@ -121,6 +122,61 @@ describe('没人开门：试三次，交给社区，社区接着找', () => {
       .first()
       .waitFor({ state: 'detached' });
     await zhoumin.sees(/已交社区/);
+  });
+});
+
+describe('说是出门了：社区核实过，暂时不用去；人回来了，名单上马上又有', () => {
+  // Two weeks after the day on which journeys take place.
+  const backOn = '2026-12-08';
+  let liufang: Device;
+  const confirm = (name: string) => liufang.press(liufang.page.getByRole('dialog').getByRole('button', { name }));
+
+  play('刘芳从这件事里记：原因、哪天起、谁说的都填好了，她补上哪天回来', async () => {
+    liufang = await stage.device({ by: 'keyboard', desk: true });
+    await liufang.page.setViewportSize({ width: 1280, height: 800 });
+    await liufang.signIn('liufang', '/#/officer/needs/index');
+    await liufang.press(/没见到人，说是出门了/);
+    await liufang.press('李秀兰暂时不用去');
+    await liufang.sees(liufang.page.getByRole('radio', { name: /^外出/, checked: true }));
+    await liufang.hands.write(liufang.page.getByLabel('预计哪天回来'), backOn);
+    await liufang.hands.write(liufang.page.getByLabel('怎么知道的'), '女儿电话里说接到上海去了');
+    await liufang.step('away-asked');
+    await confirm('暂时不用去');
+    await liufang.sees('外出，到 12月8日');
+    await liufang.step('away-need');
+  });
+
+  play('今早和探访两页看得到谁暂时不用去、到哪天', async () => {
+    await liufang.open('/#/officer/morning/index');
+    await liufang.sees('1 位');
+    await liufang.step('away-morning');
+    await liufang.press('暂时不用去的');
+    await liufang.sees('这一期该去的老人');
+    await liufang.sees('外出，到 12月8日');
+    await liufang.step('away-worklist');
+  });
+
+  play('周敏的名单上写着为什么、到哪天，不算要去的；卡片照样打得开', async () => {
+    await zhoumin.open('/?away#/visitor/today/index');
+    await zhoumin.sees('暂时不用去的 1 家');
+    await zhoumin.sees('外出，到 12月8日');
+    await zhoumin.step('away-today');
+    await zhoumin.press('李秀兰');
+    await zhoumin.sees('暂时不用去：外出，到 12月8日');
+    await zhoumin.step('away-card');
+  });
+
+  play('提早回来了：刘芳点一下，周敏又要去', async () => {
+    await liufang.press('李秀兰');
+    await liufang.press('已经回来了');
+    await liufang.sees('李秀兰又要人去了？');
+    await liufang.step('away-back');
+    await confirm('又要去了');
+    await liufang.sees(liufang.page.getByRole('button', { name: '李秀兰暂时不用去' }));
+    await liufang.step('away-elder');
+    await zhoumin.open('/?back#/visitor/today/index');
+    await zhoumin.sees('李秀兰');
+    expect(await zhoumin.page.getByText('暂时不用去的 1 家').count()).toBe(0);
   });
 });
 

@@ -163,6 +163,7 @@ export function card(changes: Partial<ElderCard> = {}): ElderCard {
       phone: '14200000009',
     },
     owed: { obligationId: '01KB2Z6QF3T9V8XW7M5N4P3R30', every: 'week', dueOn: '2026-11-29' },
+    pause: null,
     hints: [],
     form: { id: form.id, version: form.version, hash: 'h1' },
     lastAnswers: {

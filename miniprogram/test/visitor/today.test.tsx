@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { closeOutbox, handIn, handOver, keepForToday, openOutbox } from '@/offline';
-import { clockTime, dayOf, now, online } from '@/platform';
+import { addDays, clockTime, dayOf, now, online } from '@/platform';
 import type { DoorNews } from '@/visitor/no-answer/news';
 import Today from '@/visitor/today';
 import { beginDraft } from '@/visitor/visit/draft';
@@ -18,6 +18,7 @@ function owed(changes: Partial<WorkItem>): WorkItem {
     name: '某人',
     age: 80,
     status: 'owed',
+    pause: null,
     every: 'week',
     periodStart: today,
     dueOn: today,
@@ -96,6 +97,28 @@ describe('今日', () => {
     service.on('GET /api/worklist', worklist(owed({ name: '孙桂英', every, missedLast: true })));
     await open();
     expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('shows apart whose visits rest, why and until when, unless a record of them waits on the phone', async () => {
+    const pause = { reason: 'hospital' as const, backOn: addDays(today, 1) };
+    const resting = owed({ name: '李秀兰', age: 82, elderId: LIXIULAN, status: 'excused', pause });
+    service.on('GET /api/worklist', worklist(sun, resting)).on('POST /api/visits', 'offline');
+    await open();
+    expect(screen.getByRole('heading', { name: '还要去 1 家' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '暂时不用去的 1 家' })).toBeTruthy();
+    expect(rows()[1]).toMatch(/李秀兰.*住院，到 明天/);
+    await act(async () => handInVisit());
+    await settle();
+    expect(screen.queryByRole('heading', { name: /暂时不用去/ })).toBeNull();
+    expect(rows()[1]).toMatch(/李秀兰.*已探访/);
+  });
+
+  it('does not say that all are done when all the others rest', async () => {
+    const pause = { reason: 'declined' as const, backOn: addDays(today, 1) };
+    service.on('GET /api/worklist', worklist(owed({ name: '李秀兰', status: 'excused', pause })));
+    await open();
+    expect(screen.getByText('今天没有要去的')).toBeTruthy();
+    expect(rows()[0]).toMatch(/本人谢绝，明天再问/);
   });
 
   it('says that a record is half filled in', async () => {

@@ -21,6 +21,7 @@ import {
   VisitedElder,
   VisitFile,
   VisitorAssignment,
+  VisitPause,
 } from '../modules/visiting';
 import { AuditEntry, AuditHead } from '../platform/audit';
 import { CalendarDay } from '../platform/clock/working-days';
@@ -45,6 +46,7 @@ import { OneAccountForARelative1764000000016 } from './migrations/1764000000016-
 import { JobKinds1764000000017 } from './migrations/1764000000017-job-kinds';
 import { NeedRises1764000000018 } from './migrations/1764000000018-need-rises';
 import { NoAnswers1764000000020 } from './migrations/1764000000020-no-answers';
+import { VisitPauses1764000000022 } from './migrations/1764000000022-visit-pauses';
 import { OneKinshipForAnAccount1764000000023 } from './migrations/1764000000023-one-kinship-for-an-account';
 
 /** All tables, and the migrations that make them, in their order. */
@@ -72,6 +74,7 @@ export const SCHEMA: Schema = {
     ObligationChange,
     CheckIn,
     NoAnswer,
+    VisitPause,
     Visit,
     VisitFile,
     Sheet,
@@ -106,6 +109,7 @@ export const SCHEMA: Schema = {
     JobKinds1764000000017,
     NeedRises1764000000018,
     NoAnswers1764000000020,
+    VisitPauses1764000000022,
     OneKinshipForAnAccount1764000000023,
   ],
 };

@@ -242,6 +242,20 @@ export class Journeys {
     await this.visitor.does('POST', '/no-answers', unreached);
     const heard = { outcome: 'known', whereabouts: 'hospital', words: TYPED.door.heard, at: at + 60_000 };
     await this.visitor.does('POST', '/no-answers', { ...attempt, ...heard, id: ulid() });
+    await this.letVisitsRest();
+  }
+
+  /** 暂时不用去, until somebody says that she is back. */
+  private async letVisitsRest(): Promise<void> {
+    const path = `/elders/${this.elderId}/pauses`;
+    const day = (days: number) => calendarDate(now() + days * 86_400_000);
+    const pause = { id: ulid(), reason: 'hospital', backOn: day(7), note: TYPED.door.pause };
+    await this.officer.does('POST', path, pause);
+    await this.officer.does('POST', path, pause);
+    await this.officer.does('PATCH', `${path}/${pause.id}`, { backOn: day(14), note: TYPED.door.prolonged });
+    for (const read of [path, '/pauses']) await this.officer.does('GET', read);
+    for (const read of ['/worklist', `/elders/${this.elderId}/card`]) await this.visitor.does('GET', read);
+    await this.officer.does('POST', `${path}/${pause.id}/endings`, { how: 'back' });
   }
 
   private async visit(): Promise<void> {

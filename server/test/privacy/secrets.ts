@@ -98,7 +98,12 @@ export const TYPED = {
     proxy: '代签的邻居老倪',
   },
   signUp: { phone: '14200008109', device: '女儿的旧手机，屏幕碎了' },
-  door: { unreached: '邻居说夜里听见她喊胸口疼', heard: '女儿说住进了千佛山医院肿瘤科' },
+  door: {
+    unreached: '邻居说夜里听见她喊胸口疼',
+    heard: '女儿说住进了千佛山医院肿瘤科',
+    pause: '护士说股骨颈换了人工关节',
+    prolonged: '伤口化脓又要清创一次',
+  },
   closing: { note: '换好软管，尿袋也请护士换过', call: '女儿哭了，说周五带她看肿瘤科' },
   metadata: {
     artist: '拍照人周敏的小米手机序列号 XM77120493',

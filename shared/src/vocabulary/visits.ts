@@ -23,6 +23,24 @@ export const EXCUSES = {
 } as const;
 export type Excuse = keyof typeof EXCUSES;
 
+/** 暂时不用去: why visits may rest for a while. */
+export const PAUSES = {
+  hospital: EXCUSES.hospital,
+  away: EXCUSES.away,
+  declined: EXCUSES.declined,
+} as const satisfies Partial<Record<Excuse, string>>;
+export type PauseReason = keyof typeof PAUSES;
+
+/**
+ * For how many days visits may rest, from the day on which it is said; then somebody has to ask again. No plan speaks of it,
+ * so the numbers are our reading. `declined` has no end, only that day: the plans want the visit, and they want the elder's
+ * wish respected (辽宁 二（四）「按照老年人或者其家庭成员的意愿」).
+ */
+export const PAUSE_DAYS: Readonly<Record<PauseReason, number>> = { hospital: 60, away: 90, declined: 30 };
+
+/** A pause may have begun so many days before it is said: our reading. */
+export const PAUSE_DAYS_BACK = 30;
+
 /** How the elder confirmed the record. */
 export const SIGNATURE_KINDS = {
   signed: '本人签字',

@@ -4,6 +4,7 @@ import { useParams } from '@/platform';
 import { hasRole, useMe, useReloadOnShow, useResource } from '@/state';
 import { cadenceInWords, categoriesInWords, tierInWords, type ElderDetail } from '../desk/elder-words';
 import { OfficerPage } from '../desk/OfficerPage';
+import { Paused } from '../pause/Paused';
 import { DoorCodes } from './DoorCodes';
 import { Ended, Ending } from './Ending';
 import { Health, isMarriageUnknown } from './Health';
@@ -108,7 +109,12 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
           )}
         </Box>
         <Box className="desk__column">
-          {mayChange && <Visitors elderId={elder.id} may={may} />}
+          {mayChange && (
+            <>
+              <Paused elder={elder} />
+              <Visitors elderId={elder.id} may={may} />
+            </>
+          )}
           {may && <Visits elderId={elder.id} />}
           {runs && <DoorCodes elder={elder} may={may} onChanged={onChanged} />}
           <Sheets elderId={elder.id} />

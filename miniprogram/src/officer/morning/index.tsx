@@ -45,7 +45,7 @@ function MorningPage() {
 const placeOf = (me: Me) => me.roles.find((role) => role.division)?.division?.name ?? '';
 
 function Shown({ morning, local }: { morning: Morning; local: boolean }) {
-  const { late, missed, calls, kinships, objections, unread } = morning;
+  const { late, missed, calls, kinships, objections, unread, resting } = morning;
   return (
     <>
       <Box className="tiles">
@@ -74,6 +74,7 @@ function Shown({ morning, local }: { morning: Morning; local: boolean }) {
           <Missed missed={missed} />
           <Card rows>
             <Row title="这一期该去的老人" to="/officer/worklist/index" />
+            {local && <Row title="暂时不用去的" to="/officer/worklist/index" aside={restingInWords(resting)} />}
             <Row
               title="家人说不对的"
               to="/officer/objections/index"
@@ -148,6 +149,11 @@ function Missed({ missed }: { missed: Morning['missed'] }) {
 }
 
 const countOf = ({ count, more }: Counted) => (more ? `${count}+` : String(count));
+
+function restingInWords({ count, more, back }: Morning['resting']): string {
+  const words = [count > 0 && `${countOf({ count, more })} 位`, back > 0 && `${back} 位到日子了`];
+  return words.filter(Boolean).join('，') || '没有';
+}
 
 interface TileProps {
   to: string;

@@ -25,6 +25,8 @@ export interface Morning {
   /** What relatives say is not right. */
   objections: Counted;
   unread: Counted;
+  /** Whose visits rest; `back` of them should be back by now. */
+  resting: Counted & { back: number };
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Morning {
 export async function readMorning(api: typeof Api, local: boolean): Promise<Morning> {
   const query = { limit: MOST };
   const none = Promise.resolve({ items: [], next: null });
-  const [unseen, open, taken, worklist, calls, kinships, objections, notices] = await Promise.all([
+  const [unseen, open, taken, worklist, calls, kinships, objections, notices, pauses] = await Promise.all([
     // By themselves: among many older needs they might not be on the first page.
     api.get('/api/needs', { query: { ...query, status: 'open', matter: 'no-answer' } }),
     api.get('/api/needs', { query: { ...query, status: 'open' } }),
@@ -44,6 +46,7 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
     local ? api.get('/api/kinships', { query: { ...query, status: 'awaiting' } }) : none,
     api.get('/api/objections', { query: { ...query, status: 'open' } }),
     api.get('/api/notices', { query }),
+    local ? api.get('/api/pauses', { query }) : none,
   ]);
   const all = new Map([...unseen.items, ...open.items, ...taken.items].map((need) => [need.id, need]));
   const ours = [...all.values()].filter((need): need is OfficerNeed => need.view === 'officer');
@@ -63,7 +66,14 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
       notices.items.filter((notice) => 'read' in notice && !notice.read),
       notices.next !== null,
     ),
+    resting: restingOf(pauses.items, pauses.next !== null),
   };
+}
+
+/** Those who should be back are owed a visit again, so they count apart. */
+function restingOf(items: readonly { over: boolean }[], more: boolean): Morning['resting'] {
+  const back = items.filter(({ over }) => over).length;
+  return { count: items.length - back, more, back };
 }
 
 const counted = <T>(items: T[], more: boolean) => ({ count: items.length, more, first: items.slice(0, SHOWN) });

@@ -1,18 +1,22 @@
 import { useEffect, useState } from 'react';
+import { PAUSE_DAYS_BACK } from '@tanfang/shared';
 import { api } from '@/api';
 import { asPage, Banner, Box, Button, Card, Chip, ResourceView, Row, SectionTitle, Skeleton } from '@/components';
-import { link, replace, useParams } from '@/platform';
+import { addDays, dayOf, link, now, replace, useParams } from '@/platform';
 import { hasRole, useAttempt, useMe, useReloadOnShow, useResource, type Resource } from '@/state';
 import { Because } from '../desk/Because';
 import { Failure } from '../desk/Failure';
 import { LateChip, SeverityChip } from '../desk/NeedChips';
 import { ballOf, kindOf, OUTCOMES, type OfficerNeedDetail } from '../desk/need-words';
 import { OfficerPage } from '../desk/OfficerPage';
+import { Paused } from '../pause/Paused';
 import { CloseSheet } from './CloseSheet';
 import { Evidence } from './Evidence';
 import { History } from './History';
 
 const LIST = '/officer/needs/index';
+/** As the service takes at most. */
+const LONGEST_NOTE = 500;
 
 /** One need, as staff see it: what was seen, who has the ball, until when, what was done. */
 function Need() {
@@ -84,6 +88,7 @@ function Shown({ need, resource }: ShownProps) {
           <Evidence need={need} />
         </Box>
         <Box className="desk__column">
+          {hasRole(me, 'community', 'street') && <Rests need={need} />}
           <History need={need} />
           <SectionTitle>老人</SectionTitle>
           <Card rows>
@@ -111,6 +116,15 @@ function Shown({ need, resource }: ShownProps) {
       />
     </OfficerPage>
   );
+}
+
+/** Somebody was told at the door where the elder is: one tap from letting visits rest, once it is made sure of. */
+function Rests({ need: { elder, status, evidence } }: { need: OfficerNeedDetail }) {
+  const told = status === 'closed' ? undefined : evidence.find(({ heard }) => heard !== null);
+  if (!told?.heard) return null;
+  const [from, earliest] = [dayOf(told.seenAt), addDays(dayOf(now()), -PAUSE_DAYS_BACK)];
+  const note = [...(told.words ?? '')].slice(0, LONGEST_NOTE).join('');
+  return <Paused elder={elder} heard={{ reason: told.heard, from: from < earliest ? earliest : from, note }} />;
 }
 
 /** Whom nobody could find the family may be asked about, by a person; of their own conduct they hear nothing. */

@@ -1,10 +1,11 @@
 import { api, type ReplyOf } from '@/api';
-import { asPage, Avatar, Box, Card, Chip, Empty, More, ResourceView, Row, Words } from '@/components';
+import { asPage, Avatar, Box, Card, Chip, Empty, More, PauseChip, ResourceView, Row, Words } from '@/components';
 import { dayInWords, dayOf, link, now, whenInWords } from '@/platform';
-import { usePages, useReloadOnShow } from '@/state';
+import { hasRole, useMe, usePages, useReloadOnShow } from '@/state';
 import { cadenceInWords } from '../desk/elder-words';
 import { OfficerPage, useDesk } from '../desk/OfficerPage';
 import { Table, type Column } from '../desk/Table';
+import { Resting } from './Resting';
 
 type Item = ReplyOf<'get', '/api/worklist'>['items'][number];
 
@@ -27,6 +28,7 @@ function dueInWords({ dueOn, daysLeft }: Item): string {
 /** Who is to be seen in this period, those missed last time first, then by the last day. */
 function Worklist() {
   const list = usePages((after) => api.get('/api/worklist', { query: { after, limit: 50 } }));
+  const me = useMe();
   useReloadOnShow(list);
   const items = list.data?.items ?? [];
   const missed = items.filter((item) => item.status === 'owed' && item.missedLast).length;
@@ -44,6 +46,7 @@ function Worklist() {
         }
       </ResourceView>
       <More of={list} />
+      {hasRole(me, 'community', 'street') && <Resting />}
     </OfficerPage>
   );
 }
@@ -83,6 +86,7 @@ function List({ items }: { items: readonly Item[] }) {
 const keyOf = ({ obligationId }: Item) => obligationId;
 
 function State({ item }: { item: Item }) {
+  if (item.pause) return <PauseChip pause={item.pause} />;
   if (item.status === 'visited') {
     return <Chip meaning="done">{item.visitedAt ? `${whenInWords(item.visitedAt, dayOf(now()))}去过` : '已探访'}</Chip>;
   }

@@ -1,4 +1,18 @@
-import { Avatar, Banner, Box, Button, Card, Chip, Heading, Icon, Mark, Page, Row, Words } from '@/components';
+import {
+  Avatar,
+  Banner,
+  Box,
+  Button,
+  Card,
+  Chip,
+  Heading,
+  Icon,
+  Mark,
+  Page,
+  pauseInWords,
+  Row,
+  Words,
+} from '@/components';
 import { go, link, scan } from '@/platform';
 import { useMe } from '@/state';
 import { HelpButton } from '../emergency/HelpButton';
@@ -59,6 +73,11 @@ export function AtTheDoor({ shown, pending }: { shown: ShownCard } & CheckInStat
     >
       <DoorCode card={card} pending={pending} onScan={scanDoor} />
       {source !== 'live' && <WithoutNetwork source={source} canFill={ready !== null || draft !== null} />}
+      {card.pause && (
+        <Banner icon="calendar" title={`暂时不用去：${pauseInWords(card.pause)}`}>
+          社区记的。人在家就照常探访，打电话问候也照记，都算数
+        </Banner>
+      )}
       <DoorNewsBanner elderId={card.elder.id} />
       <Person card={card} />
       <NobodyOpens elderId={card.elder.id} />

@@ -41,7 +41,7 @@ function CheckingIn({ code, onScan }: { code: string; onScan: () => Promise<void
   }, [opened]);
   if (result.error && !result.loading)
     return <ScanFailure error={result.error} onRetry={result.reload} onScan={onScan} />;
-  if (result.data?.kind === 'not-owed') return <AskFirst elder={result.data.card.elder} />;
+  if (result.data?.kind === 'not-owed') return <AskFirst card={result.data.card} />;
   if (result.data?.kind === 'offline') return <WithoutNetwork scanned={scanned} />;
   return <Skeleton cards={1} slow={result.slow} />;
 }

@@ -1,5 +1,5 @@
 import { CADENCES } from '@tanfang/shared';
-import { Avatar, Box, Chip, Icon, Row, Words } from '@/components';
+import { Avatar, Box, Chip, Icon, PauseChip, Row, Words, type Pause } from '@/components';
 import { noAnswers, outbox, type WaitingVisit } from '@/offline';
 import { clockTime, link } from '@/platform';
 import { useMe, useStore } from '@/state';
@@ -20,6 +20,7 @@ export function ElderRow({ item, begun, news }: { item: WorkItem; begun?: boolea
   const { items: waiting } = useStore(outbox);
   const handedIn = handedInFor(item, waiting);
   if (item.status === 'visited' || handedIn) return <VisitedRow item={item} handedIn={handedIn} />;
+  if (item.pause) return <RestingRow item={item} pause={item.pause} />;
   return (
     <Row
       look="card"
@@ -48,6 +49,21 @@ export function ElderRow({ item, begun, news }: { item: WorkItem; begun?: boolea
           {item.note && <Box>{item.note}</Box>}
         </Box>
       }
+    />
+  );
+}
+
+/** Nobody has to come: why, and until when. The card opens all the same. */
+function RestingRow({ item, pause }: { item: WorkItem; pause: Pause }) {
+  return (
+    <Row
+      look="flat"
+      to={link('/visitor/card/index', { elderId: item.elderId })}
+      lead={<Avatar name={item.name} />}
+      title={item.name}
+      note={`${item.age} 岁`}
+      chips={<PauseChip pause={pause} />}
+      detail={item.place}
     />
   );
 }

@@ -19,7 +19,7 @@ import { go, greeting, link, monthAndDay, now, online, scan, weekday } from '@/p
 import { useMe, useReloadOnShow, useResource, useStore } from '@/state';
 import { loadNews, newsInWords, type DoorNews } from '../no-answer/news';
 import { draftsToday } from '../visit/draft';
-import { stillToVisit } from '../visit/still-to-visit';
+import { handedInFor, stillToVisit } from '../visit/still-to-visit';
 import { visitorPage } from '../visit/visitor-page';
 import { loadDayList, loadMore, type DayList } from '../visit/worklist';
 import { ElderRow } from './ElderRow';
@@ -101,13 +101,16 @@ function Elders({ list, news, onMore }: EldersProps) {
   const { items: waiting } = useStore(outbox);
   const drafts = draftsToday(me.account.id);
   const left = stillToVisit(list.items, waiting);
-  const done = list.items.filter((item) => !left.includes(item));
+  const resting = list.items.filter((item) => item.status === 'excused' && !handedInFor(item, waiting));
+  const done = list.items.filter((item) => !left.includes(item) && !resting.includes(item));
   if (list.items.length === 0)
     return <Empty title="今天没有要去的，歇歇吧">有新的探访会出现在这里。路过想看看谁，也可以扫门牌码</Empty>;
   return (
     <>
       {left.length === 0 ? (
-        <Empty title="今天的都去过了">辛苦了。想再去看看谁，扫门牌码就行</Empty>
+        <Empty title={done.length === 0 ? '今天没有要去的' : '今天的都去过了'}>
+          辛苦了。想再去看看谁，扫门牌码就行
+        </Empty>
       ) : (
         <SectionTitle aside="急的在前">还要去 {left.length} 家</SectionTitle>
       )}
@@ -118,6 +121,10 @@ function Elders({ list, news, onMore }: EldersProps) {
           begun={drafts.includes(item.elderId)}
           news={news.find(({ elderId }) => elderId === item.elderId)}
         />
+      ))}
+      {resting.length > 0 && <SectionTitle>暂时不用去的 {resting.length} 家</SectionTitle>}
+      {resting.map((item) => (
+        <ElderRow key={item.obligationId} item={item} />
       ))}
       {done.length > 0 && <SectionTitle>去过的 {done.length} 家</SectionTitle>}
       {done.map((item) => (

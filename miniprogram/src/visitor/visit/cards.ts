@@ -62,11 +62,12 @@ function cardFromList(accountId: string, elderId: string): DoorCard | null {
   const item = list?.items.find((each) => each.elderId === elderId);
   if (!list || !item) return null;
   const form = list.forms.find(({ packId }) => packId === item.packId) ?? null;
-  const { name, age, obligationId, every, dueOn, place } = item;
+  const { name, age, obligationId, every, dueOn, place, pause } = item;
   return {
     checkInId: null,
     elder: { id: elderId, name, age, sex: '', livesAlone: null, callName: name, phone: null },
-    owed: { obligationId, every, dueOn },
+    owed: pause ? null : { obligationId, every, dueOn },
+    pause,
     hints: [],
     form,
     lastAnswers: null,

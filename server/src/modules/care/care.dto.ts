@@ -6,6 +6,7 @@ import {
   NEED_HANDLERS,
   NEED_STATUSES,
   NEED_TYPES,
+  PAUSES,
   SEVERITIES,
   TREND_WORDS,
   type FamilyChoice,
@@ -13,6 +14,7 @@ import {
   type NeedHandler,
   type NeedStatus,
   type NeedType,
+  type PauseReason,
   type Severity,
   type TrendWord,
 } from '@tanfang/shared';
@@ -299,6 +301,9 @@ export class EvidenceItem {
 
   @ApiProperty({ type: String, nullable: true })
   words!: string | null;
+
+  @ApiProperty({ enum: codesOf(PAUSES), nullable: true, description: '没见到人，听说是住院、外出或者谢绝；别的没有' })
+  heard!: PauseReason | null;
 }
 
 export class StepItem {

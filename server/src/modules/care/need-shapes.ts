@@ -1,3 +1,5 @@
+import { isCodeOf, PAUSES, type PauseReason } from '@tanfang/shared';
+
 import type { VisitView } from '../visiting';
 import type {
   ElderCalled,
@@ -13,6 +15,7 @@ import type { Need, NeedEvidence, NeedRise, NeedStep, Reason } from './care.enti
 import { informOf } from './care.view';
 import { calendarDate } from '../../platform/clock/clock';
 import { hasGoneUp } from './levels';
+import { NO_ANSWER } from './seen-after-all.service';
 import { answerByOf, isFamilysTurn, progressOf, progressToFamily, wentUpOf } from './wording';
 
 /** Allow-lists: what of a need each kind of caller gets. */
@@ -80,10 +83,15 @@ export function toOfficerDetail(
     })),
     evidence: about.evidence.map(({ visitId, visitorId, seenAt, severity, observation }) => ({
       ...{ visitId, visitorName: nameOf(visitorId), seenAt, severity },
-      ...{ title: observation.title, words: observation.words },
+      ...{ title: observation.title, words: observation.words, heard: heardOf(need, observation) },
     })),
     steps: historyOf(about.steps, about.rises, nameOf),
   };
+}
+
+/** What lets visits rest, as a visitor heard it at a closed door. */
+function heardOf({ matter }: Need, { option }: NeedEvidence['observation']): PauseReason | null {
+  return matter === NO_ANSWER && isCodeOf(PAUSES, option) ? option : null;
 }
 
 /** What people did, and when it went up because nobody did anything, in the order of time. */

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CADENCES, codesOf, type Answers, type Cadence } from '@tanfang/shared';
 
 import { Instant, Text, UlidField } from '../../platform/http';
+import { PauseShown } from './pauses.dto';
 
 export class NewCheckIn {
   @UlidField({ label: '编号' })
@@ -108,8 +109,11 @@ export class ElderCard {
   @ApiProperty({ type: CardElder })
   elder!: CardElder;
 
-  @ApiProperty({ type: CardOwed, nullable: true, description: '今天不在探访期内时为空' })
+  @ApiProperty({ type: CardOwed, nullable: true, description: '今天不在探访期内，或者暂时不用去时为空' })
   owed!: CardOwed | null;
+
+  @ApiProperty({ type: PauseShown, nullable: true, description: '暂时不用去：为什么、到哪天' })
+  pause!: PauseShown | null;
 
   @ApiProperty({ type: [CardHint] })
   hints!: CardHint[];

@@ -17,6 +17,7 @@ import type { CheckIn } from './check-ins.entities';
 import { CheckInsRepository } from './check-ins.repository';
 import { ObligationsRepository } from './obligations.repository';
 import { MOST_AHEAD_MS } from './times';
+import { VisitedElders } from './visited-elders.service';
 import { VisitsRepository } from './visits.repository';
 
 /** Relatives on a card when nobody is named for emergencies. */
@@ -36,6 +37,7 @@ export class Cards {
     private readonly obligations: ObligationsRepository,
     private readonly visits: VisitsRepository,
     private readonly assignments: Assignments,
+    private readonly elders: VisitedElders,
     private readonly registry: Registry,
     private readonly forms: Forms,
     private readonly access: Access,
@@ -103,8 +105,9 @@ export class Cards {
     const pack = packOf(elder.packId);
     if (!pack) throw new Error(`No policy pack is called ${elder.packId}`);
     const use = visitFormOf(pack, today);
-    const [hints, owed, last, address, phone, numbers] = await Promise.all([
+    const [hints, pause, owed, last, address, phone, numbers] = await Promise.all([
       this.registry.hints(ctx, elder.id),
+      this.elders.pauseOf(ctx, elder.id),
       this.owed(ctx, elder.id, today),
       this.lastTime(ctx, elder.id, use),
       this.registry.address(ctx, elder.id),
@@ -116,7 +119,8 @@ export class Cards {
     return {
       checkInId,
       elder: { id, name, age, sex: SEXES[sex], livesAlone, callName, phone },
-      owed,
+      owed: pause ? null : owed,
+      pause,
       hints: hints.map(({ icon, title, detail }) => ({ icon, title, detail })),
       form: { id: use.id, version: use.version, hash: this.forms.get(use.id, use.version).hash },
       ...last,

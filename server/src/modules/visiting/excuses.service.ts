@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { startOfDay } from '../../platform/clock/clock';
 import type { TxCtx } from '../../platform/context/context';
-import { newId } from '../../platform/database';
+import { newId, Overtaken } from '../../platform/database';
 import type { ExcusedFor } from './obligations.entities';
 import { ObligationsRepository } from './obligations.repository';
 
@@ -22,11 +22,12 @@ export class Excuses {
   async after(tx: TxCtx, elderId: string, from: string, excuse: ExcusedFor): Promise<void> {
     const unmet = await this.obligations.unmetFrom(tx, elderId, from);
     if (unmet.length === 0) return;
-    await this.obligations.excuse(
+    const excused = await this.obligations.excuse(
       tx,
       unmet.map(({ id }) => id),
       excuse,
     );
+    if (excused !== unmet.length) throw new Overtaken();
     const change = { status: 'excused' as const, effectiveAt: startOfDay(from), knownAt: tx.at, visitId: null };
     await this.obligations.keepChanges(
       tx,

@@ -6,5 +6,6 @@ export { CheckIn } from './check-ins.entities';
 export { NoAnswer } from './no-answers.entities';
 export type { NoAnswerView } from './visiting.service';
 export { Obligation, ObligationChange } from './obligations.entities';
+export { VisitPause } from './pauses.entities';
 export { VisitedElder } from './visited-elders.entities';
 export { Visit, VisitFile } from './visits.entities';

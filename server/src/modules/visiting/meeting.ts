@@ -1,9 +1,9 @@
-import { RANK_AFTER_MISSED, type Obligation } from './obligations.entities';
+import { isPaused, RANK_AFTER_MISSED, type Obligation } from './obligations.entities';
 
-type Row = Pick<Obligation, 'id' | 'periodStart' | 'dueOn' | 'status' | 'listRank'>;
+type Row = Pick<Obligation, 'id' | 'periodStart' | 'dueOn' | 'status' | 'excuse' | 'listRank'>;
 
 export interface Meeting {
-  /** Obligations that the visit meets, owed or already counted as missed. */
+  /** Obligations that the visit meets: owed, already counted as missed, or resting because the elder was thought away. */
   ids: string[];
   /** The obligation that stood first in the lists only because one of these was missed. */
   relieved: string | null;
@@ -17,7 +17,7 @@ export interface Meeting {
  */
 export function meeting(obligations: readonly Row[], on: string): Meeting {
   const covering = obligations.filter((row) => row.periodStart <= on && on <= row.dueOn);
-  const unmet = covering.filter(({ status }) => status === 'owed' || status === 'missed');
+  const unmet = covering.filter((row) => row.status === 'owed' || row.status === 'missed' || isPaused(row));
   const lateFor = unmet.filter(({ status }) => status === 'missed').at(-1);
   const next = lateFor && obligations.find((row) => row.periodStart > lateFor.dueOn);
   const relieved = next?.status === 'owed' && next.listRank === RANK_AFTER_MISSED ? next.id : null;

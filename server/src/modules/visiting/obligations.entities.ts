@@ -1,10 +1,17 @@
-import type { Cadence, Excuse, ObligationStatus } from '@tanfang/shared';
+import { codesOf, PAUSES, type Cadence, type Excuse, type ObligationStatus, type PauseReason } from '@tanfang/shared';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 import { instant } from '../../platform/database';
 
 /** Why nobody has to come; a registration by mistake was never owed anything. */
 export type ExcusedFor = Excuse | 'mistake';
+
+export const PAUSE_REASONS = codesOf(PAUSES);
+
+/** Excused for a while only: a visit still meets it, and when the pause turns out shorter it is owed after all. */
+export function isPaused({ status, excuse }: { status: ObligationStatus; excuse: ExcusedFor | null }): boolean {
+  return status === 'excused' && PAUSE_REASONS.includes(excuse as PauseReason);
+}
 
 /** Regular visits by the plan's cadence; special periods will be programmes of their own. */
 export const REGULAR = 'regular';

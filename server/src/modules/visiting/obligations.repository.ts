@@ -6,6 +6,7 @@ import { changeRows, insertRows } from '../../platform/database';
 import {
   Obligation,
   ObligationChange,
+  PAUSE_REASONS,
   RANK_AFTER_MISSED,
   RANK_USUAL,
   REGULAR,
@@ -14,8 +15,11 @@ import {
 import type { PlannedRow } from './planning';
 import type { Visit } from './visits.entities';
 
-const MARK_VISITED = `UPDATE obligation SET status = 'visited', visit_id = ?, visited_at = ?, visited_by = ?
-  WHERE id = ? AND status IN ('owed', 'missed')`;
+const PAUSED = `status = 'excused' AND excuse IN (${PAUSE_REASONS.map((reason) => `'${reason}'`).join(', ')})`;
+const MARK_VISITED = `UPDATE obligation SET status = 'visited', excuse = NULL, visit_id = ?, visited_at = ?, visited_by = ?
+  WHERE id = ? AND (status IN ('owed', 'missed') OR ${PAUSED})`;
+
+const paused = { status: 'excused' as const, excuse: In(PAUSE_REASONS) };
 
 export type PlannedOfElder = PlannedRow & { elderId: string };
 
@@ -29,7 +33,7 @@ export class ObligationsRepository {
     if (elderIds.length === 0) return [];
     const elders = elderIds.map(() => '?').join(', ');
     const sql = `SELECT id, elder_id AS elderId, every, period_start AS periodStart, due_on AS dueOn,
-      list_until AS listUntil, status FROM obligation
+      list_until AS listUntil, status, excuse FROM obligation
       WHERE elder_id IN (${elders}) AND programme = ? AND period_start >= ?`;
     return ctx.em.query<PlannedOfElder[]>(sql, [...elderIds, REGULAR, from]);
   }
@@ -40,16 +44,20 @@ export class ObligationsRepository {
 
   /** Takes back periods that have not begun. */
   async withdraw(tx: TxCtx, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await tx.em.delete(Obligation, { id: In([...ids]), status: 'owed' });
+    if (ids.length === 0) return;
+    const id = In([...ids]);
+    await tx.em.delete(Obligation, { id, status: 'owed' });
+    await tx.em.delete(Obligation, { id, ...paused });
   }
 
   async relist(tx: TxCtx, id: string, listUntil: string): Promise<void> {
     await tx.em.update(Obligation, { id }, { listUntil });
   }
 
-  /** What is still owed follows the elder to another community. */
-  async move(tx: TxCtx, elderId: string, communityId: string): Promise<void> {
+  /** What is still owed follows the elder to another community, and what rests for a while with it. @param today calendar date */
+  async move(tx: TxCtx, elderId: string, communityId: string, today: string): Promise<void> {
     await tx.em.update(Obligation, { elderId, status: 'owed' }, { communityId });
+    await tx.em.update(Obligation, { elderId, ...paused, dueOn: MoreThanOrEqual(today) }, { communityId });
   }
 
   nextOwed(ctx: Ctx, elderId: string, today: string): Promise<Obligation | null> {
@@ -110,16 +118,37 @@ export class ObligationsRepository {
     });
   }
 
-  async excuse(tx: TxCtx, ids: readonly string[], excuse: ExcusedFor): Promise<void> {
-    await tx.em.update(Obligation, { id: In([...ids]) }, { status: 'excused', excuse });
+  /** What ends on a date or later and was not visited, whether a pause excuses it or not, in the order of the periods. */
+  unvisitedFrom(ctx: Ctx, elderId: string, date: string): Promise<Obligation[]> {
+    const where = { elderId, dueOn: MoreThanOrEqual(date) };
+    return ctx.em.find(Obligation, {
+      where: [
+        { ...where, status: In(['owed', 'missed']) },
+        { ...where, ...paused },
+      ],
+      order: { periodStart: 'ASC' },
+    });
+  }
+
+  /** @returns how many had not been visited meanwhile */
+  async excuse(tx: TxCtx, ids: readonly string[], excuse: ExcusedFor): Promise<number> {
+    const unmet = { id: In([...ids]), status: In(['owed', 'missed']) };
+    const { affected } = await tx.em.update(Obligation, unmet, { status: 'excused', excuse });
+    return affected ?? 0;
   }
 
   excusedFor(ctx: Ctx, elderId: string, reasons: readonly ExcusedFor[]): Promise<Obligation[]> {
     return ctx.em.find(Obligation, { where: { elderId, status: 'excused', excuse: In([...reasons]) } });
   }
 
-  async takeBackExcuse(tx: TxCtx, id: string, status: 'owed' | 'missed'): Promise<void> {
-    await tx.em.update(Obligation, { id, status: 'excused' }, { status, excuse: null });
+  /** @returns false when it was visited meanwhile */
+  async takeBackExcuse(tx: TxCtx, id: string, status: 'owed' | 'missed'): Promise<boolean> {
+    const { affected } = await tx.em.update(Obligation, { id, status: 'excused' }, { status, excuse: null });
+    return affected === 1;
+  }
+
+  async rank(tx: TxCtx, id: string, listRank: number): Promise<void> {
+    await tx.em.update(Obligation, { id }, { listRank });
   }
 
   async putFirst(tx: TxCtx, ids: readonly string[]): Promise<void> {

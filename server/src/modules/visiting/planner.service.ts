@@ -13,6 +13,7 @@ import { Excuses } from './excuses.service';
 import { MissedVisits } from './missed-visits.service';
 import { REGULAR, type Obligation } from './obligations.entities';
 import { ObligationsRepository, type PlannedOfElder } from './obligations.repository';
+import { Pauses } from './pauses.service';
 import { planElder, type CadenceState, type PlannedRow, type PlanStep } from './planning';
 import { VisitedEldersRepository } from './visited-elders.repository';
 import { VisitedElders } from './visited-elders.service';
@@ -55,6 +56,7 @@ export class Planner implements OnModuleInit {
     private readonly eldersRepository: VisitedEldersRepository,
     private readonly missed: MissedVisits,
     private readonly excuses: Excuses,
+    private readonly pauses: Pauses,
     private readonly assignments: Assignments,
     private readonly registry: Registry,
     private readonly database: Database,
@@ -176,6 +178,7 @@ export class Planner implements OnModuleInit {
       tx,
       steps.flatMap((step) => newObligations(tx, step)),
     );
+    await this.pauses.reach(tx, idsOf(steps.flatMap(({ elder, plan }) => (plan.insert.length > 0 ? [elder] : []))));
   }
 
   private async changeCadence(tx: TxCtx, elderId: string, state: CadenceState): Promise<void> {
@@ -198,8 +201,9 @@ export class Planner implements OnModuleInit {
       await this.excuses.lift(tx, elderId, on);
     }
     const hasMoved = known !== null && known.communityId !== elder.communityId;
-    if (hasMoved) await this.obligations.move(tx, elderId, elder.communityId);
+    if (hasMoved) await this.obligations.move(tx, elderId, elder.communityId, on);
     if (hasMoved || elder.endedOn !== null) await this.assignments.endAll(tx, elderId);
+    if (elder.endedOn !== null) await this.pauses.endWithRecord(tx, elderId, elder.endedOn);
     const rows = await this.obligations.planned(tx, [elderId], addDays(on, -LOOK_BACK_DAYS));
     const every = elder.endedOn === null ? elder.every : null;
     const plan = planElder(every, known, rows, on);

@@ -1,7 +1,7 @@
 import type { Cadence, ObligationStatus } from '@tanfang/shared';
 
 import { addDays, nextPeriodOf, periodOf, type CalendarDate, type Period } from '../../policy';
-import { RANK_AFTER_MISSED, RANK_USUAL } from './obligations.entities';
+import { isPaused, RANK_AFTER_MISSED, RANK_USUAL, type ExcusedFor } from './obligations.entities';
 
 /** An obligation as far as planning cares. */
 export interface PlannedRow {
@@ -11,6 +11,7 @@ export interface PlannedRow {
   dueOn: CalendarDate;
   listUntil: CalendarDate;
   status: ObligationStatus;
+  excuse: ExcusedFor | null;
 }
 
 /** Which cadence is in force for an elder, since when that is known, and when the elder was first seen. */
@@ -59,7 +60,9 @@ export function planElder(
     seenOn: known?.seenOn ?? on,
   };
   const wantedNext = every && nextPeriodOf(every, on);
-  const isOther = (row: PlannedRow) => row.status === 'owed' && row.every !== every;
+  // What rests for a while may be owed again, so it is planned like what is owed.
+  const isUnsettled = (row: PlannedRow) => row.status === 'owed' || isPaused(row);
+  const isOther = (row: PlannedRow) => isUnsettled(row) && row.every !== every;
   const stale = rows.filter((row) => isOther(row) && isOpenTo(state, row, on));
   const kept = rows.filter((row) => !stale.includes(row));
   const wanted = every && wantedNext ? [...currentPeriod(every, state, kept, on), wantedNext] : [];
@@ -71,7 +74,7 @@ export function planElder(
     withdraw: stale.map(({ id }) => id),
     relist: kept.flatMap((row) => {
       const until = listUntil({ start: row.periodStart, end: row.dueOn }, starts);
-      return row.status === 'owed' && row.listUntil !== until ? [{ id: row.id, listUntil: until }] : [];
+      return isUnsettled(row) && row.listUntil !== until ? [{ id: row.id, listUntil: until }] : [];
     }),
   };
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Ctx } from '../../platform/context/context';
 import { runPrepared } from '../../platform/database';
+import type { ExcusedFor } from './obligations.entities';
 
 /** How an elder and a visitor stand to each other when a visit is handed in. */
 export interface Standing {
@@ -19,6 +20,7 @@ export interface StandingObligation {
   periodStart: string;
   dueOn: string;
   status: ObligationStatus;
+  excuse: ExcusedFor | null;
   listRank: number;
 }
 
@@ -40,13 +42,15 @@ interface Row {
   periodStart: string;
   dueOn: string;
   status: ObligationStatus;
+  excuse: ExcusedFor | null;
   listRank: number | string;
 }
 
 /** A phone may have been offline since an assignment ended: one that ran during the visit is found too. */
 const STANDING = `
   SELECT e.community_id AS communityId, e.pack_id AS packId, a.running AS running, a.since AS since,
-    o.id AS id, o.period_start AS periodStart, o.due_on AS dueOn, o.status AS status, o.list_rank AS listRank
+    o.id AS id, o.period_start AS periodStart, o.due_on AS dueOn, o.status AS status, o.excuse AS excuse,
+    o.list_rank AS listRank
   FROM visited_elder e
   LEFT JOIN visitor_assignment a ON a.elder_id = e.elder_id AND a.account_id = ? AND (a.until IS NULL OR a.until > ?)
   LEFT JOIN obligation o ON o.elder_id = e.elder_id AND o.due_on >= ?
@@ -67,8 +71,8 @@ export class StandingRepository {
     // Several assignments of one visitor, one after another, repeat the obligations. Sorted here: the database would make
     // a temporary table for it.
     const found = new Map<string, StandingObligation>();
-    for (const { id, periodStart, dueOn, status, listRank } of rows) {
-      if (id !== null) found.set(id, { id, periodStart, dueOn, status, listRank: Number(listRank) });
+    for (const { id, periodStart, dueOn, status, excuse, listRank } of rows) {
+      if (id !== null) found.set(id, { id, periodStart, dueOn, status, excuse, listRank: Number(listRank) });
     }
     const obligations = [...found.values()].sort((a, b) => (a.periodStart < b.periodStart ? -1 : 1));
     const { communityId, packId } = first;

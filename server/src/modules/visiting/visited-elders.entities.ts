@@ -1,5 +1,5 @@
-import type { Cadence } from '@tanfang/shared';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Cadence, PauseReason } from '@tanfang/shared';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 import { encrypted } from '../../platform/crypto';
 
@@ -9,6 +9,7 @@ import { encrypted } from '../../platform/crypto';
  * every obligation, so that a change of name is one write.
  */
 @Entity('visited_elder')
+@Index(['communityId', 'pausedUntil'])
 export class VisitedElder {
   @PrimaryColumn('varchar', { length: 26 })
   elderId!: string;
@@ -48,4 +49,11 @@ export class VisitedElder {
   /** Calendar date on which the elder was first seen here; a first registration is itself a visit owed at once. */
   @Column('varchar', { length: 10 })
   seenOn!: string;
+
+  /** 暂时不用去, copied from the pause that was made last: why, and the calendar date from which visits are owed again. */
+  @Column('varchar', { length: 10, nullable: true })
+  pausedFor!: PauseReason | null;
+
+  @Column('varchar', { length: 10, nullable: true })
+  pausedUntil!: string | null;
 }

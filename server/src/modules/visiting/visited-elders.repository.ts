@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { insertRows } from '../../platform/database';
@@ -22,6 +22,31 @@ export class VisitedEldersRepository {
     const sql = `SELECT elder_id AS elderId, every, every_since AS everySince, seen_on AS seenOn
       FROM visited_elder WHERE elder_id > ? ${until}`;
     return ctx.em.query<(CadenceState & { elderId: string })[]>(sql, last === null ? [after] : [after, last]);
+  }
+
+  /**
+   * Those whose visits rest, or did until a while ago, the next to be back first.
+   * @param since calendar date; whoever was due back then or before is left out
+   * @param after where the page before ended
+   */
+  paused(
+    ctx: Ctx,
+    communityIds: readonly string[],
+    since: string,
+    after: { backOn: string; elderId: string },
+    limit: number,
+  ): Promise<VisitedElder[]> {
+    if (communityIds.length === 0) return Promise.resolve([]);
+    const within = { communityId: In([...communityIds]) };
+    const { backOn, elderId } = after;
+    return ctx.em.find(VisitedElder, {
+      where: [
+        { ...within, pausedUntil: MoreThan(backOn > since ? backOn : since) },
+        ...(backOn > since ? [{ ...within, pausedUntil: backOn, elderId: MoreThan(elderId) }] : []),
+      ],
+      order: { pausedUntil: 'ASC', elderId: 'ASC' },
+      take: limit,
+    });
   }
 
   async insert(tx: TxCtx, elders: readonly VisitedElder[]): Promise<void> {

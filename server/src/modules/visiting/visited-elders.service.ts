@@ -1,3 +1,4 @@
+import type { PauseReason } from '@tanfang/shared';
 import { Injectable } from '@nestjs/common';
 
 import { calendarDate } from '../../platform/clock/clock';
@@ -34,6 +35,13 @@ export class VisitedElders {
     return new Map(elders.map(({ elderId, name }) => [elderId, name]));
   }
 
+  /** 暂时不用去, while it lasts. */
+  async pauseOf(ctx: Ctx, elderId: string): Promise<{ reason: PauseReason; backOn: string } | null> {
+    const known = await this.repository.find(ctx, elderId);
+    if (!known?.pausedFor || !known.pausedUntil || known.pausedUntil <= calendarDate(ctx.at)) return null;
+    return { reason: known.pausedFor, backOn: known.pausedUntil };
+  }
+
   /** Copies what the registry says now. @returns the row as it was before, or null for an elder not seen so far */
   async copy(tx: TxCtx, elder: ElderView): Promise<VisitedElder | null> {
     const known = await this.repository.find(tx, elder.id);
@@ -51,7 +59,7 @@ export class VisitedElders {
     for (const { elderId, accountId } of await this.assignments.runningOf(ctx, elderIds)) {
       if (!assigned.has(elderId)) assigned.set(elderId, accountId);
     }
-    const unplanned = { note: null, every: null, everySince: today, seenOn: today };
+    const unplanned = { note: null, every: null, everySince: today, seenOn: today, pausedFor: null, pausedUntil: null };
     return [...elders.values()].map((elder) => ({
       elderId: elder.id,
       ...copied(elder),

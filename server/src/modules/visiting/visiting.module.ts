@@ -13,6 +13,10 @@ import { NoAnswersController } from './no-answers.controller';
 import { NoAnswersRepository } from './no-answers.repository';
 import { NoAnswers } from './no-answers.service';
 import { ObligationsRepository } from './obligations.repository';
+import { PauseDesk } from './pause-desk.service';
+import { PausesController } from './pauses.controller';
+import { PausesRepository } from './pauses.repository';
+import { Pauses } from './pauses.service';
 import { Planner } from './planner.service';
 import { Records } from './records.service';
 import { StandingRepository } from './standing.repository';
@@ -33,6 +37,7 @@ const repositories = [
   CheckInsRepository,
   NoAnswersRepository,
   ObligationsRepository,
+  PausesRepository,
   StandingRepository,
   VisitedEldersRepository,
   VisitsRepository,
@@ -42,7 +47,14 @@ const repositories = [
 @Global()
 @Module({
   imports: [PoliciesModule],
-  controllers: [AssignmentsController, CardsController, NoAnswersController, VisitsController, WorklistController],
+  controllers: [
+    AssignmentsController,
+    CardsController,
+    NoAnswersController,
+    PausesController,
+    VisitsController,
+    WorklistController,
+  ],
   providers: [
     ...repositories,
     Assignments,
@@ -50,6 +62,8 @@ const repositories = [
     Excuses,
     MissedVisits,
     NoAnswers,
+    PauseDesk,
+    Pauses,
     Planner,
     Records,
     VisitFiles,

@@ -12,8 +12,8 @@ export class WorklistController {
   constructor(private readonly worklists: Worklists) {}
 
   /**
-   * Who is to be seen: whoever was missed last time first, then by due date. A visitor gets the assigned elders, those
-   * visited today at the end; an officer what is still owed in the own divisions.
+   * Who is to be seen: whoever was missed last time first, then by due date. A visitor gets the assigned elders, at the
+   * end those whose visits rest and those visited today; an officer what is still owed in the own divisions.
    */
   @Get()
   @Does('worklist.read')

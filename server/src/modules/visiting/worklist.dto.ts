@@ -3,6 +3,7 @@ import { CADENCES, codesOf, type Cadence } from '@tanfang/shared';
 
 import { PageQuery, UlidField } from '../../platform/http';
 import { CardForm } from './cards.dto';
+import { PauseShown } from './pauses.dto';
 
 export class WorklistPageQuery extends PageQuery {
   @UlidField({ label: '社区', optional: true })
@@ -30,8 +31,11 @@ export class WorklistItem {
   @ApiProperty({ type: 'integer', description: '周岁' })
   age!: number;
 
-  @ApiProperty({ enum: ['owed', 'visited'] })
-  status!: 'owed' | 'visited';
+  @ApiProperty({ enum: ['owed', 'excused', 'visited'], description: 'excused：暂时不用去' })
+  status!: 'owed' | 'excused' | 'visited';
+
+  @ApiProperty({ type: PauseShown, nullable: true, description: '暂时不用去：为什么、到哪天' })
+  pause!: PauseShown | null;
 
   @ApiProperty({ enum: codesOf(CADENCES) })
   every!: Cadence;

@@ -1,3 +1,7 @@
+import type { PauseReason } from '@tanfang/shared';
+
+import { PAUSE_REASONS } from './obligations.entities';
+
 /** The page of a worklist as one statement. Only SQL that every engine reads alike; parameters are positional. */
 export interface Statement {
   sql: string;
@@ -13,9 +17,12 @@ export interface WorklistQuery {
   after: Position | null;
 }
 
+/** In which order a visitor's list goes; letters sort them. */
+export type Section = 'owed' | 'paused' | 'visited';
+
 /** Where a page ended. */
 export interface Position {
-  status: string;
+  section: Section;
   listRank: number;
   dueOn: string;
   periodStart: string;
@@ -26,7 +33,7 @@ export interface Position {
 export interface WorklistRow {
   id: string;
   elderId: string;
-  status: 'owed' | 'visited';
+  status: 'owed' | 'excused' | 'visited';
   every: string;
   periodStart: string;
   dueOn: string;
@@ -40,13 +47,15 @@ export interface WorklistRow {
   note: string | null;
   visitorId: string | null;
   packId: string | null;
+  pausedFor: PauseReason | null;
+  pausedUntil: string | null;
 }
 
 const COLUMNS = `
   o.id AS id, o.elder_id AS elderId, o.status AS status, o.every AS every, o.period_start AS periodStart,
   o.due_on AS dueOn, o.list_rank AS listRank, o.visit_id AS visitId, o.visited_at AS visitedAt, o.visited_by AS visitedBy,
   e.name AS name, e.birth_date AS birthDate, e.place AS place, e.note AS note, e.visitor_id AS visitorId,
-  e.pack_id AS packId`;
+  e.pack_id AS packId, e.paused_for AS pausedFor, e.paused_until AS pausedUntil`;
 
 /** Outer joins keep the engines from starting at the elders, which would end in a sort. */
 const ELDER = 'LEFT JOIN visited_elder e ON e.elder_id = o.elder_id';
@@ -87,7 +96,14 @@ function sortedByIndex(page: string): string {
   return `SELECT ${COLUMNS} FROM (${ids}) p JOIN obligation o ON o.id = p.id ${ELDER} ORDER BY ${ORDER}`;
 }
 
-/** What is owed to the elders assigned to a visitor, and behind it those visited today, by whomever. */
+/** Of an elder whose visits rest nothing is pressing, whether the period is excused as a whole or goes on after the return. */
+const SECTION = `CASE WHEN o.status = 'visited' THEN 'visited' WHEN e.paused_until > ? THEN 'paused' ELSE 'owed' END`;
+const RESTING = `o.status = 'excused' AND o.excuse IN (${PAUSE_REASONS.map((reason) => `'${reason}'`).join(', ')})
+  AND e.paused_until > ?`;
+
+/**
+ * What is owed to the elders assigned to a visitor; behind it those whose visits rest, and those visited today, by whomever.
+ */
 export function ofVisitor(accountId: string, communityIds: readonly string[], query: WorklistQuery): Statement {
   const { today, todayFrom, after, limit } = query;
   const where = new Conditions();
@@ -96,23 +112,20 @@ export function ofVisitor(accountId: string, communityIds: readonly string[], qu
     where.add(`o.community_id IN (${communityIds.map(() => '?').join(', ')})`, ...communityIds);
   where.add('o.period_start <= ? AND o.list_until >= ?', today, today);
   where.add(
-    "((o.status = 'owed' AND o.due_on >= ?) OR (o.status = 'visited' AND o.visited_at >= ?))",
-    today,
-    todayFrom,
+    `((o.status = 'owed' AND o.due_on >= ?) OR (${RESTING}) OR (o.status = 'visited' AND o.visited_at >= ?))`,
+    ...[today, today, todayFrom],
   );
   if (after) {
     where.add(
-      `(o.status, ${ORDER}) > (?, ?, ?, ?, ?)`,
-      after.status,
-      after.listRank,
-      after.dueOn,
-      after.periodStart,
-      after.id,
+      `(${SECTION}, ${ORDER}) > (?, ?, ?, ?, ?)`,
+      today,
+      after.section,
+      ...[after.listRank, after.dueOn, after.periodStart, after.id],
     );
   }
   const from = `visitor_assignment a JOIN obligation o ON o.elder_id = a.elder_id ${ELDER}`;
-  const sql = `SELECT ${COLUMNS} FROM ${from} WHERE ${where.text} ORDER BY o.status, ${ORDER} LIMIT ${limit + 1}`;
-  return { sql, parameters: where.parameters };
+  const sql = `SELECT ${COLUMNS} FROM ${from} WHERE ${where.text} ORDER BY ${SECTION}, ${ORDER} LIMIT ${limit + 1}`;
+  return { sql, parameters: [...where.parameters, today] };
 }
 
 class Conditions {

@@ -11,7 +11,7 @@ import { Forms } from '../policies';
 import { RANK_AFTER_MISSED } from './obligations.entities';
 import { VisitorNames } from './visitor-names.service';
 import type { Worklist, WorklistForm, WorklistItem, WorklistPageQuery } from './worklist.dto';
-import type { Position, WorklistQuery } from './worklist.query';
+import type { Position, Section, WorklistQuery } from './worklist.query';
 import { WorklistRepository, type WorklistEntry } from './worklist.repository';
 
 const DAY_MS = 86_400_000;
@@ -38,7 +38,12 @@ export class Worklists {
     const entries = await this.entries(ctx, communityId, query);
     const names = await this.names.of(ctx, entries.slice(0, limit).map(visitorOf));
     const daysLeft = daysFrom(date);
-    const page = toPage(entries, limit, toCursor, (entry) => toItem(entry, { date, daysLeft, names }));
+    const page = toPage(
+      entries,
+      limit,
+      (entry) => toCursor(entry, date),
+      (entry) => toItem(entry, { date, daysLeft, names }),
+    );
     return { date, ...page, forms: this.formsFor(page.items, date) };
   }
 
@@ -76,12 +81,14 @@ interface Day {
 
 function toItem(entry: WorklistEntry, { date, daysLeft, names }: Day): WorklistItem {
   const visitorId = visitorOf(entry);
+  const isPaused = sectionOf(entry, date) === 'paused';
   return {
     obligationId: entry.id,
     elderId: entry.elderId,
     name: entry.name ?? '',
     age: entry.birthDate ? ageOn(entry.birthDate, date) : 0,
-    status: entry.status,
+    status: isPaused ? 'excused' : (entry.status as 'owed' | 'visited'),
+    pause: isPaused ? { reason: entry.pausedFor!, backOn: entry.pausedUntil! } : null,
     every: entry.every as Cadence,
     periodStart: entry.periodStart,
     dueOn: entry.dueOn,
@@ -107,21 +114,28 @@ function daysFrom(today: string): (dueOn: string) => number {
   };
 }
 
-function toCursor({ status, listRank, dueOn, periodStart, id }: WorklistEntry): string {
-  return [status, listRank, dueOn, periodStart, id].join('~');
+/** As the statement sorts them. */
+function sectionOf({ status, pausedUntil }: WorklistEntry, today: string): Section {
+  if (status === 'visited') return 'visited';
+  return pausedUntil !== null && pausedUntil > today ? 'paused' : 'owed';
+}
+
+function toCursor(entry: WorklistEntry, today: string): string {
+  const { listRank, dueOn, periodStart, id } = entry;
+  return [sectionOf(entry, today), listRank, dueOn, periodStart, id].join('~');
 }
 
 /** @throws Problem `request.invalid` when the cursor is not one of ours */
 function toPosition(cursor: string): Position {
-  const match = /^(owed|visited)~([01])~(\d{4}-\d{2}-\d{2})~(\d{4}-\d{2}-\d{2})~([0-9A-Z]{26})$/.exec(cursor);
+  const match = /^(owed|paused|visited)~([01])~(\d{4}-\d{2}-\d{2})~(\d{4}-\d{2}-\d{2})~([0-9A-Z]{26})$/.exec(cursor);
   if (!match) throw new Problem('request.invalid', undefined, [{ field: 'after', message: '起点不对，请从头看起' }]);
-  const [, status, listRank, dueOn, periodStart, id] = match as unknown as [
+  const [, section, listRank, dueOn, periodStart, id] = match as unknown as [
     string,
-    string,
+    Section,
     string,
     string,
     string,
     string,
   ];
-  return { status, listRank: Number(listRank), dueOn, periodStart, id };
+  return { section, listRank: Number(listRank), dueOn, periodStart, id };
 }

@@ -32,6 +32,7 @@ export const CATALOGUE = {
   'objection.state': entry(409, '已经看过', '这一条已经有人看过了，请刷新看看'),
   'door-code.unknown': entry(404, '认不出这张码', '认不出这张码，请核对门牌，或者从名单里点进去'),
   'door-code.revoked': entry(410, '这张码已作废', '这张码已经作废，请告诉社区换一张新的'),
+  'pause.state': entry(409, '情况有了变化', '这位老人“暂时不用去”的情况刚刚有了变化，请刷新看看'),
   'visit.id-conflict': entry(409, '编号重复', '这个编号已经用过，内容不一样，没有收下'),
   'id.taken': entry(409, '编号重复', '这个编号已经用过，请退出重进再试'),
   'visit.answers': entry(400, '记录没填完整', '记录里有几处没填对，改好再交一次'),

@@ -3,8 +3,10 @@ import { ulid } from 'ulid';
 import { Sheet } from '../../../src/modules/sheets';
 import { Visiting } from '../../../src/modules/visiting';
 import type { Role } from '../../../src/platform/access';
+import { calendarDate } from '../../../src/platform/clock/clock';
 import { GAS_UNSAFE, startHousehold, type Household } from '../care/household';
 import { idNumber, type Person } from '../registry/story';
+import { DAY } from '../support/clock';
 import { elderNamed, photo } from '../visiting/rounds';
 
 /** Somebody who calls. `inside`: 李秀兰's family, visitor or division; `outside`: the same role elsewhere. */
@@ -40,6 +42,10 @@ export interface Things {
   decide(decision: object): Promise<void>;
   /** Something 王静 says is not right, made anew at every call. */
   objection(): Promise<string>;
+  /** 孙桂英's visits rest: what an officer sends, the pause that runs now, and that none does. */
+  pause(): object & { id: string };
+  pausedNow(): Promise<string>;
+  endPause(): Promise<void>;
 }
 
 export interface Stage {
@@ -124,6 +130,7 @@ async function prepare(t: Household, district: Person): Promise<Things> {
       expect((await t.call('POST', path, { as: district.token, body })).status).toBe(201);
     },
     objection: () => objection(t),
+    ...pausing(t),
   };
 }
 
@@ -151,6 +158,33 @@ async function objection(t: Household): Promise<string> {
   const call = { as: t.wangjing.token, body };
   expect((await t.call('POST', `/parents/${t.lixiulan.id}/objections`, call)).status).toBe(204);
   return body.id;
+}
+
+function pausing(t: Household): Pick<Things, 'pause' | 'pausedNow' | 'endPause'> {
+  const path = `/elders/${t.sunguiying.id}/pauses`;
+  const as = t.liufang.token;
+  const running = async () => {
+    const { body } = await t.call<{ items: { id: string; running: boolean }[] }>('GET', path, { as });
+    return body.items.find((pause) => pause.running)?.id;
+  };
+  const pause = () => ({
+    ...{ id: ulid(), reason: 'hospital', from: calendarDate(t.clock.now()), note: '儿子说住院了' },
+    backOn: calendarDate(t.clock.now() + 7 * DAY),
+  });
+  return {
+    pause,
+    pausedNow: async () => {
+      const now = await running();
+      if (now) return now;
+      const body = pause();
+      expect((await t.call('POST', path, { as, body })).status).toBe(201);
+      return body.id;
+    },
+    endPause: async () => {
+      const now = await running();
+      if (now) await t.call('POST', `${path}/${now}/endings`, { as, body: { how: 'mistake' } });
+    },
+  };
 }
 
 async function invite(t: Household): Promise<{ id: string; code: string }> {

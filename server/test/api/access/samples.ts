@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 
+import { calendarDate } from '../../../src/platform/clock/clock';
 import { DEMO_WECHAT } from '../../../src/platform/config/config';
 import { greeting, safe, type Console } from '../wechat/platform';
 import { registration, type Stage } from './cast';
@@ -167,6 +168,21 @@ export const SAMPLES: Record<string, Sample> = {
   })),
   'DELETE /elders/:id/visitors/:accountId': one(({ things }) => ({
     path: `/elders/${things.elderId}/visitors/${things.spareVisitorId}`,
+  })),
+  'GET /pauses': list('/pauses'),
+  'GET /elders/:id/pauses': one(({ things }) => ({ path: `/elders/${things.elderId}/pauses` })),
+  // 孙桂英 of the same community; one at a time, so whoever is let in ends it again.
+  'POST /elders/:id/pauses': one(async ({ t, things }) => {
+    await things.endPause();
+    return { path: `/elders/${t.sunguiying.id}/pauses`, body: things.pause() };
+  }),
+  'PATCH /elders/:id/pauses/:pauseId': one(async ({ t, things }) => ({
+    path: `/elders/${t.sunguiying.id}/pauses/${await things.pausedNow()}`,
+    body: { backOn: calendarDate(t.clock.now() + 9 * 86_400_000), note: '女儿说还要再住几天' },
+  })),
+  'POST /elders/:id/pauses/:pauseId/endings': one(async ({ t, things }) => ({
+    path: `/elders/${t.sunguiying.id}/pauses/${await things.pausedNow()}/endings`,
+    body: { how: 'back' },
   })),
   'POST /check-ins': one(({ t, things }) => ({
     path: '/check-ins',

@@ -48,7 +48,7 @@ describe('进门前看一眼', () => {
       owed: { obligationId: owed!.id, every: 'week', dueOn: '2026-11-29' },
       hints: [{ icon: 'hearing', title: '耳背', detail: '说慢一点，大声一点' }],
       form: { id: 'jinan-visit-record', version: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
-      ...{ lastAnswers: null, lastHazards: {} },
+      ...{ pause: null, lastAnswers: null, lastHazards: {} },
       emergency: {
         address: expect.stringMatching(/^济南市历下区甸柳街道甸柳新村第一社区 ?5 号楼 1 单元 301$/),
         numbers: [

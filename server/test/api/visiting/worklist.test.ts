@@ -51,6 +51,7 @@ describe('今日探访 of a visitor', () => {
         periodStart: '2026-11-23',
         dueOn: '2026-11-29',
         daysLeft: 6,
+        pause: null,
       },
       ...{ missedLast: false, place: '5 号楼 1 单元', note: null, visitId: null, visitedAt: null },
       visitor: { id: t.zhoumin.id, name: '周敏' },

@@ -1,12 +1,14 @@
 import type { ObligationStatus } from '@tanfang/shared';
 
 import { meeting } from '../../../src/modules/visiting/meeting';
+import type { ExcusedFor } from '../../../src/modules/visiting/obligations.entities';
 
 const week = (periodStart: string, dueOn: string, status: ObligationStatus, listRank = 1) => ({
   id: periodStart,
   periodStart,
   dueOn,
   status,
+  excuse: null as ExcusedFor | null,
   listRank,
 });
 
@@ -37,6 +39,12 @@ describe('which periods a visit meets', () => {
     const settled = [week('2026-11-23', '2026-11-29', 'visited'), week('2026-11-30', '2026-12-06', 'excused')];
     expect(meeting(settled, '2026-11-24').ids).toEqual([]);
     expect(meeting(settled, '2026-12-01').ids).toEqual([]);
+  });
+
+  it('meets what rests because she was thought to be in hospital, not what ended with her record', () => {
+    const rests = { ...week('2026-11-23', '2026-11-29', 'excused'), excuse: 'hospital' as const };
+    expect(meeting([rests, next], '2026-11-24').ids).toEqual(['2026-11-23']);
+    expect(meeting([{ ...rests, excuse: 'deceased' }, next], '2026-11-24').ids).toEqual([]);
   });
 
   it('meets both periods that overlap after a change of cadence', () => {

@@ -12,7 +12,15 @@ const since = (every: Cadence | null, everySince = '2020-01-01'): CadenceState =
 
 function row(every: Cadence, on: string, status: ObligationStatus = 'owed', listUntil?: string): PlannedRow {
   const { start, end } = periodOf(every, on);
-  return { id: `${every}-${start}`, every, periodStart: start, dueOn: end, listUntil: listUntil ?? end, status };
+  return {
+    id: `${every}-${start}`,
+    every,
+    periodStart: start,
+    dueOn: end,
+    listUntil: listUntil ?? end,
+    status,
+    excuse: null,
+  };
 }
 
 const spans = (rows: NewRow[]) => rows.map(({ periodStart, dueOn }) => `${periodStart}…${dueOn}`);
@@ -22,7 +30,12 @@ function after(rows: readonly PlannedRow[], step: ReturnType<typeof planElder>):
   const kept = rows
     .filter(({ id }) => !step.withdraw.includes(id))
     .map((old) => ({ ...old, listUntil: step.relist.find(({ id }) => id === old.id)?.listUntil ?? old.listUntil }));
-  const added = step.insert.map((made) => ({ ...made, id: `new-${made.periodStart}`, status: 'owed' as const }));
+  const added = step.insert.map((made) => ({
+    ...made,
+    id: `new-${made.periodStart}`,
+    status: 'owed' as const,
+    excuse: null,
+  }));
   return [...kept, ...added];
 }
 
