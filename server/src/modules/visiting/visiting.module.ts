@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 
 import { PoliciesModule } from '../policies';
+import { VisitStates } from '../registry';
 import { AssignmentsController } from './assignments.controller';
 import { AssignmentsRepository } from './assignments.repository';
 import { Assignments } from './assignments.service';
@@ -12,6 +13,7 @@ import { MissedVisits } from './missed-visits.service';
 import { NoAnswersController } from './no-answers.controller';
 import { NoAnswersRepository } from './no-answers.repository';
 import { NoAnswers } from './no-answers.service';
+import { ObligationStates } from './obligation-states';
 import { ObligationsRepository } from './obligations.repository';
 import { Planner } from './planner.service';
 import { Records } from './records.service';
@@ -58,7 +60,8 @@ const repositories = [
     VisitorNames,
     Visits,
     Worklists,
+    { provide: VisitStates, useClass: ObligationStates },
   ],
-  exports: [Visiting],
+  exports: [Visiting, VisitStates],
 })
 export class VisitingModule {}
