@@ -139,7 +139,7 @@ describe('the schema', () => {
     await before.read.query('ALTER TABLE elder ADD COLUMN has_first_contact boolean NOT NULL DEFAULT 0');
     await before.close();
     const after = await openDatabase(older.databaseUrl, older.dataDir, SCHEMA);
-    const found = await after.read.query<{ id: string; told: number | string; on: string }[]>(
+    const found = await after.read.query<{ id: string; told: number | string; evaluatedOn: string }[]>(
       'SELECT id, has_first_contact AS told, evaluated_on AS evaluatedOn FROM elder ORDER BY id',
     );
     await after.close();
