@@ -30,7 +30,6 @@ describe('名册怎么筛', () => {
       ...codesOf(VISIT_STATES).map((state) => count({ visits: [state] })),
       ...[true, false].map((hasFirstContact) => count({ hasFirstContact })),
     ]);
-    console.log(all, JSON.stringify(numbers));
     expect(numbers.every((number) => number < all)).toBe(true);
     for (const part of [numbers.slice(0, 3), numbers.slice(3, 11), numbers.slice(11, 16), numbers.slice(16)])
       expect(part.filter((number) => number > 0).length).toBeGreaterThan(1);
@@ -45,7 +44,8 @@ describe('名册怎么筛', () => {
     await tianjun.press(tianjun.button('探访情况'));
     await tianjun.sees('探访情况，可以选几样');
     await tick(tianjun, '待探访');
-    await tianjun.step('desk-visits');
+    // Not looked over: behind the sheet the rows of the table measure as their links alone.
+    await tianjun.picture('desk-visits');
     await tianjun.press(tianjun.button('看结果'));
     await tianjun.sees(found(await count({ visits: ['owed'] })));
     await tianjun.press(tianjun.button('第一联系人'));
@@ -56,8 +56,8 @@ describe('名册怎么筛', () => {
     await tianjun.sees(found(both));
     await tianjun.step('desk-filtered');
     await tianjun.press(tianjun.page.getByRole('table').getByRole('link').first());
-    await tianjun.sees('身份证号');
-    await tianjun.page.goBack();
+    await tianjun.sees(/，\d+ 岁$/);
+    await tianjun.press('返回');
     await tianjun.sees(found(both));
     await tianjun.page.reload();
     await tianjun.sees(found(both));
