@@ -1475,14 +1475,37 @@ export interface components {
             endReason: "deceased" | "moved" | "mistake" | null;
             /** @description 门上有码 */
             doorCode: boolean;
+            /**
+             * @description 探访情况；不用探访时没有
+             * @enum {string|null}
+             */
+            visits: "owed" | "missed-last" | "late" | "visited" | "excused" | null;
+        };
+        ElderTotals: {
+            /** @description 名册里一共多少位 */
+            all: number;
+            /** @description 其中符合条件的多少位 */
+            found: number;
         };
         ElderList: {
             items: components["schemas"]["ElderItem"][];
             next: string | null;
+            /** @description 只随第一页给出 */
+            totals: components["schemas"]["ElderTotals"] | null;
         };
         SearchElders: {
             /** @description 搜索 */
-            q: string;
+            q?: string;
+            /** @description 社区或街道 */
+            divisionIds?: string[];
+            /** @description 类别 */
+            categories?: ("childless-alone" | "living-alone" | "empty-nest" | "left-behind" | "disabled-ability" | "severe-disability" | "family-planning-special" | "other")[];
+            /** @description 人群 */
+            tiers?: ("key" | "secondary" | "general")[];
+            /** @description 探访情况 */
+            visits?: ("owed" | "missed-last" | "late" | "visited" | "excused")[];
+            /** @description 有没有第一联系人 */
+            hasFirstContact?: boolean;
             /** @description 起点 */
             after?: string;
             /** @description 条数 */

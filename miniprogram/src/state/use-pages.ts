@@ -7,17 +7,20 @@ interface Listed<T> {
   next: string | null;
 }
 
-export interface Pages<T> extends Resource<Listed<T>> {
+export interface Pages<T, L extends Listed<T> = Listed<T>> extends Resource<L> {
   /** Fetches one page more and adds it. Rejects like any call; does nothing at the end. */
   more: () => Promise<void>;
 }
 
 /**
  * A list that arrives in pages. Fetching it again (coming back from a detail) fetches as many as were there, so that
- * nobody loses their place.
+ * nobody loses their place. What else the first page tells stays.
  * @param load one page, after `after`
  */
-export function usePages<T>(load: (after: string | undefined) => Promise<Listed<T>>, key = ''): Pages<T> {
+export function usePages<L extends Listed<unknown>>(
+  load: (after: string | undefined) => Promise<L>,
+  key = '',
+): Pages<L['items'][number], L> {
   const wanted = useRef({ key, count: 0 });
   if (wanted.current.key !== key) wanted.current = { key, count: 0 };
   const loader = useRef(load);
@@ -34,7 +37,7 @@ export function usePages<T>(load: (after: string | undefined) => Promise<Listed<
   const more = useCallback(async () => {
     if (!data || data.next === null) return;
     const asked = wanted.current;
-    const listed = { items: [...data.items], next: data.next };
+    const listed = { ...data, items: [...data.items] };
     append(listed, await loader.current(data.next));
     // The filter has changed meanwhile: this page belongs to another list.
     if (asked !== wanted.current) return;

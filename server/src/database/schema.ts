@@ -48,6 +48,7 @@ import { NeedRises1764000000018 } from './migrations/1764000000018-need-rises';
 import { NoAnswers1764000000020 } from './migrations/1764000000020-no-answers';
 import { VisitPauses1764000000022 } from './migrations/1764000000022-visit-pauses';
 import { OneKinshipForAnAccount1764000000023 } from './migrations/1764000000023-one-kinship-for-an-account';
+import { RegistryFilters1764000000024 } from './migrations/1764000000024-registry-filters';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -111,5 +112,6 @@ export const SCHEMA: Schema = {
     NoAnswers1764000000020,
     VisitPauses1764000000022,
     OneKinshipForAnAccount1764000000023,
+    RegistryFilters1764000000024,
   ],
 };

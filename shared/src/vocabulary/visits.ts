@@ -11,6 +11,19 @@ export type VisitMode = keyof typeof VISIT_MODES;
 export const CADENCES = { week: '每周一次', 'half-month': '每半个月一次', month: '每月一次' } as const;
 export type Cadence = keyof typeof CADENCES;
 
+/**
+ * How it stands with the visits of an elder, as lists say it. `missed-last`: the period before was missed, and this one is
+ * still owed. `late`: the last period is over without a visit, and none has taken its place.
+ */
+export const VISIT_STATES = {
+  owed: '待探访',
+  'missed-last': '上期没见到',
+  late: '逾期',
+  visited: '本期已探访',
+  excused: '免访',
+} as const;
+export type VisitState = keyof typeof VISIT_STATES;
+
 export const OBLIGATION_STATUSES = { owed: '要探访', visited: '已探访', missed: '没见到', excused: '免访' } as const;
 export type ObligationStatus = keyof typeof OBLIGATION_STATUSES;
 

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { VISIT_STATES } from '@tanfang/shared';
+import { useRef, useState } from 'react';
 import { api } from '@/api';
 import {
   asPage,
@@ -15,13 +16,16 @@ import {
   Segmented,
   TextField,
   Words,
+  type Meaning,
 } from '@/components';
 import { go, keepAddress, link, useParams } from '@/platform';
-import { hasRole, useMe, usePages, useReloadOnShow } from '@/state';
+import { hasRole, useMe, usePages, useReloadOnShow, useResource } from '@/state';
 import { cadenceInWords, categoriesInWords, sexInWords, tierInWords, type ElderItem } from '../desk/elder-words';
 import { endedInWords } from '../desk/ending-words';
 import { OfficerPage, useDesk } from '../desk/OfficerPage';
 import { Table, type Column } from '../desk/Table';
+import { FilterBar } from './FilterBar';
+import { filtersIn, fromParams, groupsOf, isChosen, NOTHING_CHOSEN, placesOf, toParams, type Chosen } from './filters';
 
 const toElder = ({ id }: ElderItem) => link('/officer/elder/index', { id });
 
@@ -30,17 +34,18 @@ const columns: Column<ElderItem>[] = [
   { key: 'age', title: '年龄', share: 0.8, cell: ({ age, sex }) => `${age} ${sexInWords(sex)}` },
   { key: 'id', title: '身份证号', share: 1.9, cell: ({ idNumberMasked }) => idNumberMasked },
   { key: 'phone', title: '电话', share: 1.4, cell: ({ phoneMasked }) => phoneMasked ?? '没有' },
-  { key: 'place', title: '社区', share: 1.6, cell: ({ communityName }) => communityName },
+  { key: 'place', title: '社区', share: 1.4, cell: ({ communityName }) => communityName },
   { key: 'category', title: '类别', share: 1.3, cell: ({ categories }) => categoriesInWords(categories) },
   { key: 'tier', title: '人群', share: 0.8, cell: ({ tier }) => tierInWords(tier) },
-  { key: 'every', title: '多久一次', share: 1.3, cell: ({ every }) => cadenceInWords(every) },
-  { key: 'contact', title: '第一联系人', share: 1.1, cell: (elder) => <FirstContact elder={elder} short /> },
+  { key: 'every', title: '多久一次', share: 1.1, cell: ({ every }) => cadenceInWords(every) },
+  { key: 'visits', title: '探访情况', share: 1.7, cell: (elder) => <Visits elder={elder} /> },
+  { key: 'contact', title: '第一联系人', share: 1.2, cell: (elder) => <FirstContact elder={elder} short /> },
   { key: 'code', title: '门牌码', share: 0.8, cell: ({ doorCode }) => (doorCode ? '有' : '还没贴') },
 ];
 
 type Status = 'running' | 'ended';
 
-const filters: readonly { value: Status; label: string }[] = [
+const statuses: readonly { value: Status; label: string }[] = [
   { value: 'running', label: '在册' },
   { value: 'ended', label: '已销册' },
 ];
@@ -51,40 +56,54 @@ const endedColumns: Column<ElderItem>[] = [
   { key: 'ended', title: '销册', share: 2, cell: endedInWords },
 ];
 
-/** A question may be a number or an address: it is not sent in the address line, which is logged on its way. */
-function pageOf(q: string, status: Status, after: string | undefined) {
-  if (q === '') return api.get('/api/elders', { query: { status, after, limit: 50 } });
-  return api.post('/api/elders/searches', { body: { q, status, limit: 50, ...(after ? { after } : {}) } });
+interface Question {
+  q: string;
+  status: Status;
+  chosen: Chosen;
 }
 
-/** The registry: masked, found by the beginning of a name, or a whole number or address. */
+/** A question may be a number or an address: it is not sent in the address line, which is logged on its way. */
+function pageOf({ q, status, chosen }: Question, after: string | undefined) {
+  const page = { status, limit: 50, ...(after ? { after } : {}) };
+  if (q === '' && !isChosen(chosen)) return api.get('/api/elders', { query: page });
+  return api.post('/api/elders/searches', { body: { ...(q ? { q } : {}), ...filtersIn(chosen), ...page } });
+}
+
+/** The registry: masked, found by part of a name, or a whole number or address, and narrowed by filters. */
 function Elders() {
   const me = useMe();
-  const { q: asked = '', status: which } = useParams();
-  const [typed, setTyped] = useState(asked);
-  const [q, setQ] = useState(asked);
-  const [status, setStatus] = useState<Status>(which === 'ended' ? 'ended' : 'running');
-  const elders = usePages((after) => pageOf(q, status, after), `${status} ${q}`);
+  const params = useParams();
+  const [typed, setTyped] = useState(params.q ?? '');
+  const [question, setQuestion] = useState<Question>(() => ({
+    q: params.q ?? '',
+    status: params.status === 'ended' ? 'ended' : 'running',
+    chosen: fromParams(params),
+  }));
+  const { q, status, chosen } = question;
+  const elders = usePages((after) => pageOf(question, after), JSON.stringify(question));
   useReloadOnShow(elders);
-  const search = (text = typed) => {
-    const wanted = text.trim();
-    setQ(wanted);
-    keep(wanted, status);
+  const places = useResource(() => placesOf(me));
+  const ask = (change: Partial<Question>) => {
+    const next = { ...question, ...change };
+    setQuestion(next);
+    keep(next);
   };
-  const choose = (chosen: Status) => {
-    setStatus(chosen);
-    keep(q, chosen);
-  };
+  const search = (text = typed) => ask({ q: text.trim() });
+  // Of whom a record has ended nothing is owed: the filters are for those on the register.
+  const choose = (next: Status) => ask({ status: next, chosen: NOTHING_CHOSEN });
   // A cleared field is a question too: show everybody again.
   const type = (text: string) => {
     setTyped(text);
     if (text === '' && q !== '') search('');
   };
+  const narrowed = q !== '' || isChosen(chosen);
+  const heading = useHeading(status, elders.data?.totals?.all);
   const division = me.roles.find((role) => role.division)?.division?.name;
   return (
     <OfficerPage
       title="名册"
-      heading={division ? `${division}的名册` : '名册'}
+      heading={heading}
+      lead={division}
       current="elders"
       root
       action={
@@ -108,12 +127,19 @@ function Elders() {
         <Button tone="line" icon="search" onPress={() => search()}>
           找
         </Button>
-        <Segmented label="在册还是已销册" as="tabs" options={filters} value={status} onChange={choose} />
+        <Segmented label="在册还是已销册" as="tabs" options={statuses} value={status} onChange={choose} />
       </Box>
+      {status === 'running' && (
+        <FilterBar
+          groups={groupsOf(places.data ?? null)}
+          chosen={chosen}
+          onChange={(filters) => ask({ chosen: filters })}
+        />
+      )}
       <ResourceView of={elders}>
-        {({ items, next }) =>
+        {({ items, next, totals }) =>
           items.length === 0 ? (
-            <Nobody q={q} status={status} />
+            <Nobody {...question} />
           ) : (
             <>
               <List elders={items} status={status} />
@@ -121,7 +147,8 @@ function Elders() {
               <Box className="line line--top note">
                 <Icon name="lock" />
                 <Words>
-                  证件、电话、住址默认遮住。显示 {items.length} 位{next === null ? '，到底了' : ''}
+                  证件、电话、住址默认遮住。{totals && narrowed && `符合条件 ${numberInWords(totals.found)} 人，`}
+                  显示 {items.length} 位{next === null ? '，到底了' : ''}
                 </Words>
               </Box>
             </>
@@ -132,9 +159,24 @@ function Elders() {
   );
 }
 
+/** How many there are, from the first answer on; a new question does not change it. */
+function useHeading(status: Status, all: number | undefined): string {
+  const known = useRef<{ status: Status; all: number } | null>(null);
+  if (all !== undefined) known.current = { status, all };
+  const word = status === 'ended' ? '已销册' : '名册';
+  return known.current?.status === status ? `${word}，${numberInWords(known.current.all)} 位老人` : word;
+}
+
+/** 1,336 */
+const numberInWords = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
 /** A name may stand in the browser's history; an identity number, a telephone or an address may not. */
-function keep(q: string, status: Status): void {
-  keepAddress('/officer/elders/index', { q: /\d/.test(q) ? '' : q, status: status === 'ended' ? status : '' });
+function keep({ q, status, chosen }: Question): void {
+  keepAddress('/officer/elders/index', {
+    q: /\d/.test(q) ? '' : q,
+    status: status === 'ended' ? status : '',
+    ...toParams(chosen),
+  });
 }
 
 function List({ elders, status }: { elders: readonly ElderItem[]; status: Status }) {
@@ -160,7 +202,14 @@ function List({ elders, status }: { elders: readonly ElderItem[]; status: Status
           lead={<Avatar name={elder.name} />}
           title={elder.name}
           note={`${elder.age} 岁 ${sexInWords(elder.sex)}`}
-          chips={elder.endedOn === null && elder.firstContact === null ? <FirstContact elder={elder} /> : null}
+          chips={
+            elder.endedOn === null && (
+              <>
+                {elder.visits && <Visits elder={elder} />}
+                {elder.firstContact === null && <FirstContact elder={elder} />}
+              </>
+            )
+          }
           detail={`${endedInWords(elder) ?? owedInWords(elder)}，${elder.communityName}`}
         />
       ))}
@@ -170,11 +219,24 @@ function List({ elders, status }: { elders: readonly ElderItem[]; status: Status
 
 const owedInWords = ({ categories, every }: ElderItem) => `${categoriesInWords(categories)}，${cadenceInWords(every)}`;
 
-function Nobody({ q, status }: { q: string; status: Status }) {
-  const searched = status === 'ended' ? '姓名从头写起；电话要写全' : '姓名从头写起；证件号、电话要写全';
+function Nobody({ q, status, chosen }: Question) {
+  const searched = status === 'ended' ? '姓名写一个字也行；电话要写全' : '姓名写一个字也行；证件号、电话要写全';
+  if (isChosen(chosen)) return <Empty title="没有符合条件的老人">换一个条件，或者清空再看</Empty>;
   if (q) return <Empty title={`没找到“${q}”`}>{searched}</Empty>;
   if (status === 'ended') return <Empty title="没有销册的老人">去世、迁走或登记错的，在老人的页面上销册</Empty>;
   return <Empty title="名册里还没有老人">登记以后，系统按方案算出该多久去一次</Empty>;
+}
+
+const meanings: Record<NonNullable<ElderItem['visits']>, Meaning> = {
+  owed: 'owed',
+  'missed-last': 'worry',
+  late: 'worry',
+  visited: 'done',
+  excused: 'excused',
+};
+
+function Visits({ elder: { visits } }: { elder: ElderItem }) {
+  return visits === null ? <>这期没有</> : <Chip meaning={meanings[visits]}>{VISIT_STATES[visits]}</Chip>;
 }
 
 function FirstContact({ elder, short }: { elder: ElderItem; short?: boolean }) {

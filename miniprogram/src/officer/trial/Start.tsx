@@ -37,7 +37,7 @@ function FromRegister({ onElder }: { onElder: StartProps['onElder'] }) {
     (after) =>
       asked
         ? api.post('/api/elders/searches', { body: { q: asked, limit: 5, ...(after ? { after } : {}) } })
-        : Promise.resolve({ items: [], next: null }),
+        : Promise.resolve({ items: [], next: null, totals: null }),
     asked,
   );
   const look = () => setAsked(typed.trim());
@@ -46,7 +46,7 @@ function FromRegister({ onElder }: { onElder: StartProps['onElder'] }) {
       <Box className="stack">
         <TextField
           label="找人"
-          hint="姓名的开头，只带过来情况，不带姓名和号码"
+          hint="姓名，写一个字也行；只带过来情况，不带姓名和号码"
           kind="search"
           value={typed}
           onChange={setTyped}

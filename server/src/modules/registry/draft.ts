@@ -4,6 +4,7 @@ import { parseFacts, type DistrictReading, type ElderFacts } from '../../policy'
 import { blindIndex } from '../../platform/crypto';
 import { Problem, type FieldProblem } from '../../platform/problems/problem';
 import { factsOf, packOfHome, verdict, type Home } from './assessment';
+import { firstContactOf } from './first-contact';
 import { addressIndex } from './homes.service';
 import type { Circumstances, Elder, ElderTraits, Relative } from './registry.entities';
 
@@ -30,7 +31,15 @@ export type Draft = Pick<
 
 type Derived = Pick<
   Elder,
-  'packId' | 'idNumberIndex' | 'phoneIndex' | 'addressIndex' | 'categories' | 'tier' | 'every' | 'evaluatedOn'
+  | 'packId'
+  | 'idNumberIndex'
+  | 'phoneIndex'
+  | 'addressIndex'
+  | 'categories'
+  | 'tier'
+  | 'every'
+  | 'hasFirstContact'
+  | 'evaluatedOn'
 >;
 
 /**
@@ -57,6 +66,7 @@ export function derive(
   if (problems.length > 0 || !pack || 'problems' in parsed) throw new Problem('request.invalid', undefined, problems);
   return {
     ...verdict(pack.id, parsed.facts, on, readings),
+    hasFirstContact: firstContactOf({ ...draft, packId: pack.id }, relatives).relative !== null,
     traits: compact(draft.traits),
     packId: pack.id,
     idNumberIndex: draft.endedOn === null ? idNumberIndexOf(draft.idNumber) : null,

@@ -6,7 +6,10 @@ import {
   maskPhone,
   normalizeIdentityNumber,
   normalizePhoneNumber,
+  type Category,
   type Relation,
+  type Tier,
+  type VisitState,
 } from '@tanfang/shared';
 
 import { Access } from '../../platform/access';
@@ -21,12 +24,14 @@ import { DistrictReadings } from '../policies';
 import { evaluation, factsOf } from './assessment';
 import { DoorCodesRepository } from './door-codes.repository';
 import { idNumberIndexOf, phoneIndexOf } from './draft';
+import type { EldersAsked, Search } from './elders.query';
 import { firstContactOf } from './first-contact';
 import { addressIndex, Homes } from './homes.service';
 import type { Hint, RecordStatus, RevealedField } from './registry.codes';
 import type { Elder, Relative } from './registry.entities';
-import { RegistryRepository, type Search } from './registry.repository';
+import { RegistryRepository } from './registry.repository';
 import { toRelativeView, type RelativeView } from './registry.service';
+import { VisitStates } from './visit-states';
 
 /** How long a client may show a value it was told. */
 export const REVEAL_MS = 10 * 60_000;
@@ -42,9 +47,11 @@ export interface ElderListItem extends Pick<Elder, Plain> {
   firstContact: { name: string; relation: Relation } | null;
   /** A code hangs on the door. */
   doorCode: boolean;
+  /** How it stands with the visits; null while nothing is owed. */
+  visits: VisitState | null;
 }
 
-export interface ElderDetail extends Omit<ElderListItem, 'doorCode'> {
+export interface ElderDetail extends Omit<ElderListItem, 'doorCode' | 'visits'> {
   birthDate: string;
   callName: string;
   place: string;
@@ -62,11 +69,22 @@ export interface ElderDetail extends Omit<ElderListItem, 'doorCode'> {
   policy: Evaluation;
 }
 
-interface EldersAsked {
+interface EldersQuery {
   q?: string;
   status?: RecordStatus;
+  divisionIds?: readonly string[];
+  categories?: readonly Category[];
+  tiers?: readonly Tier[];
+  visits?: readonly VisitState[];
+  hasFirstContact?: boolean;
   after?: string;
   limit?: number;
+}
+
+/** How many the caller's registry holds, and how many of them are asked for. */
+interface Totals {
+  all: number;
+  found: number;
 }
 
 /** What officers see of the registry: masked, and one whole value at a time for a reason. */
@@ -77,32 +95,63 @@ export class ElderDesk {
     private readonly doorCodes: DoorCodesRepository,
     private readonly homes: Homes,
     private readonly readings: DistrictReadings,
+    private readonly visitStates: VisitStates,
     private readonly access: Access,
     private readonly audit: Audit,
     private readonly database: Database,
   ) {}
 
   /**
-   * Those on the register, or those whose record has ended.
-   * @param query.q beginning of a name, or a whole phone or address; of a running record also the whole identity number
+   * Those on the register, or those whose record has ended. The first page tells how many there are.
+   * @param query.q part of a name, or a whole phone or address; of a running record also the whole identity number
+   * @throws Problem `access.not-found` for a division outside the caller's reach
    */
-  async list(ctx: Ctx, query: EldersAsked): Promise<Page<ElderListItem>> {
+  async list(ctx: Ctx, query: EldersQuery): Promise<Page<ElderListItem> & { totals: Totals | null }> {
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const { communityIds } = this.access.reach(ctx, 'elder.list');
-    const which = { search: searchOf(query.q), ended: query.status === 'ended' };
-    const elders = await this.repository.list(ctx, communityIds, which, query.after ?? '', limit + 1);
-    const ids = elders.map(({ id }) => id);
-    const [familyOf, codes] = await Promise.all([this.repository.families(ctx, ids), this.doorCodes.living(ctx, ids)]);
+    const asked = this.asked(ctx, query);
+    const state = this.visitStates.stateOf('p.id', calendarDate(ctx.at));
+    const found = await this.repository.list(ctx, asked, state, query.after ?? '', limit + 1);
+    const ids = found.map(({ elder }) => elder.id);
+    const [familyOf, codes, totals] = await Promise.all([
+      this.repository.families(ctx, ids),
+      this.doorCodes.living(ctx, ids),
+      query.after === undefined ? this.totals(ctx, asked) : null,
+    ]);
     const coded = new Set(codes.map(({ elderId }) => elderId));
-    return toPage(
-      elders,
+    const page = toPage(
+      found,
       limit,
-      ({ id }) => id,
-      (elder) => ({
+      ({ elder }) => elder.id,
+      ({ elder, visits }) => ({
         ...this.masked(ctx, elder, firstContactOf(elder, familyOf(elder.id)).relative),
-        doorCode: coded.has(elder.id),
+        ...{ doorCode: coded.has(elder.id), visits },
       }),
     );
+    return { ...page, totals };
+  }
+
+  private asked(ctx: Ctx, { q, status, divisionIds = [], ...filters }: EldersQuery): EldersAsked {
+    for (const id of divisionIds) this.access.require(ctx, 'elder.list', { communityId: id });
+    const { categories = [], tiers = [], visits = [], hasFirstContact } = filters;
+    const among = visits.length > 0 ? this.visitStates.eldersIn(visits, calendarDate(ctx.at)) : null;
+    return {
+      communityIds:
+        divisionIds.length > 0
+          ? this.homes.communitiesWithin(divisionIds)
+          : this.access.reach(ctx, 'elder.list').communityIds,
+      ended: status === 'ended',
+      search: searchOf(q),
+      ...{ categories, tiers, among, hasFirstContact },
+    };
+  }
+
+  private async totals(ctx: Ctx, asked: EldersAsked): Promise<Totals> {
+    const { communityIds } = this.access.reach(ctx, 'elder.list');
+    const [all, found] = await Promise.all([
+      this.repository.count(ctx, { communityIds, ended: asked.ended }),
+      this.repository.count(ctx, asked),
+    ]);
+    return { all, found };
   }
 
   /** @throws Problem `access.not-found` */
@@ -170,7 +219,7 @@ export class ElderDesk {
     return relative.phone;
   }
 
-  private masked(ctx: Ctx, elder: Elder, firstContact: Relative | null): Omit<ElderListItem, 'doorCode'> {
+  private masked(ctx: Ctx, elder: Elder, firstContact: Relative | null): Omit<ElderListItem, 'doorCode' | 'visits'> {
     const { id, name, sex, birthDate, idNumber, phone, address, communityId, categories, tier, every } = elder;
     const { endedOn, endReason } = elder;
     return {

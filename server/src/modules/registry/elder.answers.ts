@@ -5,12 +5,14 @@ import {
   RELATIONS,
   SEXES,
   TIERS,
+  VISIT_STATES,
   codesOf,
   type Cadence,
   type PlanCategory,
   type Relation,
   type Sex,
   type Tier,
+  type VisitState,
 } from '@tanfang/shared';
 
 import { FIRST_CONTACT_GAPS, type ElderFacts, type Evaluation, type FirstContactGap } from '../../policy';
@@ -76,6 +78,17 @@ class MaskedElder {
 export class ElderItem extends MaskedElder {
   @ApiProperty({ description: '门上有码' })
   doorCode!: boolean;
+
+  @ApiProperty({ enum: codesOf(VISIT_STATES), nullable: true, description: '探访情况；不用探访时没有' })
+  visits!: VisitState | null;
+}
+
+export class ElderTotals {
+  @ApiProperty({ type: 'integer', description: '名册里一共多少位' })
+  all!: number;
+
+  @ApiProperty({ type: 'integer', description: '其中符合条件的多少位' })
+  found!: number;
 }
 
 export class ElderList {
@@ -84,6 +97,9 @@ export class ElderList {
 
   @ApiProperty({ type: String, nullable: true })
   next!: string | null;
+
+  @ApiProperty({ type: ElderTotals, nullable: true, description: '只随第一页给出' })
+  totals!: ElderTotals | null;
 }
 
 export class RelativeAnswer {

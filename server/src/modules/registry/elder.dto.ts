@@ -1,7 +1,31 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { RELATIONS, SEXES, codesOf, type Relation, type Sex } from '@tanfang/shared';
+import {
+  CATEGORIES,
+  RELATIONS,
+  SEXES,
+  TIERS,
+  VISIT_STATES,
+  codesOf,
+  type Category,
+  type Relation,
+  type Sex,
+  type Tier,
+  type VisitState,
+} from '@tanfang/shared';
 
-import { CalendarDate, Flag, ListOf, Nested, OneOf, PageQuery, Text, UlidField, Whole } from '../../platform/http';
+import {
+  CalendarDate,
+  Flag,
+  ListOf,
+  ListOfCodes,
+  ListOfIds,
+  Nested,
+  OneOf,
+  PageQuery,
+  Text,
+  UlidField,
+  Whole,
+} from '../../platform/http';
 import { FactsBody, PlaceBody } from './facts.dto';
 import {
   END_REASONS,
@@ -17,6 +41,7 @@ import { IdentityNumberField, PhoneField } from './registry.fields';
 
 const MOST_RELATIVES = 30;
 const MOST_HINTS = 8;
+const MOST_PLACES = 100;
 
 export class HintBody implements Hint {
   @OneOf(HINT_ICONS, { label: '提示图标' })
@@ -220,10 +245,30 @@ export class EldersQuery extends PageQuery {
   status?: RecordStatus;
 }
 
-/** A question with a number or an address in it stands in the body: addresses of requests end in the logs of proxies. */
+/**
+ * Of several filters all hold, of several values of one any. A question with a number or an address in it stands in the
+ * body: addresses of requests end in the logs of proxies.
+ */
 export class SearchElders {
-  @Text({ label: '搜索', max: 60 })
-  q!: string;
+  /** Part of a name, or a whole identity number, phone or address. */
+  @Text({ label: '搜索', max: 60, optional: true })
+  q?: string;
+
+  /** Communities, or divisions with communities in them. */
+  @ListOfIds({ label: '社区或街道', max: MOST_PLACES, optional: true })
+  divisionIds?: string[];
+
+  @ListOfCodes(codesOf(CATEGORIES), { label: '类别', max: codesOf(CATEGORIES).length, optional: true })
+  categories?: Category[];
+
+  @ListOfCodes(codesOf(TIERS), { label: '人群', max: codesOf(TIERS).length, optional: true })
+  tiers?: Tier[];
+
+  @ListOfCodes(codesOf(VISIT_STATES), { label: '探访情况', max: codesOf(VISIT_STATES).length, optional: true })
+  visits?: VisitState[];
+
+  @Flag({ label: '有没有第一联系人', optional: true })
+  hasFirstContact?: boolean;
 
   @Text({ label: '起点', max: 200, optional: true })
   after?: string;

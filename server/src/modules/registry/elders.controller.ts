@@ -27,7 +27,7 @@ export class EldersController {
     return this.desk.list(ctx, query);
   }
 
-  /** Whom a question finds in it. `q`: beginning of a name, or a whole identity number, phone or address. */
+  /** Whom a question and filters find in it; a division outside one's own is not found. */
   @Post('searches')
   @HttpCode(200)
   @Does('elder.list')

@@ -29,6 +29,11 @@ export class Homes {
     return { division: division.code, rural: division.rural };
   }
 
+  /** Of all these divisions, each community once. */
+  communitiesWithin(divisionIds: readonly string[]): string[] {
+    return [...new Set(divisionIds.flatMap((id) => this.divisions.communitiesWithin(id)))];
+  }
+
   communityName(communityId: string): string {
     return this.divisions.find(communityId)?.name ?? '';
   }

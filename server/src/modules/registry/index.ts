@@ -7,6 +7,7 @@ export {
   type PolicyCase,
   type RelativeView,
 } from './registry.service';
+export { VisitStates, type SqlPart } from './visit-states';
 export { Objections, type ObjectionView } from './objections.service';
 export { Objection } from './objections.entities';
 export type { NewRelative } from './draft';

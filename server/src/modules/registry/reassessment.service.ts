@@ -11,14 +11,15 @@ import type { DistrictReading } from '../../policy';
 import { Divisions } from '../divisions';
 import { DistrictReadings } from '../policies';
 import { factsOf, verdict } from './assessment';
+import { firstContactOf } from './first-contact';
 import { Homes } from './homes.service';
-import type { Relative } from './registry.entities';
+import type { Elder, Relative } from './registry.entities';
 import { RegistryRepository, type AssessedElder } from './registry.repository';
 
 const HOUR_MS = 3_600_000;
 const BATCH = 200;
 
-type Verdict = ReturnType<typeof verdict>;
+type Verdict = ReturnType<typeof verdict> & Pick<Elder, 'hasFirstContact'>;
 
 interface Judged {
   elder: AssessedElder;
@@ -128,7 +129,9 @@ export class Reassessment implements OnModuleInit {
     readings: readonly DistrictReading[],
   ): Verdict | null {
     try {
-      return verdict(elder.packId, factsOf(elder, relatives, this.homes.get(elder.communityId)), on, readings);
+      const facts = factsOf(elder, relatives, this.homes.get(elder.communityId));
+      const hasFirstContact = firstContactOf(elder, relatives).relative !== null;
+      return { ...verdict(elder.packId, facts, on, readings), hasFirstContact };
     } catch (error) {
       this.log.error({ err: error, elderId: elder.id }, 'an elder could not be assessed');
       return null;

@@ -14,7 +14,8 @@ export type Circumstances = Omit<RelativeFacts, 'relation' | 'livesWithElder'>;
 
 /** An elder of the registry. The least owed to them is kept with the row, so that lists and the planner need no policy. */
 @Entity('elder')
-@Index(['communityId', 'id'])
+// Lists are filtered and counted on the index alone; the rows are wide with what is encrypted.
+@Index(['communityId', 'id', 'endedOn', 'tier', 'hasFirstContact', 'categories', 'name', 'addressIndex'])
 export class Elder {
   @PrimaryColumn('varchar', { length: 26 })
   id!: string;
@@ -26,7 +27,6 @@ export class Elder {
   packId!: string;
 
   @Column('varchar', { length: 50 })
-  @Index()
   name!: string;
 
   @Column('varchar', { length: 6 })
@@ -89,7 +89,11 @@ export class Elder {
   @Column('varchar', { length: 10, nullable: true })
   every!: Cadence | null;
 
-  /** Calendar date of which the three above hold. */
+  /** Whether somebody is told first, as the plan has it: see `firstContactOf`. */
+  @Column('boolean', { default: false })
+  hasFirstContact!: boolean;
+
+  /** Calendar date of which the four above hold. */
   @Column('varchar', { length: 10 })
   @Index()
   evaluatedOn!: string;

@@ -1,24 +1,17 @@
+import type { VisitState } from '@tanfang/shared';
 import { Injectable } from '@nestjs/common';
-import { Between, In, IsNull, LessThan, MoreThan, Not, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, LessThan, MoreThan } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
+import { eldersAsked, type EldersAsked } from './elders.query';
 import { EarlierHome } from './earlier-homes.entities';
 import { Elder, Relative } from './registry.entities';
-
-/** By what a list is searched; all of them exact but the name, which is a beginning. */
-export type Search =
-  | { idNumberIndex: string }
-  | { phoneIndex: string }
-  | { addressIndex: string }
-  | { name: string; addressIndex: string };
-
-/** Sorts after every name that begins with the text before it. */
-const LAST = '\u{10FFFF}';
+import type { SqlPart } from './visit-states';
 
 /** What an assessment reads and changes; nothing of it but the traits has to be decrypted. */
 const ASSESSED = {
   ...{ id: true, communityId: true, packId: true, birthDate: true, traits: true, relativesKnown: true },
-  ...{ categories: true, tier: true, every: true, evaluatedOn: true, version: true },
+  ...{ categories: true, tier: true, every: true, evaluatedOn: true, version: true, firstContactId: true },
 } as const;
 export type AssessedElder = Pick<Elder, keyof typeof ASSESSED>;
 
@@ -36,19 +29,47 @@ export class RegistryRepository {
     return ctx.em.findOneBy(Elder, { idNumberIndex });
   }
 
-  /** Records in id order, those after the id `after`: the running ones, or those that have ended. */
-  list(
+  /**
+   * A page of those asked for in id order, after the id `after`. Found on the index alone; only the page's rows are read.
+   * @param state a subselect of how it stands with the visits of the elder `p.id`
+   * @returns each with how it stands with the visits; null while nothing is owed
+   */
+  async list(
     ctx: Ctx,
-    communityIds: readonly string[],
-    { search, ended }: { search: Search | null; ended: boolean },
+    asked: EldersAsked,
+    state: SqlPart,
     after: string,
     take: number,
-  ): Promise<Elder[]> {
-    if (communityIds.length === 0) return Promise.resolve([]);
-    const endedOn = ended ? Not(IsNull()) : IsNull();
-    const base = { communityId: In([...communityIds]), endedOn, id: MoreThan(after) };
-    const where = wheres(search).map((found) => ({ ...base, ...found }));
-    return ctx.em.find(Elder, { where, order: { id: 'ASC' }, take });
+  ): Promise<{ elder: Elder; visits: VisitState | null }[]> {
+    if (asked.communityIds.length === 0) return [];
+    const where = eldersAsked(asked);
+    const page = `SELECT e.id AS id FROM elder e WHERE ${where.sql} AND e.id > ? ORDER BY e.id LIMIT ${take}`;
+    const sql = `SELECT p.id AS id, (${state.sql}) AS visits FROM (${page}) p ORDER BY p.id`;
+    const found = await ctx.em.query<{ id: string; visits: VisitState | null }[]>(sql, [
+      ...state.parameters,
+      ...where.parameters,
+      after,
+    ]);
+    const elders = await this.findAll(
+      ctx,
+      found.map(({ id }) => id),
+    );
+    const elderOf = new Map(elders.map((elder) => [elder.id, elder]));
+    return found.flatMap(({ id, visits }) => {
+      const elder = elderOf.get(id);
+      return elder ? [{ elder, visits }] : [];
+    });
+  }
+
+  /** How many are asked for. */
+  async count(ctx: Ctx, asked: EldersAsked): Promise<number> {
+    if (asked.communityIds.length === 0) return 0;
+    const { sql, parameters } = eldersAsked(asked);
+    const [row] = await ctx.em.query<{ found: number | string }[]>(
+      `SELECT COUNT(*) AS found FROM elder e WHERE ${sql}`,
+      parameters,
+    );
+    return Number(row!.found);
   }
 
   /** Running records to whom visits are owed, in id order. */
@@ -156,11 +177,4 @@ export class RegistryRepository {
   async changeRelative(ctx: TxCtx, id: string, changes: Partial<Relative>): Promise<void> {
     await ctx.em.update(Relative, { id }, changes);
   }
-}
-
-function wheres(search: Search | null): FindOptionsWhere<Elder>[] {
-  if (!search) return [{}];
-  if ('name' in search)
-    return [{ name: Between(search.name, search.name + LAST) }, { addressIndex: search.addressIndex }];
-  return [search];
 }

@@ -27,7 +27,7 @@ export const RANK_USUAL = 1;
 @Entity('obligation')
 @Index(['elderId', 'programme', 'periodStart'], { unique: true })
 @Index(['communityId', 'status', 'listRank', 'dueOn', 'periodStart', 'id', 'listUntil'])
-@Index(['status', 'dueOn'])
+@Index(['status', 'dueOn', 'periodStart', 'listUntil', 'listRank', 'programme', 'elderId'])
 export class Obligation {
   @PrimaryColumn('varchar', { length: 26 })
   id!: string;

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 
 import { PoliciesModule } from '../policies';
+import { VisitStates } from '../registry';
 import { AssignmentsController } from './assignments.controller';
 import { AssignmentsRepository } from './assignments.repository';
 import { Assignments } from './assignments.service';
@@ -12,6 +13,7 @@ import { MissedVisits } from './missed-visits.service';
 import { NoAnswersController } from './no-answers.controller';
 import { NoAnswersRepository } from './no-answers.repository';
 import { NoAnswers } from './no-answers.service';
+import { ObligationStates } from './obligation-states';
 import { ObligationsRepository } from './obligations.repository';
 import { PauseDesk } from './pause-desk.service';
 import { PausesController } from './pauses.controller';
@@ -72,7 +74,8 @@ const repositories = [
     VisitorNames,
     Visits,
     Worklists,
+    { provide: VisitStates, useClass: ObligationStates },
   ],
-  exports: [Visiting],
+  exports: [Visiting, VisitStates],
 })
 export class VisitingModule {}

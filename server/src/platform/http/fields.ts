@@ -169,6 +169,16 @@ export function ListOfCodes(values: readonly string[], options: Options & { max:
   );
 }
 
+export function ListOfIds(options: Options & { max: number }): PropertyDecorator {
+  const { label, max } = options;
+  return applyDecorators(
+    ...base(options, { type: String, pattern: '^[0-9A-HJKMNP-TV-Z]{26}$', isArray: true, maxItems: max }),
+    IsArray(message(`${label}要是一个列表`)),
+    ArrayMaxSize(max, message(`${label}最多 ${max} 项`)),
+    Matches(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, { each: true, message: `${label}要是 26 位编号` }),
+  );
+}
+
 /** An object whose shape is checked elsewhere, by a form definition or by the policy's parser. */
 export function OpenObject(options: Options): PropertyDecorator {
   return applyDecorators(

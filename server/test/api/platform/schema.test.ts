@@ -98,6 +98,60 @@ describe('the schema', () => {
     ]);
   });
 
+  it('knows of every elder whether there is a first contact, also after a start that was broken off', async () => {
+    const older = await createTestDatabase();
+    const known = (SCHEMA.migrations as { name: string }[]).filter(
+      ({ name }) => name !== 'RegistryFilters1764000000024',
+    );
+    const before = await openDatabase(older.databaseUrl, older.dataDir, { entities: [], migrations: known as never });
+    const put = (table: string, row: Record<string, string | number | null>) => {
+      const marks = Object.keys(row).map(() => '?');
+      const sql = `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${marks.join(', ')})`;
+      return before.read.query(sql, Object.values(row));
+    };
+    const elder = (id: string, packId: string, contact: string | null) =>
+      put('elder', {
+        ...{
+          id,
+          pack_id: packId,
+          first_contact_id: contact,
+          community_id: 'c',
+          name: id,
+          sex: 'female',
+          id_number: '',
+        },
+        ...{ birth_date: '1944-03-02', address: '', address_index: '', call_name: '', traits: '{}', hints: '[]' },
+        ...{ relatives_known: 1, categories: '', evaluated_on: '2026-11-23', registered_on: '2026-11-23' },
+        ...{ body_hash: '', version: 1, created_at: 1, updated_at: 1 },
+      });
+    const relative = (id: string, elderId: string, removedAt: number | null) =>
+      put('relative', {
+        ...{ id, elder_id: elderId, name: id, relation: 'child', lives_with_elder: 0, emergency_contact: 0 },
+        ...{ guardian: 0, circumstances: '{}', body_hash: '', created_at: 1, removed_at: removedAt },
+      });
+    await elder('named', 'jinan', 'daughter');
+    await elder('lost', 'jinan', 'son');
+    await elder('nobody', 'jinan', null);
+    await elder('by-plan', 'beijing', null);
+    await relative('daughter', 'named', null);
+    await relative('son', 'lost', 2);
+    await relative('only-child', 'by-plan', null);
+    await before.read.query('ALTER TABLE elder ADD COLUMN has_first_contact boolean NOT NULL DEFAULT 0');
+    await before.close();
+    const after = await openDatabase(older.databaseUrl, older.dataDir, SCHEMA);
+    const found = await after.read.query<{ id: string; told: number | string; evaluatedOn: string }[]>(
+      'SELECT id, has_first_contact AS told, evaluated_on AS evaluatedOn FROM elder ORDER BY id',
+    );
+    await after.close();
+    await older.drop();
+    expect(found.map((row) => ({ ...row, told: Number(row.told) }))).toEqual([
+      { id: 'by-plan', told: 0, evaluatedOn: '1970-01-01' },
+      { id: 'lost', told: 0, evaluatedOn: '2026-11-23' },
+      { id: 'named', told: 1, evaluatedOn: '2026-11-23' },
+      { id: 'nobody', told: 0, evaluatedOn: '2026-11-23' },
+    ]);
+  });
+
   if (process.env.TEST_DATABASE !== 'mariadb') return;
 
   it('tells a from A in ids and codes', async () => {

@@ -1,0 +1,65 @@
+import type { Category, Tier } from '@tanfang/shared';
+
+import type { SqlPart } from './visit-states';
+
+/** By what a list is searched; all of them whole but the name, of which any part will do. */
+export type Search =
+  | { idNumberIndex: string }
+  | { phoneIndex: string }
+  | { addressIndex: string }
+  | { name: string; addressIndex: string };
+
+/** Whom a list is to show. Empty or left out: whoever. */
+export interface EldersAsked {
+  communityIds: readonly string[];
+  /** Those whose record has ended, or the running ones. */
+  ended: boolean;
+  search?: Search | null;
+  /** Any of them. */
+  categories?: readonly Category[];
+  tiers?: readonly Tier[];
+  /** Ids of those whose visits stand as asked, see `VisitStates`. */
+  among?: SqlPart | null;
+  hasFirstContact?: boolean | undefined;
+}
+
+/** The condition on `elder e`. Only SQL that every engine reads alike; all of it but the visits is in one index. */
+export function eldersAsked(asked: EldersAsked): SqlPart {
+  const { communityIds, ended, search, categories = [], tiers = [], among, hasFirstContact } = asked;
+  const parts: SqlPart[] = [
+    oneOf('e.community_id', communityIds),
+    { sql: ended ? 'e.ended_on IS NOT NULL' : 'e.ended_on IS NULL', parameters: [] },
+  ];
+  if (search) parts.push(found(search));
+  if (categories.length > 0) parts.push(inCategories(categories));
+  if (tiers.length > 0) parts.push(oneOf('e.tier', tiers));
+  if (hasFirstContact !== undefined)
+    parts.push({ sql: 'e.has_first_contact = ?', parameters: [hasFirstContact ? 1 : 0] });
+  if (among) parts.push({ sql: `e.id IN (${among.sql})`, parameters: among.parameters });
+  return { sql: parts.map(({ sql }) => sql).join(' AND '), parameters: parts.flatMap(({ parameters }) => parameters) };
+}
+
+function oneOf(column: string, values: readonly string[]): SqlPart {
+  return { sql: `${column} IN (${values.map(() => '?').join(', ')})`, parameters: [...values] };
+}
+
+/** The codes stand in one column with commas between; see `codeList`. */
+function inCategories(categories: readonly Category[]): SqlPart {
+  const each = "INSTR(CONCAT(',', e.categories, ','), ?) > 0";
+  return {
+    sql: `(${categories.map(() => each).join(' OR ')})`,
+    parameters: categories.map((category) => `,${category},`),
+  };
+}
+
+function found(search: Search): SqlPart {
+  if ('name' in search)
+    // Not LIKE, for which what people type would be a pattern.
+    return {
+      sql: '(INSTR(e.name, ?) > 0 OR e.address_index = ?)',
+      parameters: [search.name, search.addressIndex],
+    };
+  if ('idNumberIndex' in search) return { sql: 'e.id_number_index = ?', parameters: [search.idNumberIndex] };
+  if ('phoneIndex' in search) return { sql: 'e.phone_index = ?', parameters: [search.phoneIndex] };
+  return { sql: 'e.address_index = ?', parameters: [search.addressIndex] };
+}
