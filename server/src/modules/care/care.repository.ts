@@ -128,14 +128,9 @@ export class CareRepository {
     await ctx.em.update(Need, { elderId, status: Not('closed'), communityId: Not(communityId) }, { communityId });
   }
 
-  /** Those that nobody took in time, and those that the family took and has not done in time. */
+  /** Those that nobody took in time, and those that whoever took them has not done in time. */
   rising(ctx: Ctx, at: number, limit: number): Promise<Need[]> {
-    const risesAt = LessThanOrEqual(at);
-    const due = [
-      { status: 'open' as const, risesAt },
-      { status: 'acknowledged' as const, handler: 'family' as const, risesAt },
-    ];
-    return ctx.em.find(Need, { where: due, order: { risesAt: 'ASC' }, take: limit });
+    return ctx.em.find(Need, { where: { risesAt: LessThanOrEqual(at) }, order: { risesAt: 'ASC' }, take: limit });
   }
 
   step(ctx: Ctx, id: string): Promise<NeedStep | null> {
@@ -148,6 +143,10 @@ export class CareRepository {
 
   risesOf(ctx: Ctx, needId: string): Promise<NeedRise[]> {
     return ctx.em.find(NeedRise, { where: { needId }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  lastRise(ctx: Ctx, needId: string): Promise<NeedRise | null> {
+    return ctx.em.findOne(NeedRise, { where: { needId }, order: { at: 'DESC', id: 'DESC' } });
   }
 
   async addRise(ctx: TxCtx, rise: NeedRise): Promise<void> {

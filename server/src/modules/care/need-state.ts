@@ -12,7 +12,7 @@ import { isFamilysTurn } from './wording';
  */
 export const NEXT_STATUSES = {
   open: ['acknowledged'],
-  // Open again when a family that took it has not done it in time.
+  // Open again when whoever took it has not done it in time, or it has become more pressing than what they took.
   acknowledged: ['closed', 'open'],
   closed: [],
 } as const satisfies Record<NeedStatus, readonly NeedStatus[]>;
@@ -37,6 +37,9 @@ function toOfficer(need: Need): string {
   if (need.status === 'acknowledged') return '这件事已经有人接了，请刷新看看';
   return '请先接下这件事，再记办结';
 }
+
+/** What leaves it to whoever comes next. */
+export const UNTAKEN = { status: 'open', handler: null, acknowledgedAt: null, acknowledgedBy: null } as const;
 
 /** What closes a need, at this moment and by whoever acts. */
 export function closedNow({ at, who }: Ctx, outcome: Outcome, note: string | null): Partial<Need> {
@@ -64,6 +67,14 @@ export function requireReached(need: Need, office: NeedHandler): void {
 /** The level above, or null at the top. */
 export function levelAbove(level: Level): Level | null {
   return LEVELS[LEVELS.indexOf(level) + 1] ?? null;
+}
+
+/** Whose turn it is when the clock has run out; null where nobody is above. What the district took it is told of once more. */
+export function nextTurn({ level, handler }: Need): Level | null {
+  if (handler === null) return levelAbove(level);
+  if (handler === 'family') return farther(level, 'community');
+  const reached = farther(level, handler);
+  return levelAbove(reached) ?? reached;
 }
 
 export function farther(a: Level, b: Level): Level {

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Severity } from '@tanfang/shared';
 
 import { clocks, referral, spanCode, spanOf, type ReferredFinding, type Span } from '../../policy';
+import { calendarDate } from '../../platform/clock/clock';
 import { WorkingDays } from '../../platform/clock/working-days';
-import type { Ctx } from '../../platform/context/context';
+import type { Ctx, TxCtx } from '../../platform/context/context';
 import { Registry, type PolicyCase } from '../registry';
 import type { Level, Need, OwnerKind, Reason } from './care.entities';
 
@@ -59,6 +60,13 @@ export class Referrals {
   /** The need's own clock once more, whatever a district has decided since. @returns instant (ms) */
   onceMore(ctx: Ctx, { acknowledgeWithin }: Need, from: number): Promise<number> {
     return this.end(ctx, from, spanOf(acknowledgeWithin));
+  }
+
+  /** By when whoever takes it now has to be done: its own day, or where that is past the plan's span once more. */
+  async doneBy(tx: TxCtx, need: Need): Promise<number> {
+    if (need.closeBy > tx.at) return need.closeBy;
+    const rules = await this.registry.policyCase(tx, need.elderId, calendarDate(tx.at));
+    return (await this.deadlines(tx, rules, need.severity, tx.at)).closeBy;
   }
 
   private async end(ctx: Ctx, from: number, span: Span): Promise<number> {

@@ -1,5 +1,5 @@
 import type { EventName } from '../../platform/outbox';
-import type { NeedView } from '../care';
+import type { NeedView, RisenFrom } from '../care';
 import type { Office } from './audience.service';
 import { dayOf, type TemplateKey } from './templates';
 
@@ -21,6 +21,8 @@ export interface Story {
   actor: string;
   /** What the family chose. */
   choice: 'self' | 'community' | null;
+  /** Who let it go up; null when it did not. */
+  risenFrom: RisenFrom | null;
   /** How it ended; null while it has not. */
   outcome: NeedView['outcome'];
 }
@@ -54,7 +56,14 @@ const PAGES = {
   officers: ({ needs }: Story): string => `officer/need/index?id=${needs[0]!.id}`,
 };
 
-const whyUp = ({ choice }: Story): string => (choice === 'self' ? '家里说自己办，到日子没办好' : '到时候没人接');
+/** Why it went up: what was not done by then. */
+const NOT_DONE: Partial<Record<RisenFrom, string>> = {
+  'community-taken': '社区接了，到日子没办好',
+  'street-taken': '街道接了，到日子没办好',
+  'district-taken': '区里接了，到日子没办好',
+};
+const whyUp = ({ choice, risenFrom }: Story): string =>
+  (risenFrom && NOT_DONE[risenFrom]) ?? (choice === 'self' ? '家里说自己办，到日子没办好' : '到时候没人接');
 
 const OFFICE_WORDS: Record<Office, string> = { community: '社区', street: '街道', district: '区里' };
 

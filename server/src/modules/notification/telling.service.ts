@@ -4,7 +4,7 @@ import { codesOf, NEED_HANDLERS, SEVERITIES, type FamilyChoice } from '@tanfang/
 import { calendarDate } from '../../platform/clock/clock';
 import type { TxCtx } from '../../platform/context/context';
 import { Outbox, type EventName, type Events } from '../../platform/outbox';
-import { Care, type NeedView } from '../care';
+import { Care, type NeedView, type RisenFrom } from '../care';
 import { Registry, type ElderView } from '../registry';
 import { Visiting } from '../visiting';
 import { Audience, type Addressee, type Office } from './audience.service';
@@ -29,6 +29,7 @@ interface News {
   except?: string | null;
   actor?: string;
   choice?: FamilyChoice | null;
+  risenFrom?: RisenFrom | null;
 }
 
 /** Turns what happens to needs into notices, by the table of announcements. */
@@ -98,7 +99,8 @@ export class Telling implements OnModuleInit {
     if (need.status !== 'open' || need.level === 'first-contact') return;
     const eventKey = `need.up:${needId}:${need.level}:${need.acknowledgeBy}`;
     const about = { needs: [need], visitId: need.visitId, at: tx.at, offices: [need.level] };
-    await this.tell(tx, { happening: 'escalated', eventKey, ...about, toFamily: false, choice: need.familyWish });
+    const why = { choice: need.familyWish, risenFrom: await this.care.risenFrom(tx, needId) };
+    await this.tell(tx, { happening: 'escalated', eventKey, ...about, toFamily: false, ...why });
   }
 
   private async answered(tx: TxCtx, needId: string, answerId: string): Promise<void> {
@@ -238,6 +240,7 @@ function storyOf(elder: ElderView, news: News, callName: string): Story {
     firstContactMissing: first!.firstContactMissing,
     actor: news.actor ?? '',
     choice: news.choice ?? null,
+    risenFrom: news.risenFrom ?? null,
     outcome: first!.outcome,
   };
 }
