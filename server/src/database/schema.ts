@@ -45,7 +45,7 @@ import { OneAccountForARelative1764000000016 } from './migrations/1764000000016-
 import { JobKinds1764000000017 } from './migrations/1764000000017-job-kinds';
 import { NeedRises1764000000018 } from './migrations/1764000000018-need-rises';
 import { NoAnswers1764000000020 } from './migrations/1764000000020-no-answers';
-import { TakenNeeds1764000000028 } from './migrations/1764000000028-taken-needs';
+import { OpenWork1764000000028 } from './migrations/1764000000028-open-work';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -106,6 +106,6 @@ export const SCHEMA: Schema = {
     JobKinds1764000000017,
     NeedRises1764000000018,
     NoAnswers1764000000020,
-    TakenNeeds1764000000028,
+    OpenWork1764000000028,
   ],
 };

@@ -64,6 +64,23 @@ export class CareRepository {
       .getOne();
   }
 
+  /** What the end of the record closed (nobody did it), unless the matter has come up again since. */
+  closedWithRecord(ctx: Ctx, elderId: string): Promise<Need[]> {
+    const query = ctx.em.createQueryBuilder(Need, 'need');
+    const again = query
+      .subQuery()
+      .select('1')
+      .from(Need, 'again')
+      .where('again.elderId = need.elderId AND again.matter = need.matter AND again.id <> need.id')
+      .andWhere('again.heldFromFamily = need.heldFromFamily')
+      .andWhere('(again.openKey IS NOT NULL OR again.closedAt > need.closedAt)');
+    return query
+      .where('need.elderId = :elderId AND need.status = :status', { elderId, status: 'closed' })
+      .andWhere(`need.closedBy IS NULL AND NOT EXISTS ${again.getQuery()}`)
+      .orderBy('need.id', 'ASC')
+      .getMany();
+  }
+
   ofVisit(ctx: Ctx, visitId: string): Promise<Need[]> {
     return ctx.em
       .createQueryBuilder(Need, 'need')

@@ -7,8 +7,8 @@ import { LEVELS, type Level, type Need, type Outcome } from './care.entities';
 import { isFamilysTurn } from './wording';
 
 /**
- * The life of a need. A move that is not here does not exist, but one: the end of the elder's record closes it from
- * wherever it stands.
+ * The life of a need. A move that is not here does not exist, but two: the end of the elder's record closes it from wherever
+ * it stands, and a record that is taken up again opens what its end had closed.
  */
 export const NEXT_STATUSES = {
   open: ['acknowledged'],
@@ -40,6 +40,7 @@ function toOfficer(need: Need): string {
 
 /** What leaves it to whoever comes next. */
 export const UNTAKEN = { status: 'open', handler: null, acknowledgedAt: null, acknowledgedBy: null } as const;
+export const UNCLOSED = { closedAt: null, closedBy: null, outcome: null, note: null } as const;
 
 /** What closes a need, at this moment and by whoever acts. */
 export function closedNow({ at, who }: Ctx, outcome: Outcome, note: string | null): Partial<Need> {

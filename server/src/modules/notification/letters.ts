@@ -35,7 +35,7 @@ interface Letter {
   page: (story: Story) => string;
 }
 
-export type Happening = 'found' | 'worse' | 'escalated' | 'answered' | 'closed';
+export type Happening = 'found' | 'worse' | 'escalated' | 'answered' | 'closed' | 'restored' | 'moved';
 
 /** Whom it is written to: kin by their role in the plan, or officers. Null: they are not told of this. */
 export interface Announcement {
@@ -76,19 +76,21 @@ export function whyYou(missing: Office): string {
 const heldWords = ({ needs: [first] }: Story): string =>
   first?.matter === 'no-answer' ? '没有发消息给家人，要问他们的请打电话' : '这件事不告诉家人，请当面核实';
 
+const PLEASE_DECIDE: Letter = {
+  template: 'needRaised',
+  title: (story) => `${story.callName}家有${thingsOf(story)}请您看看`,
+  lines: (story) => [
+    ...titlesOf(story),
+    story.lifeDanger ? '事情紧急，请马上看' : `请在${dayOf(story.answerBy)}前拿个主意`,
+  ],
+  page: PAGES.family,
+};
+
 /** The one table: event → audience → template → lines. */
 export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
   found: {
     event: 'need.raised',
-    family: {
-      template: 'needRaised',
-      title: (story) => `${story.callName}家有${thingsOf(story)}请您看看`,
-      lines: (story) => [
-        ...titlesOf(story),
-        story.lifeDanger ? '事情紧急，请马上看' : `请在${dayOf(story.answerBy)}前拿个主意`,
-      ],
-      page: PAGES.family,
-    },
+    family: PLEASE_DECIDE,
     officers: {
       template: null,
       title: (story) =>
@@ -155,6 +157,32 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
       template: null,
       title: (story) => `${story.elderName}家：${firstTitle(story)}，${ending(story)}`,
       lines: (story) => [`${story.actor}说${ending(story)}`],
+      page: PAGES.officers,
+    },
+  },
+  restored: {
+    event: 'need.restored',
+    family: PLEASE_DECIDE,
+    officers: {
+      template: null,
+      title: (story) => `${story.elderName}家：${firstTitle(story)}，登记恢复了，还要办`,
+      lines: (story) => [
+        ...(story.heldFromFamily ? [heldWords(story)] : []),
+        `老人的登记恢复了，这件事重新打开，请在${dayOf(story.answerBy)}前有人接`,
+      ],
+      page: PAGES.officers,
+    },
+  },
+  moved: {
+    event: 'need.moved',
+    family: null,
+    officers: {
+      template: null,
+      title: (story) => `${story.elderName}家：${firstTitle(story)}，老人搬来了，要接着办`,
+      lines: (story) => [
+        ...(story.heldFromFamily ? [heldWords(story)] : []),
+        `原来那边没办完，请在${dayOf(story.answerBy)}前有人接`,
+      ],
       page: PAGES.officers,
     },
   },

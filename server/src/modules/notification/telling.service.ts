@@ -52,6 +52,8 @@ export class Telling implements OnModuleInit {
     this.on('need.escalated', 'tell-escalated', (tx, { needId }) => this.escalated(tx, needId));
     this.on('need.answered', 'tell-answered', (tx, { needId, answerId }) => this.answered(tx, needId, answerId));
     this.on('need.closed', 'tell-closed', (tx, { needId }) => this.closed(tx, needId));
+    this.on('need.restored', 'tell-restored', (tx, { needId }) => this.openAgain(tx, needId, 'restored'));
+    this.on('need.moved', 'tell-moved', (tx, { needId }) => this.openAgain(tx, needId, 'moved'));
     this.on('elder.changed', 'follow-elder', (tx, { elderId }) => this.followElder(tx, elderId));
   }
 
@@ -101,6 +103,16 @@ export class Telling implements OnModuleInit {
     const about = { needs: [need], visitId: need.visitId, at: tx.at, offices: [need.level] };
     const why = { choice: need.familyWish, risenFrom: await this.care.risenFrom(tx, needId) };
     await this.tell(tx, { happening: 'escalated', eventKey, ...about, toFamily: false, ...why });
+  }
+
+  /** Of a move the family knows; the calls that the end of a record had settled are asked for anew. */
+  private async openAgain(tx: TxCtx, needId: string, happening: 'restored' | 'moved'): Promise<void> {
+    const need = await this.care.get(tx, needId);
+    if (need.status !== 'open') return;
+    const eventKey = `need.${happening}:${needId}:${need.acknowledgeBy}`;
+    const about = { needs: [need], visitId: need.visitId, at: tx.at, offices: officesOf(need) };
+    const toFamily = happening === 'restored' && !need.heldFromFamily && need.familyWish === null;
+    await this.tell(tx, { happening, eventKey, ...about, toFamily });
   }
 
   private async answered(tx: TxCtx, needId: string, answerId: string): Promise<void> {

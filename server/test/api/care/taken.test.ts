@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 
-import { TakenNeeds1764000000028 } from '../../../src/database/migrations/1764000000028-taken-needs';
+import { OpenWork1764000000028 } from '../../../src/database/migrations/1764000000028-open-work';
 import { Need } from '../../../src/modules/care';
 import { Accounts } from '../../../src/modules/identity';
 import type { Person } from '../registry/story';
@@ -100,7 +100,7 @@ describe('a need that an officer took', () => {
   it('has a clock as well when it was taken before there was one', async () => {
     const { id, closeBy } = await only();
     await t.app.database.tx(t.ctx(), (tx) => tx.em.update(Need, { id }, { risesAt: null }));
-    const upgrade = () => t.app.database.tx(t.ctx(), (tx) => new TakenNeeds1764000000028().up(tx.em.queryRunner!));
+    const upgrade = () => t.app.database.tx(t.ctx(), (tx) => new OpenWork1764000000028().up(tx.em.queryRunner!));
     await upgrade();
     await upgrade();
     expect(await only()).toMatchObject({ status: 'acknowledged', risesAt: closeBy });
