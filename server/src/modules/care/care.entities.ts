@@ -26,6 +26,7 @@ export interface Reason {
 @Entity('need')
 @Index(['elderId', 'matter'])
 @Index(['communityId', 'status', 'acknowledgeBy'])
+@Index(['communityId', 'status', 'closeBy'])
 export class Need {
   @PrimaryColumn('varchar', { length: 26 })
   id!: string;

@@ -22,8 +22,15 @@ export interface NeedFilter {
 
 /** Where a page begins: after this need, in the order of the list. */
 export interface NeedCursor {
-  acknowledgeBy: number;
+  /** Instant (ms) of the clock that orders the list, if one does. */
+  by: number;
   id: string;
+}
+
+/** Which clock runs: to be taken while it is open, to be closed once it is taken. Null: the list has no clock. */
+export function clockOf(status: NeedStatus | undefined): 'acknowledgeBy' | 'closeBy' | null {
+  if (status === 'open') return 'acknowledgeBy';
+  return status === 'acknowledged' ? 'closeBy' : null;
 }
 
 @Injectable()
@@ -175,7 +182,7 @@ export class CareRepository {
     return inserted(() => ctx.em.insert(NeedStep, step));
   }
 
-  /** Open needs with the nearest clock first, others newest first. */
+  /** Open and taken needs with the nearest clock first, others newest first. */
   async list(ctx: Ctx, reach: NeedReach, filter: NeedFilter, after: NeedCursor | null, limit: number): Promise<Need[]> {
     const query = ctx.em.createQueryBuilder(Need, 'need');
     const may = visibleTo(query, reach);
@@ -191,16 +198,19 @@ export class CareRepository {
     if (filter.visitId) {
       query.andWhere(seenAt(query, 'seen', 'seen.visitId = :visitId'), { visitId: filter.visitId });
     }
-    return filter.status === 'open' ? byClock(query, after, limit) : newestFirst(query, after, limit);
+    const clock = clockOf(filter.status);
+    return clock ? byClock(query, clock, after, limit) : newestFirst(query, after, limit);
   }
 }
 
-function byClock(query: SelectQueryBuilder<Need>, after: NeedCursor | null, limit: number): Promise<Need[]> {
-  if (after) {
-    const past = 'need.acknowledgeBy > :by OR (need.acknowledgeBy = :by AND need.id > :id)';
-    query.andWhere(`(${past})`, { by: after.acknowledgeBy, id: after.id });
-  }
-  return query.orderBy('need.acknowledgeBy', 'ASC').addOrderBy('need.id', 'ASC').take(limit).getMany();
+function byClock(
+  query: SelectQueryBuilder<Need>,
+  clock: 'acknowledgeBy' | 'closeBy',
+  after: NeedCursor | null,
+  limit: number,
+): Promise<Need[]> {
+  if (after) query.andWhere(`(need.${clock} > :by OR (need.${clock} = :by AND need.id > :id))`, { ...after });
+  return query.orderBy(`need.${clock}`, 'ASC').addOrderBy('need.id', 'ASC').take(limit).getMany();
 }
 
 function newestFirst(query: SelectQueryBuilder<Need>, after: NeedCursor | null, limit: number): Promise<Need[]> {

@@ -144,6 +144,7 @@ describe('an end that is taken back', () => {
     await t.app.database.tx(t.ctx(), (tx) =>
       tx.em.update(OutboxJob, { handler: 'care.restore-needs' }, { runAt: tx.at + HOUR }),
     );
+    await t.work();
     t.clock.advance(HOUR / 2);
     await t.find(GAS_UNSAFE);
     t.clock.advance(HOUR);
