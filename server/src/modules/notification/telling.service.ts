@@ -81,19 +81,25 @@ export class Telling implements OnModuleInit {
     if (need) await this.tellOfVisit(tx, visitId, need.heldFromFamily);
   }
 
-  /** One visit, one message, however many things it found: each event after the first finds its message written. */
+  /**
+   * One visit, one message, however many things it found: each event after the first finds its message written. What is held
+   * from the family is told apart to each office whose it is, and to no other.
+   */
   private async tellOfVisit(tx: TxCtx, visitId: string, held: boolean): Promise<void> {
     const isTold = (need: NeedView) => need.heldFromFamily === held && need.status !== 'closed';
     const raised = (await this.care.raisedBy(tx, visitId)).filter(isTold);
     const worse = (await this.care.madeWorseBy(tx, visitId)).filter(isTold);
     const needs = [...raised, ...worse].sort(byUrgency);
-    const [first] = needs;
-    if (!first) return;
-    await this.tell(tx, {
-      happening: raised.length > 0 ? 'found' : 'worse',
-      eventKey: `${held ? 'visit.held' : 'visit.found'}:${visitId}`,
-      ...{ needs, visitId, at: first.seenAt, toFamily: !held, offices: officesOf(first) },
-    });
+    if (needs.length === 0) return;
+    const happening = raised.length > 0 ? 'found' : 'worse';
+    const offices = [...new Set(needs.flatMap(officesOf))];
+    const about = { visitId, at: needs[0]!.seenAt, toFamily: !held };
+    if (!held) return this.tell(tx, { happening, eventKey: `visit.found:${visitId}`, needs, offices, ...about });
+    for (const office of offices) {
+      const theirs = needs.filter((need) => officesOf(need).includes(office));
+      const eventKey = `visit.held:${visitId}:${office}`;
+      await this.tell(tx, { happening, eventKey, needs: theirs, offices: [office], ...about });
+    }
   }
 
   private async escalated(tx: TxCtx, needId: string): Promise<void> {
