@@ -2731,7 +2731,7 @@ export interface components {
              * @description 从谁那里转上来的；别的步骤没有
              * @enum {string|null}
              */
-            from: "family" | "first-contact" | "community" | "street" | "district" | null;
+            from: "family" | "first-contact" | "community" | "street" | "district" | "community-taken" | "street-taken" | "district-taken" | null;
             /** @description 谁做的；自己转上去的是空的 */
             name: string;
             /** Format: int64 */

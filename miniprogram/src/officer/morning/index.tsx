@@ -165,9 +165,10 @@ interface TileProps {
 }
 
 function Tile({ to, meaning, icon, word, of, unit }: TileProps): ReactNode {
+  const none = of.count === 0 && !of.more;
   return (
     <LinkTo to={to} className="tile">
-      <Chip meaning={of.count === 0 ? 'done' : meaning} icon={of.count === 0 ? 'ok' : icon}>
+      <Chip meaning={none ? 'done' : meaning} icon={none ? 'ok' : icon}>
         {word}
       </Chip>
       <Box>

@@ -1,6 +1,7 @@
 import type { api as Api, ReplyOf } from '@/api';
 import { isSearch, type OfficerNeed } from '../desk/need-words';
 
+type NeedItem = ReplyOf<'get', '/api/needs'>['items'][number];
 type WorklistItem = ReplyOf<'get', '/api/worklist'>['items'][number];
 
 /** As many as one page holds; beyond that it says 「100+」. */
@@ -56,7 +57,7 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
   const missed = worklist.items.filter((item) => item.status === 'owed' && item.missedLast);
   return {
     searches,
-    late: counted(late, open.next !== null || taken.next !== null),
+    late: counted(late, open.next !== null || (taken.next !== null && !endsInTime(taken.items))),
     waiting: counted(waiting, open.next !== null),
     missed: counted(missed, missed.length === worklist.items.length && worklist.next !== null),
     calls: counted(calls.items, calls.next !== null),
@@ -76,6 +77,12 @@ function restingOf(items: readonly { over: boolean }[], more: boolean): Morning[
   return { count: items.length - back, more, back };
 }
 
+/** Taken ones come with the nearest clock first: behind one that is in time there is none that is late. */
+const endsInTime = (items: NeedItem[]) => {
+  const last = items.at(-1);
+  return last?.view === 'officer' && !last.late;
+};
+
 const counted = <T>(items: T[], more: boolean) => ({ count: items.length, more, first: items.slice(0, SHOWN) });
 
 /** The day's work in one sentence. */
@@ -88,5 +95,7 @@ export function firstThing({ searches, late, missed, calls, waiting }: Morning):
   if (late.count > 0) return `今早先办：${late.count} 件事过了时限`;
   if (missed.count > 0) return `今早先去看：${missed.count} 位上一期没见到`;
   if (calls.count > 0) return `今早先打：${calls.count} 个电话`;
-  return waiting.count > 0 ? `${waiting.count} 件事等人接` : '今早没有过时限的事';
+  if (waiting.count > 0) return `${waiting.count} 件事等人接`;
+  // What is behind the first page may be late.
+  return late.more ? '事情多，这里没数完，请看全部' : '今早没有过时限的事';
 }

@@ -50,6 +50,9 @@ const PASSED: Record<NonNullable<StepItem['from']>, string> = {
   community: '到时候社区没人接',
   street: '到时候街道没人接',
   district: '到时候区里没人接',
+  'community-taken': '社区接了，到日子没办好',
+  'street-taken': '街道接了，到日子没办好',
+  'district-taken': '区里接了，到日子没办好',
 };
 
 function sentenceOf({ kind, value, from, name }: StepItem): string {

@@ -26,6 +26,7 @@ export interface Reason {
 @Entity('need')
 @Index(['elderId', 'matter'])
 @Index(['communityId', 'status', 'acknowledgeBy'])
+@Index(['communityId', 'status', 'closeBy'])
 export class Need {
   @PrimaryColumn('varchar', { length: 26 })
   id!: string;
@@ -113,7 +114,7 @@ export class Need {
   @Column('varchar', { length: 10 })
   acknowledgeWithin!: string;
 
-  /** When it goes one level up; null once somebody took it or there is no level above. */
+  /** When it goes one level up, not taken or not done by then; null where nobody took it and no level is above. */
   @Column('bigint', { nullable: true, transformer: instant })
   @Index()
   risesAt!: number | null;
@@ -209,8 +210,8 @@ export class NeedStep {
   at!: number;
 }
 
-/** Who had a need before it went up: a level, or the family that had taken it. */
-export const RISEN_FROM = ['family', ...LEVELS] as const;
+/** Who had a need before it went up: a level where nobody took it, or the family or the office that had taken it. */
+export const RISEN_FROM = ['family', ...LEVELS, 'community-taken', 'street-taken', 'district-taken'] as const;
 export type RisenFrom = (typeof RISEN_FROM)[number];
 
 /** A need went one level up, because the one before let its clock run out. Nobody did it. */

@@ -13,6 +13,7 @@ import { NoAnswers } from './no-answers.service';
 import { Parents } from './parents.service';
 import { Raising } from './raising.service';
 import { Referrals } from './referrals.service';
+import { Reopening } from './reopening.service';
 import { SeenAfterAll } from './seen-after-all.service';
 import { NeedSteps } from './steps.service';
 
@@ -33,6 +34,7 @@ import { NeedSteps } from './steps.service';
     Parents,
     Raising,
     Referrals,
+    Reopening,
     SeenAfterAll,
   ],
   exports: [Care],

@@ -23,8 +23,15 @@ export interface NeedFilter {
 
 /** Where a page begins: after this need, in the order of the list. */
 export interface NeedCursor {
-  acknowledgeBy: number;
+  /** Instant (ms) of the clock that orders the list, if one does. */
+  by: number;
   id: string;
+}
+
+/** Which clock runs: to be taken while it is open, to be closed once it is taken. Null: the list has no clock. */
+export function clockOf(status: NeedStatus | undefined): 'acknowledgeBy' | 'closeBy' | null {
+  if (status === 'open') return 'acknowledgeBy';
+  return status === 'acknowledged' ? 'closeBy' : null;
 }
 
 @Injectable()
@@ -88,6 +95,23 @@ export class CareRepository {
       .andWhere('need.heldFromFamily = :held AND need.closedAt >= :at', { held, at })
       .orderBy('need.closedAt', 'DESC')
       .getOne();
+  }
+
+  /** What the end of the record closed (nobody did it), unless the matter has come up again since. */
+  closedWithRecord(ctx: Ctx, elderId: string): Promise<Need[]> {
+    const query = ctx.em.createQueryBuilder(Need, 'need');
+    const again = query
+      .subQuery()
+      .select('1')
+      .from(Need, 'again')
+      .where('again.elderId = need.elderId AND again.matter = need.matter AND again.id <> need.id')
+      .andWhere('again.heldFromFamily = need.heldFromFamily')
+      .andWhere('(again.openKey IS NOT NULL OR again.closedAt > need.closedAt)');
+    return query
+      .where('need.elderId = :elderId AND need.status = :status', { elderId, status: 'closed' })
+      .andWhere(`need.closedBy IS NULL AND NOT EXISTS ${again.getQuery()}`)
+      .orderBy('need.id', 'ASC')
+      .getMany();
   }
 
   ofVisit(ctx: Ctx, visitId: string): Promise<Need[]> {
@@ -154,14 +178,9 @@ export class CareRepository {
     await ctx.em.update(Need, { elderId, status: Not('closed'), communityId: Not(communityId) }, { communityId });
   }
 
-  /** Those that nobody took in time, and those that the family took and has not done in time. */
+  /** Those that nobody took in time, and those that whoever took them has not done in time. */
   rising(ctx: Ctx, at: number, limit: number): Promise<Need[]> {
-    const risesAt = LessThanOrEqual(at);
-    const due = [
-      { status: 'open' as const, risesAt },
-      { status: 'acknowledged' as const, handler: 'family' as const, risesAt },
-    ];
-    return ctx.em.find(Need, { where: due, order: { risesAt: 'ASC' }, take: limit });
+    return ctx.em.find(Need, { where: { risesAt: LessThanOrEqual(at) }, order: { risesAt: 'ASC' }, take: limit });
   }
 
   step(ctx: Ctx, id: string): Promise<NeedStep | null> {
@@ -183,6 +202,10 @@ export class CareRepository {
     return new Map(rises.map((rise) => [rise.needId, rise]));
   }
 
+  lastRise(ctx: Ctx, needId: string): Promise<NeedRise | null> {
+    return ctx.em.findOne(NeedRise, { where: { needId }, order: { at: 'DESC', id: 'DESC' } });
+  }
+
   async addRise(ctx: TxCtx, rise: NeedRise): Promise<void> {
     await ctx.em.insert(NeedRise, rise);
   }
@@ -192,7 +215,7 @@ export class CareRepository {
     return inserted(() => ctx.em.insert(NeedStep, step));
   }
 
-  /** Open needs with the nearest clock first, others newest first. */
+  /** Open and taken needs with the nearest clock first, others newest first. */
   async list(ctx: Ctx, reach: NeedReach, filter: NeedFilter, after: NeedCursor | null, limit: number): Promise<Need[]> {
     const query = ctx.em.createQueryBuilder(Need, 'need');
     const may = visibleTo(query, reach);
@@ -209,16 +232,19 @@ export class CareRepository {
     if (filter.visitId) {
       query.andWhere(seenAt(query, 'seen', 'seen.visitId = :visitId'), { visitId: filter.visitId });
     }
-    return filter.status === 'open' ? byClock(query, after, limit) : newestFirst(query, after, limit);
+    const clock = clockOf(filter.status);
+    return clock ? byClock(query, clock, after, limit) : newestFirst(query, after, limit);
   }
 }
 
-function byClock(query: SelectQueryBuilder<Need>, after: NeedCursor | null, limit: number): Promise<Need[]> {
-  if (after) {
-    const past = 'need.acknowledgeBy > :by OR (need.acknowledgeBy = :by AND need.id > :id)';
-    query.andWhere(`(${past})`, { by: after.acknowledgeBy, id: after.id });
-  }
-  return query.orderBy('need.acknowledgeBy', 'ASC').addOrderBy('need.id', 'ASC').take(limit).getMany();
+function byClock(
+  query: SelectQueryBuilder<Need>,
+  clock: 'acknowledgeBy' | 'closeBy',
+  after: NeedCursor | null,
+  limit: number,
+): Promise<Need[]> {
+  if (after) query.andWhere(`(need.${clock} > :by OR (need.${clock} = :by AND need.id > :id))`, { ...after });
+  return query.orderBy(`need.${clock}`, 'ASC').addOrderBy('need.id', 'ASC').take(limit).getMany();
 }
 
 function newestFirst(query: SelectQueryBuilder<Need>, after: NeedCursor | null, limit: number): Promise<Need[]> {

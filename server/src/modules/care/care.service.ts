@@ -3,7 +3,7 @@ import type { FamilyChoice } from '@tanfang/shared';
 
 import type { Ctx } from '../../platform/context/context';
 import { Problem } from '../../platform/problems/problem';
-import type { Need } from './care.entities';
+import type { Need, RisenFrom } from './care.entities';
 import { CareRepository } from './care.repository';
 import { toNeedView, type NeedView } from './care.view';
 
@@ -42,6 +42,11 @@ export class Care {
   async answer(ctx: Ctx, answerId: string): Promise<{ accountId: string; choice: FamilyChoice } | null> {
     const step = await this.repository.step(ctx, answerId);
     return step?.kind === 'answer' ? { accountId: step.accountId, choice: step.value as FamilyChoice } : null;
+  }
+
+  /** From whom it went up last; null when it never did. */
+  async risenFrom(ctx: Ctx, needId: string): Promise<RisenFrom | null> {
+    return (await this.repository.lastRise(ctx, needId))?.risenFrom ?? null;
   }
 
   private async getRow(ctx: Ctx, needId: string): Promise<Need> {

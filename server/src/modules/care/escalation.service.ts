@@ -7,19 +7,19 @@ import type { Ctx } from '../../platform/context/context';
 import { Database, newId } from '../../platform/database';
 import { Outbox, Schedule } from '../../platform/outbox';
 import { LOGGER } from '../../platform/tokens';
-import type { Need } from './care.entities';
+import type { Need, RisenFrom } from './care.entities';
 import { CareRepository } from './care.repository';
-import { farther, levelAbove } from './levels';
+import { levelAbove, nextTurn } from './levels';
+import { UNTAKEN } from './need-state';
 import { Referrals } from './referrals.service';
 
 /** Half of the finest clock's tolerance: danger to life waits ten minutes. */
 const EVERY_MS = 30_000;
 const BATCH = 100;
-const UNTAKEN = { status: 'open', handler: null, acknowledgedAt: null, acknowledgedBy: null } as const;
 
 /**
- * A need that nobody took in time goes one level up, and that level has the same clock again. One that the family took and
- * has not done by the day it was to be done goes to the community.
+ * A need that nobody took in time goes one level up, and that level has the same clock again. So does one that an office took
+ * and has not done by the day it was to be done, whoever has left that office; one that the family took goes to the community.
  */
 @Injectable()
 export class Escalation implements OnModuleInit {
@@ -62,8 +62,7 @@ export class Escalation implements OnModuleInit {
 
   private async lift(ctx: Ctx, need: Need): Promise<boolean> {
     const { id, risesAt, level, status, handler } = need;
-    const isFamilys = status === 'acknowledged';
-    const next = isFamilys ? farther(level, 'community') : levelAbove(level);
+    const next = nextTurn(need);
     return this.database.tx(ctx, async (tx) => {
       const acknowledgeBy = await this.referrals.onceMore(tx, need, tx.at);
       const changes = next
@@ -72,7 +71,7 @@ export class Escalation implements OnModuleInit {
       // On the condition that nobody took or closed it and no other process lifted it meanwhile.
       const as = { id, status, handler: handler ?? IsNull(), level, risesAt: risesAt! };
       if (!(await this.repository.move(tx, as, changes)) || !next) return false;
-      const from = isFamilys ? 'family' : level;
+      const from = leftBy(need);
       await this.repository.addRise(tx, { id: newId(tx.at), needId: id, risenFrom: from, risenTo: next, at: tx.at });
       const detail = { from, to: next };
       await this.audit.record(tx, { action: 'need.escalate', subjectId: id, detail });
@@ -80,4 +79,9 @@ export class Escalation implements OnModuleInit {
       return true;
     });
   }
+}
+
+function leftBy({ level, handler }: Need): RisenFrom {
+  if (handler === null || handler === 'family') return handler ?? level;
+  return `${handler}-taken`;
 }

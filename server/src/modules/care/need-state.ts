@@ -7,12 +7,12 @@ import type { Need, Outcome } from './care.entities';
 import { mayFamilyAnswer, progressToFamily } from './wording';
 
 /**
- * The life of a need. A move that is not here does not exist, but one: the end of the elder's record closes it from
- * wherever it stands.
+ * The life of a need. A move that is not here does not exist, but two: the end of the elder's record closes it from wherever
+ * it stands, and a record that is taken up again opens what its end had closed.
  */
 export const NEXT_STATUSES = {
   open: ['acknowledged'],
-  // Open again when a family that took it has not done it in time.
+  // Open again when whoever took it has not done it in time, or it has become more pressing than what they took.
   acknowledged: ['closed', 'open'],
   closed: [],
 } as const satisfies Record<NeedStatus, readonly NeedStatus[]>;
@@ -35,6 +35,10 @@ function toOfficer(need: Need): string {
   if (need.status === 'acknowledged') return '这件事已经有人接了，请刷新看看';
   return '请先接下这件事，再记办结';
 }
+
+/** What leaves it to whoever comes next. */
+export const UNTAKEN = { status: 'open', handler: null, acknowledgedAt: null, acknowledgedBy: null } as const;
+export const UNCLOSED = { closedAt: null, closedBy: null, outcome: null, note: null } as const;
 
 /** What closes a need, at this moment and by whoever acts. */
 export function closedNow({ at, who }: Ctx, outcome: Outcome, note: string | null): Partial<Need> {

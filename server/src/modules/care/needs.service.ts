@@ -19,7 +19,7 @@ import type {
   OfficerNeedDetail,
 } from './care.dto';
 import type { Need, NeedEvidence, NeedRise } from './care.entities';
-import { CareRepository, type NeedCursor } from './care.repository';
+import { CareRepository, clockOf, type NeedCursor } from './care.repository';
 import { FamilyCircle } from './family-circle.service';
 import { isKept, targetOf } from './need-access';
 import { toFamilyNeed, toMatter, toOfficerDetail, toOfficerNeed, toVisitorNeed } from './need-shapes';
@@ -51,7 +51,7 @@ export class Needs {
     private readonly audit: Audit,
   ) {}
 
-  /** Open ones with the nearest clock first, others newest first. */
+  /** Open and taken ones with the nearest clock first, others newest first. */
   async list(ctx: Ctx, { after, limit = DEFAULT_LIMIT, ...filter }: NeedsQuery): Promise<NeedList> {
     const { communityIds, elderIds, accountId } = this.access.reach(ctx, 'need.list');
     const reach = { communityIds, elderIds, visitorId: accountId, kin: ctx.who.kin };
@@ -60,7 +60,7 @@ export class Needs {
     const page = toPage(
       rows,
       limit,
-      ({ acknowledgeBy, id }) => `${acknowledgeBy}.${id}`,
+      (need) => `${need[clockOf(filter.status) ?? 'raisedAt']}.${need.id}`,
       (need) => need,
     );
     const elders = await this.registry.views(
@@ -180,6 +180,6 @@ function newestOfEachMatter(closed: readonly Need[], open: readonly Need[]): Nee
 
 /** @throws Problem `request.invalid` */
 function parseCursor(after: string): NeedCursor {
-  const [acknowledgeBy, id] = readCursor(after, /^(\d{1,15})\.([0-9A-Z]{26})$/);
-  return { acknowledgeBy: Number(acknowledgeBy), id: id! };
+  const [by, id] = readCursor(after, /^(\d{1,15})\.([0-9A-Z]{26})$/);
+  return { by: Number(by), id: id! };
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { findings, type Answers, type Finding, type FormDefinition } from '@tanfang/shared';
+import { IsNull } from 'typeorm';
 import { ulid } from 'ulid';
 
 import { formDefinition } from '../../policy';
@@ -13,7 +14,7 @@ import { Visiting } from '../visiting';
 import type { Need, NeedEvidence, Observation } from './care.entities';
 import { CareRepository } from './care.repository';
 import { levelAbove } from './levels';
-import { isMorePressing, openKeyOf } from './need-state';
+import { isMorePressing, openKeyOf, UNTAKEN } from './need-state';
 import { NextVisitNote } from './next-visit-note.service';
 import { firstLevel, Referrals } from './referrals.service';
 import { SeenAfterAll } from './seen-after-all.service';
@@ -195,19 +196,24 @@ export class Raising implements OnModuleInit {
     await this.outbox.emit(tx, 'need.evidenced', { needId: need.id, visitId: seen.id });
   }
 
-  /** The clocks of the new severity start now, and none of the running ones is pushed back. */
+  /**
+   * The clocks of the new severity start now, and none of the running ones is pushed back. Whatever office had taken the milder
+   * thing has not taken this one; what the family took stays theirs until the day it is to be done.
+   */
   private async raiseSeverity(tx: TxCtx, need: Need, { seen, finding, rules }: Sighting): Promise<void> {
     const { severity, title, plain, advice, needType } = finding;
     const fresh = await this.referrals.deadlines(tx, rules, finding, seen.knownAt);
-    const acknowledgeBy = Math.min(need.acknowledgeBy, fresh.acknowledgeBy);
     const closeBy = Math.min(need.closeBy, fresh.closeBy);
-    const waiting = need.status === 'open' && levelAbove(need.level) !== null;
-    const untilDone = need.handler === 'family' ? closeBy : need.risesAt;
-    await this.repository.amend(tx, need.id, {
-      ...{ severity, title, plain, needType, advice: [...advice], acknowledgeBy, closeBy },
-      acknowledgeWithin: fresh.acknowledgeWithin,
-      risesAt: waiting ? acknowledgeBy : untilDone,
-    });
+    const acknowledgeBy =
+      need.status === 'open' ? Math.min(need.acknowledgeBy, fresh.acknowledgeBy) : fresh.acknowledgeBy;
+    const clock =
+      need.handler === 'family'
+        ? { risesAt: Math.min(need.risesAt ?? closeBy, fresh.closeBy) }
+        : { ...UNTAKEN, risesAt: levelAbove(need.level) && acknowledgeBy };
+    const changes = { severity, title, plain, needType, advice: [...advice], acknowledgeBy, closeBy, ...clock };
+    const as = { id: need.id, status: need.status, handler: need.handler ?? IsNull() };
+    if (!(await this.repository.move(tx, as, { ...changes, acknowledgeWithin: fresh.acknowledgeWithin })))
+      throw new Error('Somebody took or closed the need while it became more pressing: the job runs again');
   }
 }
 

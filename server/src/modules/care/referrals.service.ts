@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Finding } from '@tanfang/shared';
 
 import { clockCodes, clocks, referral, spanCode, spanOf, type ReferredFinding, type Span } from '../../policy';
-import { endOfDay } from '../../platform/clock/clock';
+import { calendarDate, endOfDay } from '../../platform/clock/clock';
 import { WorkingDays } from '../../platform/clock/working-days';
-import type { Ctx } from '../../platform/context/context';
+import type { Ctx, TxCtx } from '../../platform/context/context';
 import { Registry, type PolicyCase } from '../registry';
 import type { Level, Need, OwnerKind, Reason } from './care.entities';
 
@@ -51,7 +50,7 @@ export class Referrals {
   async deadlines(
     ctx: Ctx,
     rules: PolicyCase,
-    finding: Pick<Finding, 'matter' | 'severity'>,
+    finding: Pick<Need, 'matter' | 'severity'>,
     from: number,
   ): Promise<Deadlines> {
     const running = clockCodes(finding).map((code) => clocks(rules.pack, code, rules));
@@ -73,6 +72,13 @@ export class Referrals {
   /** The need's own clock once more, whatever a district has decided since. @returns instant (ms) */
   onceMore(ctx: Ctx, { acknowledgeWithin }: Need, from: number): Promise<number> {
     return this.end(ctx, from, spanOf(acknowledgeWithin));
+  }
+
+  /** By when whoever takes it now has to be done: its own day, or where that is past the plan's span once more. */
+  async doneBy(tx: TxCtx, need: Need): Promise<number> {
+    if (need.closeBy > tx.at) return need.closeBy;
+    const rules = await this.registry.policyCase(tx, need.elderId, calendarDate(tx.at));
+    return (await this.deadlines(tx, rules, need, tx.at)).closeBy;
   }
 
   private async earliest(ctx: Ctx, from: number, spans: readonly Span[]): Promise<{ by: number; within: Span }> {

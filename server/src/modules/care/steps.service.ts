@@ -45,7 +45,8 @@ export class NeedSteps {
   async answer(ctx: Ctx, needId: string, id: string, choice: FamilyChoice): Promise<void> {
     await this.take(ctx, 'need.answer', needId, { id, kind: 'answer', value: choice }, async (tx, need) => {
       requireUnanswered(need);
-      const changes = choice === 'self' ? await this.handedToFamily(tx, need) : await this.handedToCommunity(tx, need);
+      const changes =
+        choice === 'self' ? await this.takenBy(tx, need, 'family') : await this.handedToCommunity(tx, need);
       await this.move(tx, need, { ...changes, familyWish: choice }, requireUnanswered);
       await this.audit.record(tx, { action: 'need.answer', subjectId: needId, detail: { choice } });
       await this.outbox.emit(tx, 'need.answered', { needId, answerId: id });
@@ -66,7 +67,7 @@ export class NeedSteps {
           requireMove(row, 'acknowledged', false);
         };
         check(need);
-        await this.move(tx, need, takenBy(tx, handler), check);
+        await this.move(tx, need, await this.takenBy(tx, need, handler), check);
         await this.audit.record(tx, { action: 'need.acknowledge', subjectId: needId, detail: { handler } });
       },
     );
@@ -123,10 +124,10 @@ export class NeedSteps {
     return known !== null;
   }
 
-  /** If it is not done by then, the community goes on with it. One who answers late has the clock once more as well. */
-  private async handedToFamily(tx: TxCtx, need: Need): Promise<Partial<Need>> {
-    const risesAt = Math.max(need.closeBy, await this.referrals.onceMore(tx, need, tx.at));
-    return { ...takenBy(tx, 'family'), risesAt };
+  /** If it is not done by then, the next one goes on with it. */
+  private async takenBy(tx: TxCtx, need: Need, handler: NeedHandler): Promise<Partial<Need>> {
+    const risesAt = await this.referrals.doneBy(tx, need);
+    return { status: 'acknowledged', handler, risesAt, acknowledgedAt: tx.at, acknowledgedBy: tx.who.accountId };
   }
 
   /** Open work for the community, with a fresh clock. */
@@ -160,8 +161,4 @@ export class NeedSteps {
     };
     return (['community', 'street'] as const).find(reaches) ?? 'district';
   }
-}
-
-function takenBy(tx: TxCtx, handler: NeedHandler): Partial<Need> {
-  return { status: 'acknowledged', handler, risesAt: null, acknowledgedAt: tx.at, acknowledgedBy: tx.who.accountId };
 }

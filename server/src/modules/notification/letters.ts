@@ -1,5 +1,5 @@
 import type { EventName } from '../../platform/outbox';
-import type { NeedView } from '../care';
+import type { NeedView, RisenFrom } from '../care';
 import type { Office } from './audience.service';
 import { dayOf, type TemplateKey } from './templates';
 
@@ -21,6 +21,8 @@ export interface Story {
   actor: string;
   /** What the family chose. */
   choice: 'self' | 'community' | null;
+  /** Who let it go up; null when it did not. */
+  risenFrom: RisenFrom | null;
   /** How it ended; null while it has not. */
   outcome: NeedView['outcome'];
 }
@@ -33,7 +35,7 @@ interface Letter {
   page: (story: Story) => string;
 }
 
-export type Happening = 'found' | 'worse' | 'escalated' | 'answered' | 'closed';
+export type Happening = 'found' | 'worse' | 'escalated' | 'answered' | 'closed' | 'restored' | 'moved';
 
 /** Whom it is written to: kin by their role in the plan, or officers. Null: they are not told of this. */
 export interface Announcement {
@@ -54,7 +56,14 @@ const PAGES = {
   officers: ({ needs }: Story): string => `officer/need/index?id=${needs[0]!.id}`,
 };
 
-const whyUp = ({ choice }: Story): string => (choice === 'self' ? '家里说自己办，到日子没办好' : '到时候没人接');
+/** Why it went up: what was not done by then. */
+const NOT_DONE: Partial<Record<RisenFrom, string>> = {
+  'community-taken': '社区接了，到日子没办好',
+  'street-taken': '街道接了，到日子没办好',
+  'district-taken': '区里接了，到日子没办好',
+};
+const whyUp = ({ choice, risenFrom }: Story): string =>
+  (risenFrom && NOT_DONE[risenFrom]) ?? (choice === 'self' ? '家里说自己办，到日子没办好' : '到时候没人接');
 
 const OFFICE_WORDS: Record<Office, string> = { community: '社区', street: '街道', district: '区里' };
 
@@ -67,19 +76,21 @@ export function whyYou(missing: Office): string {
 const heldWords = ({ needs: [first] }: Story): string =>
   first?.matter === 'no-answer' ? '没有发消息给家人，要问他们的请打电话' : '这件事不告诉家人，请当面核实';
 
+const PLEASE_DECIDE: Letter = {
+  template: 'needRaised',
+  title: (story) => `${story.callName}家有${thingsOf(story)}请您看看`,
+  lines: (story) => [
+    ...titlesOf(story),
+    story.lifeDanger ? '事情紧急，请马上看' : `请在${dayOf(story.answerBy)}前拿个主意`,
+  ],
+  page: PAGES.family,
+};
+
 /** The one table: event → audience → template → lines. */
 export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
   found: {
     event: 'need.raised',
-    family: {
-      template: 'needRaised',
-      title: (story) => `${story.callName}家有${thingsOf(story)}请您看看`,
-      lines: (story) => [
-        ...titlesOf(story),
-        story.lifeDanger ? '事情紧急，请马上看' : `请在${dayOf(story.answerBy)}前拿个主意`,
-      ],
-      page: PAGES.family,
-    },
+    family: PLEASE_DECIDE,
     officers: {
       template: null,
       title: (story) =>
@@ -146,6 +157,32 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
       template: null,
       title: (story) => `${story.elderName}家：${firstTitle(story)}，${ending(story)}`,
       lines: (story) => [`${story.actor}说${ending(story)}`],
+      page: PAGES.officers,
+    },
+  },
+  restored: {
+    event: 'need.restored',
+    family: PLEASE_DECIDE,
+    officers: {
+      template: null,
+      title: (story) => `${story.elderName}家：${firstTitle(story)}，登记恢复了，还要办`,
+      lines: (story) => [
+        ...(story.heldFromFamily ? [heldWords(story)] : []),
+        `老人的登记恢复了，这件事重新打开，请在${dayOf(story.answerBy)}前有人接`,
+      ],
+      page: PAGES.officers,
+    },
+  },
+  moved: {
+    event: 'need.moved',
+    family: null,
+    officers: {
+      template: null,
+      title: (story) => `${story.elderName}家：${firstTitle(story)}，老人搬来了，要接着办`,
+      lines: (story) => [
+        ...(story.heldFromFamily ? [heldWords(story)] : []),
+        `原来那边没办完，请在${dayOf(story.answerBy)}前有人接`,
+      ],
       page: PAGES.officers,
     },
   },

@@ -4,7 +4,7 @@ import { codesOf, NEED_HANDLERS, SEVERITIES, type FamilyChoice } from '@tanfang/
 import { calendarDate } from '../../platform/clock/clock';
 import type { TxCtx } from '../../platform/context/context';
 import { Outbox, type EventName, type Events } from '../../platform/outbox';
-import { Care, type NeedView } from '../care';
+import { Care, type NeedView, type RisenFrom } from '../care';
 import { Registry, type ElderView } from '../registry';
 import { Visiting } from '../visiting';
 import { Audience, type Addressee, type Office } from './audience.service';
@@ -29,6 +29,7 @@ interface News {
   except?: string | null;
   actor?: string;
   choice?: FamilyChoice | null;
+  risenFrom?: RisenFrom | null;
 }
 
 /** Turns what happens to needs into notices, by the table of announcements. */
@@ -51,6 +52,8 @@ export class Telling implements OnModuleInit {
     this.on('need.escalated', 'tell-escalated', (tx, { needId }) => this.escalated(tx, needId));
     this.on('need.answered', 'tell-answered', (tx, { needId, answerId }) => this.answered(tx, needId, answerId));
     this.on('need.closed', 'tell-closed', (tx, { needId }) => this.closed(tx, needId));
+    this.on('need.restored', 'tell-restored', (tx, { needId }) => this.openAgain(tx, needId, 'restored'));
+    this.on('need.moved', 'tell-moved', (tx, { needId }) => this.openAgain(tx, needId, 'moved'));
     this.on('elder.changed', 'follow-elder', (tx, { elderId }) => this.followElder(tx, elderId));
   }
 
@@ -78,19 +81,25 @@ export class Telling implements OnModuleInit {
     if (need) await this.tellOfVisit(tx, visitId, need.heldFromFamily);
   }
 
-  /** One visit, one message, however many things it found: each event after the first finds its message written. */
+  /**
+   * One visit, one message, however many things it found: each event after the first finds its message written. What is held
+   * from the family is told apart to each office whose it is, and to no other.
+   */
   private async tellOfVisit(tx: TxCtx, visitId: string, held: boolean): Promise<void> {
     const isTold = (need: NeedView) => need.heldFromFamily === held && need.status !== 'closed';
     const raised = (await this.care.raisedBy(tx, visitId)).filter(isTold);
     const worse = (await this.care.madeWorseBy(tx, visitId)).filter(isTold);
     const needs = [...raised, ...worse].sort(byUrgency);
-    const [first] = needs;
-    if (!first) return;
-    await this.tell(tx, {
-      happening: raised.length > 0 ? 'found' : 'worse',
-      eventKey: `${held ? 'visit.held' : 'visit.found'}:${visitId}`,
-      ...{ needs, visitId, at: first.seenAt, toFamily: !held, offices: officesOf(first) },
-    });
+    if (needs.length === 0) return;
+    const happening = raised.length > 0 ? 'found' : 'worse';
+    const offices = [...new Set(needs.flatMap(officesOf))];
+    const about = { visitId, at: needs[0]!.seenAt, toFamily: !held };
+    if (!held) return this.tell(tx, { happening, eventKey: `visit.found:${visitId}`, needs, offices, ...about });
+    for (const office of offices) {
+      const theirs = needs.filter((need) => officesOf(need).includes(office));
+      const eventKey = `visit.held:${visitId}:${office}`;
+      await this.tell(tx, { happening, eventKey, needs: theirs, offices: [office], ...about });
+    }
   }
 
   private async escalated(tx: TxCtx, needId: string): Promise<void> {
@@ -98,7 +107,18 @@ export class Telling implements OnModuleInit {
     if (need.status !== 'open' || need.level === 'first-contact') return;
     const eventKey = `need.up:${needId}:${need.level}:${need.acknowledgeBy}`;
     const about = { needs: [need], visitId: need.visitId, at: tx.at, offices: [need.level] };
-    await this.tell(tx, { happening: 'escalated', eventKey, ...about, toFamily: false, choice: need.familyWish });
+    const why = { choice: need.familyWish, risenFrom: await this.care.risenFrom(tx, needId) };
+    await this.tell(tx, { happening: 'escalated', eventKey, ...about, toFamily: false, ...why });
+  }
+
+  /** Of a move the family knows; the calls that the end of a record had settled are asked for anew. */
+  private async openAgain(tx: TxCtx, needId: string, happening: 'restored' | 'moved'): Promise<void> {
+    const need = await this.care.get(tx, needId);
+    if (need.status !== 'open') return;
+    const eventKey = `need.${happening}:${needId}:${need.acknowledgeBy}`;
+    const about = { needs: [need], visitId: need.visitId, at: tx.at, offices: officesOf(need) };
+    const toFamily = happening === 'restored' && !need.heldFromFamily && need.familyWish === null;
+    await this.tell(tx, { happening, eventKey, ...about, toFamily });
   }
 
   private async answered(tx: TxCtx, needId: string, answerId: string): Promise<void> {
@@ -238,6 +258,7 @@ function storyOf(elder: ElderView, news: News, callName: string): Story {
     firstContactMissing: first!.firstContactMissing,
     actor: news.actor ?? '',
     choice: news.choice ?? null,
+    risenFrom: news.risenFrom ?? null,
     outcome: first!.outcome,
   };
 }

@@ -29,7 +29,15 @@ export class DoorCodesRepository {
     return affected === 1;
   }
 
-  async revokeAll(ctx: TxCtx, elderId: string): Promise<void> {
-    await ctx.em.update(DoorCode, { elderId, revokedAt: IsNull() }, { revokedAt: ctx.at });
+  /** Those that had been revoked with the record stay so: a new code takes their place, or another end. */
+  async revokeAll(ctx: TxCtx, elderId: string, withRecord = false): Promise<void> {
+    await ctx.em.update(DoorCode, { elderId, revokedWithRecord: true }, { revokedWithRecord: null });
+    const revoked = { revokedAt: ctx.at, revokedWithRecord: withRecord || null };
+    await ctx.em.update(DoorCode, { elderId, revokedAt: IsNull() }, revoked);
+  }
+
+  /** The end of the record was taken back: what is on the door opens again. */
+  async restore(ctx: TxCtx, elderId: string): Promise<void> {
+    await ctx.em.update(DoorCode, { elderId, revokedWithRecord: true }, { revokedAt: null, revokedWithRecord: null });
   }
 }

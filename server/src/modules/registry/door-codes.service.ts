@@ -55,7 +55,7 @@ export class DoorCodes {
     const code = newSecret();
     const row: DoorCode = {
       ...{ id, elderId, code, codeIndex: indexOf(code), issuedAt: tx.at },
-      ...{ issuedBy: tx.who.accountId, revokedAt: null },
+      ...{ issuedBy: tx.who.accountId, revokedAt: null, revokedWithRecord: null },
     };
     await this.repository.revokeAll(tx, elderId);
     await this.repository.insert(tx, row);

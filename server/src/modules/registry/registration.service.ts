@@ -139,6 +139,7 @@ export class Registration {
     await this.revise(ctx, id, async (tx, elder) => {
       if (elder.endedOn === null) return;
       await this.write(tx, elder, { ...draftOf(elder), endedOn: null, endReason: null }, { words: reason });
+      await this.doorCodes.restore(tx, id);
       await this.outbox.emit(tx, 'elder.reopened', { elderId: id });
     });
   }
@@ -180,7 +181,7 @@ export class Registration {
       });
       await this.kinships.moveHome(tx, id, changes.communityId);
     }
-    if (changes.endedOn != null) await this.doorCodes.revokeAll(tx, id);
+    if (changes.endedOn != null) await this.doorCodes.revokeAll(tx, id, true);
     const detail = { fields: fields.join(',') };
     await this.audit.record(tx, { action: 'elder.amend', subjectId: id, detail, ...(words ? { words } : {}) });
     await this.outbox.emit(tx, 'elder.changed', { elderId: id });

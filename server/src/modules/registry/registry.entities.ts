@@ -198,4 +198,8 @@ export class DoorCode {
 
   @Column('bigint', { nullable: true, transformer: instant })
   revokedAt!: number | null;
+
+  /** It was revoked only because the elder's record ended, and opens again with it. */
+  @Column('boolean', { nullable: true })
+  revokedWithRecord!: boolean | null;
 }

@@ -26,6 +26,10 @@ export class VisitorAssignment {
   @Column('bigint', { nullable: true, transformer: instant })
   until!: number | null;
 
+  /** It ended only because the elder's record did, and comes back with it. */
+  @Column('boolean', { nullable: true })
+  endedWithRecord!: boolean | null;
+
   @Column('varchar', { length: 64 })
   bodyHash!: string;
 }

@@ -32,13 +32,23 @@ export class AssignmentsRepository {
   }
 
   /** @returns how many were running */
-  async endAll(tx: TxCtx, elderId: string): Promise<number> {
-    const { affected } = await tx.em.update(
-      VisitorAssignment,
-      { elderId, running: true },
-      { running: null, until: tx.at },
-    );
+  async endAll(tx: TxCtx, elderId: string, withRecord: boolean): Promise<number> {
+    const ended = { running: null, until: tx.at, endedWithRecord: withRecord || null };
+    const { affected } = await tx.em.update(VisitorAssignment, { elderId, running: true }, ended);
     return affected ?? 0;
+  }
+
+  endedWithRecord(ctx: Ctx, elderId: string): Promise<VisitorAssignment[]> {
+    return ctx.em.findBy(VisitorAssignment, { elderId, endedWithRecord: true });
+  }
+
+  async resume(tx: TxCtx, id: string): Promise<void> {
+    await tx.em.update(VisitorAssignment, { id }, { running: true, until: null });
+  }
+
+  /** Those that ended with the record have come back, or never will. */
+  async forgetEnded(tx: TxCtx, elderId: string): Promise<void> {
+    await tx.em.update(VisitorAssignment, { elderId, endedWithRecord: true }, { endedWithRecord: null });
   }
 
   /** @returns false when it was not running */

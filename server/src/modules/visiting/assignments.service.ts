@@ -119,17 +119,39 @@ export class Assignments {
     tx: TxCtx,
     { id, elderId, accountId, hash }: { id: string; elderId: string; accountId: string; hash: string },
   ): Promise<void> {
-    const row: VisitorAssignment = { id, elderId, accountId, running: true, since: tx.at, until: null, bodyHash: hash };
+    const row: VisitorAssignment = {
+      id,
+      elderId,
+      accountId,
+      running: true,
+      since: tx.at,
+      until: null,
+      endedWithRecord: null,
+      bodyHash: hash,
+    };
     await this.repository.insert(tx, row);
     await this.elders.showVisitor(tx, elderId);
     await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail: { accountId } });
   }
 
   /** The record has ended, or the elder lives elsewhere: whoever came so far has no business at that door any more. */
-  async endAll(tx: TxCtx, elderId: string): Promise<void> {
-    if ((await this.repository.endAll(tx, elderId)) === 0) return;
+  async endAll(tx: TxCtx, elderId: string, because: 'record-ended' | 'moved'): Promise<void> {
+    if (because === 'moved') await this.repository.forgetEnded(tx, elderId);
+    if ((await this.repository.endAll(tx, elderId, because === 'record-ended')) === 0) return;
     await this.elders.showVisitor(tx, elderId);
     await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail: { ended: true } });
+  }
+
+  /** The end of the record was taken back: whoever came until then comes again. Doing it again changes nothing. */
+  async resumeAll(tx: TxCtx, elderId: string): Promise<void> {
+    const running = new Set(await this.visitorsOf(tx, elderId));
+    for (const { id, accountId } of await this.repository.endedWithRecord(tx, elderId)) {
+      if (running.has(accountId)) continue;
+      await this.repository.resume(tx, id);
+      await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail: { accountId } });
+    }
+    await this.repository.forgetEnded(tx, elderId);
+    await this.elders.showVisitor(tx, elderId);
   }
 
   /** Ending what is not running changes nothing. @throws Problem `access.not-found` */

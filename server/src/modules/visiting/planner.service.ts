@@ -202,7 +202,9 @@ export class Planner implements OnModuleInit {
     }
     const hasMoved = known !== null && known.communityId !== elder.communityId;
     if (hasMoved) await this.obligations.move(tx, elderId, elder.communityId, on);
-    if (hasMoved || elder.endedOn !== null) await this.assignments.endAll(tx, elderId);
+    if (hasMoved) await this.assignments.endAll(tx, elderId, 'moved');
+    if (elder.endedOn !== null) await this.assignments.endAll(tx, elderId, 'record-ended');
+    else if (reopened) await this.assignments.resumeAll(tx, elderId);
     if (elder.endedOn !== null) await this.pauses.endWithRecord(tx, elderId, elder.endedOn);
     const rows = await this.obligations.planned(tx, [elderId], addDays(on, -LOOK_BACK_DAYS));
     const every = elder.endedOn === null ? elder.every : null;

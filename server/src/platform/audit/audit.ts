@@ -15,6 +15,7 @@ export type SystemAction =
   | 'need.raise'
   | 'need.evidence'
   | 'need.escalate'
+  | 'need.reopen'
   | 'notice.create'
   | 'notice.send'
   | 'notice.settle'

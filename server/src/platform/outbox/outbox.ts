@@ -24,6 +24,10 @@ export interface Events {
   'need.escalated': { needId: string };
   'need.answered': { needId: string; answerId: string };
   'need.closed': { needId: string };
+  /** The end of the elder's record had closed it, and was taken back. */
+  'need.restored': { needId: string };
+  /** The elder lives where others have to see to it. */
+  'need.moved': { needId: string };
   'notice.created': { noticeId: string };
   'phone-task.opened': { taskId: string };
   'wechat.message-reported': { pushId: string };

@@ -1,4 +1,4 @@
-import type { Finding } from '@tanfang/shared';
+import type { Severity } from '@tanfang/shared';
 import { NOTHING_DECIDED, decisionOn, type DistrictRules } from './district-reading';
 import type { ClockCode, Clocks, PolicyPack, Span } from './pack';
 
@@ -43,7 +43,7 @@ export function clockRuleId(pack: PolicyPack, code: ClockCode, part: ClockPart):
 }
 
 /** The clocks that run for a finding; of several the earliest end counts. */
-export function clockCodes({ matter, severity }: Pick<Finding, 'matter' | 'severity'>): ClockCode[] {
+export function clockCodes({ matter, severity }: { matter: string; severity: Severity }): ClockCode[] {
   // Where somebody knows where the elder is, nobody has to be looked for.
   return matter === 'no-answer' && severity === 'urgent' ? [severity, 'no-answer'] : [severity];
 }

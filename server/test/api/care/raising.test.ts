@@ -1,5 +1,7 @@
+import { Accounts } from '../../../src/modules/identity';
 import { Visiting } from '../../../src/modules/visiting';
 import { Outbox, OutboxJob } from '../../../src/platform/outbox';
+import type { Person } from '../registry/story';
 import { DAY, HOUR } from '../support/clock';
 import { ALL_WELL } from '../visiting/rounds';
 import { GAS_FAIRLY_SAFE, GAS_UNSAFE, NEGLECTED, startHousehold, WALKS_BADLY, type Household } from './household';
@@ -224,5 +226,35 @@ describe('a need whose visit cannot be read', () => {
     await expect(t.app.nest.get(Visiting).get(t.ctx(), '01ARZ3NDEKTSV4RRFFQ69G5FAV')).rejects.toMatchObject({
       code: 'access.not-found',
     });
+  });
+});
+
+describe('one visit that found two things that are kept from the family', () => {
+  const told = async (person: Person) => (await t.notices(person)).map(({ title }) => title);
+
+  it('tells the street what is the street’s, and the community what is the community’s, and neither of the other', async () => {
+    await t.find({ ...ALL_WELL, 'family-contact': 'seldom', 'family-duty': 'partly' });
+    const owners = (await t.needs()).map(({ matter, ownerKind }) => [matter, ownerKind]);
+    expect(owners).toEqual([
+      ['family-contact', 'community'],
+      ['family-duty', 'street'],
+    ]);
+    const titles = new Map((await t.needs()).map(({ matter, title }) => [matter, title]));
+    expect(await told(t.liufang)).toEqual([`李秀兰家：${titles.get('family-contact')}`]);
+    expect(await told(t.tianjun)).toEqual([`李秀兰家：${titles.get('family-duty')}`]);
+    expect(await told(t.wangjing)).toEqual([]);
+  });
+
+  it('tells the community of its own beside an urgent one of the street', async () => {
+    await t.find({ ...ALL_WELL, 'family-contact': 'seldom', 'family-duty': 'neglected' });
+    expect([await told(t.tianjun), await told(t.liufang)]).toMatchObject([{ length: 1 }, { length: 1 }]);
+  });
+
+  it('tells the street both, each by itself, where the community has nobody', async () => {
+    await t.app.database.tx(t.ctx(), (tx) =>
+      t.app.nest.get(Accounts).revoke(tx, t.liufang.id, 'community', t.divisions.first),
+    );
+    await t.find({ ...ALL_WELL, 'family-contact': 'seldom', 'family-duty': 'partly' });
+    expect(await told(t.tianjun)).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 
-import type { Need } from '../../../src/modules/care';
+import { Need } from '../../../src/modules/care';
 import { DAY, HOUR } from '../support/clock';
 import type { Person } from '../registry/story';
 import { ALL_WELL, photo, type VisitBody } from '../visiting/rounds';
@@ -363,5 +363,24 @@ describe('the page about 妈妈', () => {
       body: { code: 'access.not-found' },
     });
     expect(await parent(t.wangjing, ulid())).toMatchObject({ status: 404, body: { code: 'access.not-found' } });
+  });
+});
+
+describe('what officers have taken', () => {
+  it('comes with the one that is to be done first, page by page', async () => {
+    await t.find(WALKS_BADLY);
+    await take(await only());
+    await t.find({ ...WALKS_BADLY, ...GAS_UNSAFE, mobility: 'poor' });
+    await take((await t.needs())[1]!);
+    const [walking, gas] = await t.needs();
+    const more = ['N1', 'N2'].map((end) => ({ ...walking!, id: `${ulid().slice(0, 24)}${end}`, openKey: null }));
+    await t.app.database.tx(t.ctx(), (tx) => tx.em.insert(Need, more));
+    const pages: string[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const page: List = await list(t.liufang, `?status=acknowledged&limit=1${next && `&after=${next}`}`);
+      pages.push(...page.items.map(({ id }) => id));
+      next = page.next;
+    }
+    expect(pages).toEqual([gas!.id, walking!.id, ...more.map(({ id }) => id)]);
   });
 });

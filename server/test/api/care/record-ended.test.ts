@@ -1,7 +1,12 @@
+import { ulid } from 'ulid';
+
 import { Accounts } from '../../../src/modules/identity';
 import { Notice } from '../../../src/modules/notification';
+import { DoorCodes } from '../../../src/modules/registry/door-codes.service';
 import { Obligation } from '../../../src/modules/visiting';
 import { AuditEntry } from '../../../src/platform/audit';
+import { Outbox, OutboxJob } from '../../../src/platform/outbox';
+import type { Person } from '../registry/story';
 import { DAY, HOUR } from '../support/clock';
 import { elderNamed } from '../visiting/rounds';
 import { GAS_UNSAFE, NEGLECTED, RAISED, startHousehold, type Household } from './household';
@@ -76,6 +81,142 @@ describe('a record that ends with things still open', () => {
       { startedAt: at, endedAt: at + 1 },
     );
     expect((await t.needs()).map(({ heldFromFamily }) => heldFromFamily)).toEqual([true]);
+  });
+});
+
+describe('an end that is taken back', () => {
+  const step = (needId: string, kind: string, body: object = {}, as = t.liufang) =>
+    t.call('POST', `/needs/${needId}/${kind}`, { as: as.token, body: { id: ulid(), ...body } });
+  const takeBack = async () => {
+    expect((await reopen()).status).toBe(201);
+    await t.work();
+  };
+  const restored = async (person: Person) =>
+    (await t.notices(person)).filter(({ eventKey }) => eventKey.startsWith('need.restored')).map(({ title }) => title);
+
+  it('gives back what was open, to be taken anew, with fresh clocks; its officers and the family are told', async () => {
+    await t.find(GAS_UNSAFE);
+    const [before] = await t.needs();
+    await step(before!.id, 'acknowledgements');
+    t.clock.advance(DAY);
+    await end('mistake', '2026-11-24');
+    t.clock.advance(DAY);
+    await takeBack();
+    const acknowledgeBy = t.clock.now() + DAY;
+    const fresh = { acknowledgeBy, risesAt: acknowledgeBy, openKey: before!.openKey };
+    expect(await t.needs()).toMatchObject([
+      {
+        ...{ status: 'open', handler: null, level: 'community', ...fresh },
+        ...{ closedAt: null, outcome: null, note: null, acknowledgedAt: null, acknowledgedBy: null },
+      },
+    ]);
+    expect((await t.needs())[0]!.closeBy).toBeGreaterThan(before!.closeBy);
+    expect(await restored(t.liufang)).toEqual(['李秀兰家：燃气不安全，要处理，登记恢复了，还要办']);
+    expect(await restored(t.wangjing)).toHaveLength(1);
+    expect(await openTasks()).toHaveLength(1);
+  });
+
+  it('gives it back once, however often it is taken back', async () => {
+    await t.find(GAS_UNSAFE);
+    await end('mistake');
+    await takeBack();
+    const [need] = await t.needs();
+    await step(need!.id, 'acknowledgements');
+    await t.app.database.tx(t.ctx(), (tx) =>
+      t.app.nest.get(Outbox).emit(tx, 'elder.reopened', { elderId: t.lixiulan.id }),
+    );
+    await takeBack();
+    expect(await t.needs()).toMatchObject([{ status: 'acknowledged', handler: 'community' }]);
+    expect(await restored(t.liufang)).toHaveLength(1);
+  });
+
+  it('leaves closed what a person had closed, and what has come up again since', async () => {
+    await t.find(GAS_UNSAFE);
+    const [gas] = await t.needs();
+    await step(gas!.id, 'acknowledgements');
+    await step(gas!.id, 'closures', { outcome: 'done' });
+    await t.work();
+    t.clock.advance(HOUR);
+    await t.find(GAS_UNSAFE);
+    await end('mistake');
+    expect((await reopen()).status).toBe(201);
+    // The next visit is taken in before what follows from the reopening.
+    await t.app.database.tx(t.ctx(), (tx) =>
+      tx.em.update(OutboxJob, { handler: 'care.restore-needs' }, { runAt: tx.at + HOUR }),
+    );
+    await t.work();
+    t.clock.advance(HOUR / 2);
+    await t.find(GAS_UNSAFE);
+    t.clock.advance(HOUR);
+    await t.work();
+    expect((await t.needs()).map(({ status, outcome }) => [status, outcome])).toEqual([
+      ['closed', 'done'],
+      ['closed', 'not-needed'],
+      ['open', null],
+    ]);
+  });
+
+  it('goes on looking for her behind the door, unless she has been seen meanwhile', async () => {
+    const at = t.clock.now();
+    const tries = [{ kind: 'knocked', at: at - HOUR / 4 }];
+    const body = { id: ulid(at), elderId: t.lixiulan.id, outcome: 'unreached', at, tries };
+    expect((await t.call('POST', '/no-answers', { as: t.zhoumin.token, body })).status).toBe(201);
+    await t.work();
+    await end('mistake');
+    await takeBack();
+    expect(await t.needs()).toMatchObject([{ matter: 'no-answer', status: 'open', heldFromFamily: true }]);
+    expect([await restored(t.liufang), await restored(t.wangjing)]).toMatchObject([{ length: 1 }, []]);
+    t.clock.advance(HOUR);
+    const seen = t.visit(t.lixiulan);
+    t.clock.advance(HOUR);
+    await end('mistake');
+    await t.send(seen);
+    await t.work();
+    await takeBack();
+    expect(await t.needs()).toMatchObject([{ status: 'closed', outcome: 'done', closedBy: t.zhoumin.id }]);
+  });
+
+  it('asks the family anew that was at it', async () => {
+    await t.find(GAS_UNSAFE);
+    const [need] = await t.needs();
+    await step(need!.id, 'answers', { choice: 'self' }, t.wangjing);
+    await end('mistake');
+    await takeBack();
+    expect(await t.needs()).toMatchObject([{ status: 'open', handler: null, familyWish: null }]);
+    expect((await step(need!.id, 'answers', { choice: 'self' }, t.wangjing)).status).toBe(201);
+  });
+
+  it('sends the visitor again who came until then, and opens the code on the door', async () => {
+    const card = () => t.call('GET', `/elders/${t.lixiulan.id}/card`, { as: t.zhoumin.token });
+    const scan = async () =>
+      (
+        await t.app.nest
+          .get(DoorCodes)
+          .resolve(t.ctx(), url)
+          .catch(() => null)
+      )?.elderId;
+    const { url } = await t.app.database.tx(t.ctx(), (tx) =>
+      t.app.nest.get(DoorCodes).issueOnce(tx, t.lixiulan.id, ulid()),
+    );
+    await end('mistake');
+    expect([(await card()).status, await scan()]).toEqual([404, undefined]);
+    await takeBack();
+    expect([(await card()).status, await scan()]).toEqual([200, t.lixiulan.id]);
+    await takeBack();
+    expect((await card()).status).toBe(200);
+  });
+
+  it('sends nobody who had been sent away before, and opens no code that had been replaced', async () => {
+    const codes = t.app.nest.get(DoorCodes);
+    const issue = () => t.app.database.tx(t.ctx(), (tx) => codes.issueOnce(tx, t.lixiulan.id, ulid()));
+    const [first, second] = [await issue(), await issue()];
+    const as = t.liufang.token;
+    expect((await t.call('DELETE', `/elders/${t.lixiulan.id}/visitors/${t.zhoumin.id}`, { as })).status).toBe(204);
+    await end('mistake');
+    await takeBack();
+    expect((await t.call('GET', `/elders/${t.lixiulan.id}/card`, { as: t.zhoumin.token })).status).toBe(404);
+    await expect(codes.resolve(t.ctx(), first.url)).rejects.toMatchObject({ code: 'door-code.revoked' });
+    expect(await codes.resolve(t.ctx(), second.url)).toMatchObject({ elderId: t.lixiulan.id });
   });
 });
 

@@ -21,6 +21,7 @@ const STORY: Story = {
     firstContactMissing: false,
     actor: '女儿王静',
     choice: 'community',
+    risenFrom: null,
     outcome: null,
   },
 };

@@ -1,0 +1,38 @@
+import type { api } from '@/api';
+import { firstThing, readMorning } from '@/officer/morning/morning';
+
+const need = (late: boolean, status = 'acknowledged') => ({ view: 'officer', late, status });
+/** A morning on which nothing waits but these. */
+const morning = (taken: object, open: object = { items: [], next: null }) => {
+  const get = (path: string, { query }: { query: { status?: string } }) => {
+    if (path !== '/api/needs') return Promise.resolve({ items: [], next: null });
+    return Promise.resolve(query.status === 'open' ? open : taken);
+  };
+  return readMorning({ get } as never as typeof api, true);
+};
+
+describe('今早, of more than one page', () => {
+  it('is not without anything late while what is behind the page may be', async () => {
+    const open = Array.from({ length: 100 }, () => need(false, 'open'));
+    const { late, ...others } = await morning({ items: [], next: null }, { items: open, next: 'x' });
+    expect(late).toMatchObject({ count: 0, more: true });
+    const none = { ...others.waiting, count: 0, more: false, first: [] };
+    expect(firstThing({ ...others, late, waiting: none })).toBe('事情多，这里没数完，请看全部');
+  });
+
+  it('counts to the end where the taken ones, nearest clock first, end with one in time', async () => {
+    expect((await morning({ items: [need(true), need(false)], next: 'x' })).late).toMatchObject({
+      ...{ count: 1, more: false },
+    });
+  });
+
+  it('says that there are more where even the last of the page is late', async () => {
+    expect((await morning({ items: [need(true), need(true)], next: 'x' })).late).toMatchObject({
+      ...{ count: 2, more: true },
+    });
+  });
+
+  it('says so where nothing is late', async () => {
+    expect(firstThing(await morning({ items: [need(false)], next: null }))).toBe('今早没有过时限的事');
+  });
+});
