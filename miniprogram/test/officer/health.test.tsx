@@ -18,7 +18,7 @@ beforeEach(async () => {
   onChanged.mockClear();
   service = new FakeService();
   await service.signIn(officer());
-  render(<Health elder={elder} onChanged={onChanged} />);
+  render(<Health elder={elder} asks={['entrustment', 'contracts.home-care-bed']} onChanged={onChanged} />);
   fireEvent.click(screen.getByRole('button', { name: /补充、改情况/ }));
 });
 

@@ -2,10 +2,12 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import RegisterPage from '@/officer/register';
 import { FakeService, settle } from '../family/service';
 import { router } from '../taro';
-import { officer } from './story';
+import { officer, PACKS } from './story';
 
 it('says at each field what is still missing, when somebody registers too early', async () => {
-  const service = new FakeService().on('GET /api/divisions', { status: 200, body: { items: [] } });
+  const service = new FakeService()
+    .on('GET /api/divisions', { status: 200, body: { items: [] } })
+    .on('GET /api/policies', { status: 200, body: { items: PACKS } });
   Object.assign(router, { path: '/officer/register/index', params: {} });
   await service.signIn(officer('community'));
   render(<RegisterPage />);
@@ -19,7 +21,9 @@ it('says at each field what is still missing, when somebody registers too early'
 });
 
 it('asks which community, of somebody who works for two', async () => {
-  const service = new FakeService().on('GET /api/divisions', { status: 200, body: { items: [] } });
+  const service = new FakeService()
+    .on('GET /api/divisions', { status: 200, body: { items: [] } })
+    .on('GET /api/policies', { status: 200, body: { items: PACKS } });
   Object.assign(router, { path: '/officer/register/index', params: {} });
   const me = officer('community');
   const yaojia = {
