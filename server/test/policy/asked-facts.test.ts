@@ -11,7 +11,9 @@ function without(facts: ElderFacts, asked: AskedFact): ElderFacts {
   const { [name]: value, ...others } = facts;
   if (value === undefined || part === undefined) return others as ElderFacts;
   if (name === 'contracts') return { ...facts, contracts: facts.contracts!.filter((contract) => contract !== part) };
-  const known = Array.isArray(value) ? value.map((one) => leaveOut(one as object, part)) : leaveOut(value as object, part);
+  const known = Array.isArray(value)
+    ? value.map((one) => leaveOut(one as object, part))
+    : leaveOut(value as object, part);
   return { ...facts, [name]: known };
 }
 
@@ -31,7 +33,10 @@ function decides(pack: PolicyPack, asked: AskedFact): boolean {
 /** The registration form has a box for it. */
 function isPrinted(pack: PolicyPack, asked: AskedFact): boolean {
   const fields = (pack.otherForms ?? []).flatMap((form) => fieldsOf(form));
-  return asked === 'household.division' && fields.some((field) => 'from' in field && field.from === 'elder.household-address');
+  return (
+    asked === 'household.division' &&
+    fields.some((field) => 'from' in field && field.from === 'elder.household-address')
+  );
 }
 
 describe.each(packs.map((pack) => [pack.id, pack] as const))('%s', (_id, pack) => {

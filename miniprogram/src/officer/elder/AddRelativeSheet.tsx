@@ -39,12 +39,7 @@ export function AddRelativeSheet({ elder, asks, open, onClose, onAdded }: AddRel
   };
   return (
     <Sheet open={open} title="加一位亲属" onClose={onClose}>
-      <RelativeFields
-        draft={draft}
-        onChange={setDraft}
-        errorOf={(field) => problem?.fieldMessage(field)}
-        asks={asks}
-      />
+      <RelativeFields draft={draft} onChange={setDraft} errorOf={(field) => problem?.fieldMessage(field)} asks={asks} />
       <Failure sentence={failure} />
       <Button wide busyText="正在记" blocked={relativeGap(draft)} onPress={add}>
         加上

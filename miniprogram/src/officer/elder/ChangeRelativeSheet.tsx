@@ -42,12 +42,7 @@ export function ChangeRelativeSheet({ elder, relative, asks, onClose, onChanged 
   };
   return (
     <Sheet open title={`${relative.name}的情况`} onClose={onClose}>
-      <StandingFields
-        draft={draft}
-        onChange={setDraft}
-        errorOf={(field) => problem?.fieldMessage(field)}
-        asks={asks}
-      />
+      <StandingFields draft={draft} onChange={setDraft} errorOf={(field) => problem?.fieldMessage(field)} asks={asks} />
       <Words className="note">存下就按方案重新算：属于哪一类，多久去一次</Words>
       <Failure sentence={failure} />
       <Box className="pair">

@@ -64,13 +64,7 @@ export function Relatives({ elder, asks, may, onChanged }: RelativesProps) {
           )}
         </Box>
       </Card>
-      <AddRelativeSheet
-        elder={elder}
-        asks={asks}
-        open={adding}
-        onClose={() => setAdding(false)}
-        onAdded={onChanged}
-      />
+      <AddRelativeSheet elder={elder} asks={asks} open={adding} onClose={() => setAdding(false)} onAdded={onChanged} />
     </>
   );
 }

@@ -91,7 +91,9 @@ export class Registration {
     const relatives = (elder.relatives ?? []).map((one) => toRelative(elder.id, one, bodyHash(one), tx.at));
     if (draft.firstContactId !== null && !relatives.some(({ id }) => id === draft.firstContactId))
       throw new Problem('relative.unknown');
-    const future = relatives.flatMap(({ circumstances }, place) => futureDays(circumstances, on, `relatives.${place}.`));
+    const future = relatives.flatMap(({ circumstances }, place) =>
+      futureDays(circumstances, on, `relatives.${place}.`),
+    );
     if (future.length > 0) throw new Problem('request.invalid', undefined, future);
     const readings = await this.readings.ofCommunity(tx, elder.communityId);
     const derived = derive(draft, relatives, this.homes.get(elder.communityId), on, readings);
