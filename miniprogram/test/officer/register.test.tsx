@@ -39,3 +39,17 @@ it('asks which community, of somebody who works for two', async () => {
   await settle();
   expect(screen.getByText('还差：社区')).toBeTruthy();
 });
+
+it('asks what the plan of the place asks, and nothing of another place’s', async () => {
+  const service = new FakeService()
+    .on('GET /api/divisions', { status: 200, body: { items: [] } })
+    .on('GET /api/policies', { status: 200, body: { items: PACKS } });
+  Object.assign(router, { path: '/officer/register/index', params: {} });
+  await service.signIn(officer('community'));
+  render(<RegisterPage />);
+  await settle();
+  expect(screen.getByRole('radiogroup', { name: '委托' })).toBeTruthy();
+  expect(screen.getByRole('checkbox', { name: '家庭养老床位' })).toBeTruthy();
+  for (const words of ['签约养老服务驿站', '服务对象类别', '登记时勾的等级', /户口在哪里/])
+    expect(screen.queryByText(words)).toBeNull();
+});
