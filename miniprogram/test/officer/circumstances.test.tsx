@@ -15,7 +15,7 @@ import { RelativeFields } from '@/officer/relatives/RelativeFields';
 import { FakeService, settle } from '../family/service';
 import { ELDER, officer, PACKS } from './story';
 
-const AWAY = '从哪天起外出务工、做生意？';
+const AWAY = '从哪天起外出？';
 const BORN = '亲属哪天出生？';
 const ABLE = '有没有能力赡养老人';
 const STREET = '370102009';

@@ -18,7 +18,7 @@ export function PlanCard<Draft extends PlanDraft>(props: PlanFieldsProps<Draft>)
   return (
     <Card>
       <Box className="stack">
-        <Heading level={2}>户口、服务和认定</Heading>
+        <Heading level={2}>方案还要问的</Heading>
         <PlanQuestions {...props} />
       </Box>
     </Card>

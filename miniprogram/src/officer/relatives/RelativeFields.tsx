@@ -97,8 +97,8 @@ export function CircumstancesFields<Draft extends CircumstancesDraft>(props: Ask
     <>
       {asks.includes('relatives.awaySince') && isChild && draft.lives !== 'together' && (
         <AskedDay
-          label="从哪天起外出务工、做生意？"
-          hint="没有外出、不清楚就空着；只记得哪个月，写那个月的 1 号"
+          label="从哪天起外出？"
+          hint="去外地务工、做生意的日子。没有外出、不清楚就空着；只记得哪个月，写那个月的 1 号"
           value={draft.awaySince}
           onChange={(awaySince) => onChange({ ...draft, awaySince })}
           error={errorOf('awaySince')}
