@@ -1245,6 +1245,8 @@ export interface components {
             name: string;
             /** @description 方案全名和日期 */
             document: string;
+            /** @description 这个方案另外要问的情况 */
+            asks: ("household.division" | "household.rural" | "contracts.care-station" | "contracts.home-care-bed" | "contracts.home-care-service" | "serviceClass" | "entrustment" | "staffTier" | "locallyDesignated" | "relatives.awaySince" | "relatives.birthDate" | "relatives.ableToSupport")[];
         };
         PackList: {
             items: components["schemas"]["PackItem"][];
@@ -1634,13 +1636,13 @@ export interface components {
             /** @description 监护人 */
             guardian?: boolean;
             /** @description 亲属居住地 */
-            residence?: components["schemas"]["PlaceBody"];
+            residence?: components["schemas"]["PlaceBody"] | null;
             /**
              * Format: date
              * @description 亲属出生日期
              * @example 1944-03-02
              */
-            birthDate?: string;
+            birthDate?: string | null;
             /**
              * Format: date
              * @description 外出日期
@@ -1648,7 +1650,7 @@ export interface components {
              */
             awaySince?: string | null;
             /** @description 有赡养能力 */
-            ableToSupport?: boolean;
+            ableToSupport?: boolean | null;
         };
         HintBody: {
             /**
@@ -1721,11 +1723,17 @@ export interface components {
             emergencyContact: boolean;
             guardian: boolean;
             livesWithElder: boolean;
+            /** @description 住处的区划代码；不知道时没有 */
+            residence: string | null;
+            /** Format: date */
+            birthDate: string | null;
             /**
              * Format: date
              * @description 哪天起外出
              */
             awaySince: string | null;
+            /** @description 有没有赡养能力；不知道时没有 */
+            ableToSupport: boolean | null;
         };
         HintAnswer: {
             /** @enum {string} */
@@ -1897,13 +1905,13 @@ export interface components {
             /** @description 监护人 */
             guardian?: boolean;
             /** @description 亲属居住地 */
-            residence?: components["schemas"]["PlaceBody"];
+            residence?: components["schemas"]["PlaceBody"] | null;
             /**
              * Format: date
              * @description 亲属出生日期
              * @example 1944-03-02
              */
-            birthDate?: string;
+            birthDate?: string | null;
             /**
              * Format: date
              * @description 外出日期
@@ -1911,7 +1919,7 @@ export interface components {
              */
             awaySince?: string | null;
             /** @description 有赡养能力 */
-            ableToSupport?: boolean;
+            ableToSupport?: boolean | null;
         };
         NameFirstContact: {
             /**

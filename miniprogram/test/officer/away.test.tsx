@@ -8,6 +8,7 @@ const ROUTE = `PATCH /api/elders/${ELDER}/relatives/${SON}`;
 const relative = (awaySince: string | null) => ({
   ...{ id: SON, name: '刘洋', relation: 'child' as const, kinWord: '儿子', callsElder: null, phoneMasked: null },
   ...{ firstContact: false, emergencyContact: false, guardian: false, livesWithElder: false, awaySince },
+  ...{ residence: null, birthDate: null, ableToSupport: null },
 });
 let service: FakeService;
 const onChanged = jest.fn(() => Promise.resolve());
@@ -28,7 +29,7 @@ describe('a child who is away', () => {
     service.on(ROUTE, { status: 200, body: relative(null) });
     say('已经回来了，刘洋');
     expect(screen.getByText('刘洋已经回来了？')).toBeTruthy();
-    expect(screen.getByText(/没法再填回去.*多久探访一次，马上按方案重新算/)).toBeTruthy();
+    expect(screen.getByText(/点错了在“改情况”里填回去.*多久探访一次，马上按方案重新算/)).toBeTruthy();
     await settle();
     expect(service.written(ROUTE)).toEqual([]);
     say('回来了');

@@ -69,6 +69,14 @@ describe('登记一位老人', () => {
     });
   });
 
+  it('sends what the place’s plan asks, as far as somebody knows it', () => {
+    const plan = { contracts: ['home-care-bed' as const], entrustment: 'active' as const, designated: ' 本区纳入 ' };
+    expect(toElderBody(wang({ ...plan, household: { code: '', rural: 'no' } }), null).facts).toEqual({
+      ...{ household: { rural: false }, contracts: ['home-care-bed'], entrustment: 'active' },
+      locallyDesignated: { reason: '本区纳入' },
+    });
+  });
+
   it('asks for a sentence with every hint', () => {
     expect(gapsOf(wang({ hints: { hearing: ' ' } })).map(({ field }) => field)).toEqual(['hints']);
     expect(toElderBody(wang({ hints: { hearing: '多敲几下' } }), null).hints).toEqual([

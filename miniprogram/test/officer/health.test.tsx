@@ -18,7 +18,7 @@ beforeEach(async () => {
   onChanged.mockClear();
   service = new FakeService();
   await service.signIn(officer());
-  render(<Health elder={elder} onChanged={onChanged} />);
+  render(<Health elder={elder} asks={['entrustment', 'contracts.home-care-bed']} onChanged={onChanged} />);
   fireEvent.click(screen.getByRole('button', { name: /补充、改情况/ }));
 });
 
@@ -38,6 +38,18 @@ describe('what is found out after the registration', () => {
       },
     ]);
     expect(onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  it('of what the plan asks is changed and taken back; what it does not ask is not shown', async () => {
+    service.on(ROUTE, { status: 200, body: elder });
+    expect(screen.queryByText('登记时勾的等级')).toBeNull();
+    fireEvent.click(screen.getByRole('checkbox', { name: '家庭养老床位' }));
+    fireEvent.click(screen.getByRole('radio', { name: '委托协议执行中' }));
+    fireEvent.click(screen.getByRole('button', { name: '存下' }));
+    await settle();
+    const [{ facts: sent }] = service.written(ROUTE) as [{ facts: object }];
+    expect(sent).toMatchObject({ staffTier: 'key', entrustment: 'active' });
+    expect(sent).not.toHaveProperty('contracts');
   });
 
   it('that somebody else has changed meanwhile is said, and nothing is written over', async () => {

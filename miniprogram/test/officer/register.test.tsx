@@ -2,10 +2,12 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import RegisterPage from '@/officer/register';
 import { FakeService, settle } from '../family/service';
 import { router } from '../taro';
-import { officer } from './story';
+import { officer, PACKS } from './story';
 
 it('says at each field what is still missing, when somebody registers too early', async () => {
-  const service = new FakeService().on('GET /api/divisions', { status: 200, body: { items: [] } });
+  const service = new FakeService()
+    .on('GET /api/divisions', { status: 200, body: { items: [] } })
+    .on('GET /api/policies', { status: 200, body: { items: PACKS } });
   Object.assign(router, { path: '/officer/register/index', params: {} });
   await service.signIn(officer('community'));
   render(<RegisterPage />);
@@ -19,7 +21,9 @@ it('says at each field what is still missing, when somebody registers too early'
 });
 
 it('asks which community, of somebody who works for two', async () => {
-  const service = new FakeService().on('GET /api/divisions', { status: 200, body: { items: [] } });
+  const service = new FakeService()
+    .on('GET /api/divisions', { status: 200, body: { items: [] } })
+    .on('GET /api/policies', { status: 200, body: { items: PACKS } });
   Object.assign(router, { path: '/officer/register/index', params: {} });
   const me = officer('community');
   const yaojia = {
@@ -34,4 +38,18 @@ it('asks which community, of somebody who works for two', async () => {
   fireEvent.click(screen.getByRole('button', { name: /还差 \d 项/ }));
   await settle();
   expect(screen.getByText('还差：社区')).toBeTruthy();
+});
+
+it('asks what the plan of the place asks, and nothing of another place’s', async () => {
+  const service = new FakeService()
+    .on('GET /api/divisions', { status: 200, body: { items: [] } })
+    .on('GET /api/policies', { status: 200, body: { items: PACKS } });
+  Object.assign(router, { path: '/officer/register/index', params: {} });
+  await service.signIn(officer('community'));
+  render(<RegisterPage />);
+  await settle();
+  expect(screen.getByRole('radiogroup', { name: '委托' })).toBeTruthy();
+  expect(screen.getByRole('checkbox', { name: '家庭养老床位' })).toBeTruthy();
+  for (const words of ['签约养老服务驿站', '服务对象类别', '登记时勾的等级', /户口在哪里/])
+    expect(screen.queryByText(words)).toBeNull();
 });

@@ -13,6 +13,21 @@ export const officer = (role: Role = 'community'): Me => ({
   demo: null,
 });
 
+/** Two plans, and what each has asked beyond what every place asks. */
+export const PACKS: ReplyOf<'get', '/api/policies'>['items'] = [
+  {
+    ...{ id: 'beijing', name: '北京', document: '北京方案' },
+    asks: [
+      ...(['household.division', 'contracts.care-station', 'serviceClass', 'locallyDesignated'] as const),
+      ...(['relatives.awaySince', 'relatives.birthDate', 'relatives.ableToSupport'] as const),
+    ],
+  },
+  {
+    ...{ id: 'jinan', name: '济南', document: '济南方案' },
+    asks: ['contracts.home-care-bed', 'contracts.home-care-service', 'entrustment', 'relatives.awaySince'],
+  },
+];
+
 /** Nobody has taken it yet; its clock runs out tomorrow. */
 export const gas = (changes: Partial<Detail> = {}): Detail => ({
   view: 'officer',

@@ -4,7 +4,7 @@ import type { Explanation } from '@/officer/verdict/lines';
 import { FakeService, settle } from '../family/service';
 import { wangjing } from '../family/story';
 import { router } from '../taro';
-import { ELDER, officer } from './story';
+import { ELDER, officer, PACKS } from './story';
 
 const ask = (packId: string) => `POST /api/policies/${packId}/explanations`;
 const citation = (text: string, reading = false) => ({
@@ -21,11 +21,6 @@ const says = (pack: string, every: 'week' | 'month' | null): Explanation => ({
   },
   provider: every && { code: 'assigned', because: [citation('谁来')] },
 });
-
-const packs = [
-  { id: 'beijing', name: '北京', document: '北京方案' },
-  { id: 'jinan', name: '济南', document: '济南方案' },
-];
 
 let service: FakeService;
 
@@ -47,7 +42,7 @@ const compare = (name: string) => screen.getByRole('heading', { name }).closest(
 beforeEach(() => {
   jest.useFakeTimers({ doNotFake: ['Date'], advanceTimers: true });
   service = new FakeService();
-  service.on('GET /api/policies', { status: 200, body: { items: packs } });
+  service.on('GET /api/policies', { status: 200, body: { items: PACKS } });
   service.on('GET /api/divisions', { status: 200, body: { items: [] } });
   service.on(ask('jinan'), { status: 200, body: says('jinan', 'week') });
   service.on(ask('beijing'), { status: 200, body: says('beijing', 'month') });

@@ -31,6 +31,7 @@ export type {
   Span,
   SpecialPeriod,
 } from './engine/pack';
+export { ASKED_FACTS, type AskedFact } from './engine/asked-fact';
 export { FIRST_CONTACT_GAPS } from './engine/first-contact';
 export type { ContactCandidate, FirstContactAnswer, FirstContactGap } from './engine/first-contact';
 export { addMonths, ageOn, isCalendarDate } from './engine/calendar';

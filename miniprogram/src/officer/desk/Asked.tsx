@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Box, Button, Choice, FieldError, Words } from '@/components';
+import { Box, Button, Choice, FieldError, TextField, Words } from '@/components';
 
 interface AskedProps {
   label: string;
@@ -43,6 +43,25 @@ export function AskedChoice<Value extends string>({ error, onClear, ...choice }:
   return (
     <Asked label={choice.label} error={error} clear={choice.value !== null && onClear}>
       <Choice columns={2} {...choice} />
+    </Asked>
+  );
+}
+
+interface AskedDayProps {
+  label: string;
+  hint: string;
+  error?: string | undefined;
+  /** Empty as long as nobody knows. */
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** A question about a day, whose answer can be taken back: WeChat's wheels know no empty day. */
+export function AskedDay({ label, hint, error, value, onChange }: AskedDayProps) {
+  return (
+    <Asked label={label} clear={value !== '' && (() => onChange(''))}>
+      <Words className="note">{hint}</Words>
+      <TextField label={label} labelHidden kind="date" value={value} onChange={onChange} error={error} />
     </Asked>
   );
 }

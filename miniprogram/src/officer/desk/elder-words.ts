@@ -1,5 +1,6 @@
 import { CADENCES, SEXES, TIERS, categoryWord, wordOf } from '@tanfang/shared';
 import type { ReplyOf } from '@/api';
+import { streetCodeOf } from '../relatives/relative-draft';
 
 export type ElderItem = ReplyOf<'get', '/api/elders'>['items'][number];
 export type ElderDetail = ReplyOf<'get', '/api/elders/{id}'>;
@@ -12,3 +13,8 @@ export function categoriesInWords(categories: readonly string[]): string {
 export const tierInWords = (tier: string | null): string => wordOf(TIERS, tier);
 export const cadenceInWords = (every: string | null): string => wordOf(CADENCES, every, '不用定期探访');
 export const sexInWords = (sex: string): string => wordOf(SEXES, sex);
+
+/** Where the elder lives, by the code of the street; null when nobody knows. The contract leaves the facts open here. */
+export function streetOf({ facts }: ElderDetail): string | null {
+  return streetCodeOf((facts['residence'] as { division?: string } | undefined)?.division);
+}

@@ -3,26 +3,27 @@ import { api } from '@/api';
 import { Button, Sheet } from '@/components';
 import { Problem } from '@/platform';
 import { useAttempt } from '@/state';
+import type { Asks } from '../desk/asks';
 import { Failure } from '../desk/Failure';
-import type { ElderDetail } from '../desk/elder-words';
-import { newRelative, relativeGap, streetCodeOf, toRelativeBody } from '../relatives/relative-draft';
+import { streetOf, type ElderDetail } from '../desk/elder-words';
+import { newRelative, relativeGap, toRelativeBody } from '../relatives/relative-draft';
 import { RelativeFields } from '../relatives/RelativeFields';
 
 interface AddRelativeSheetProps {
   elder: ElderDetail;
+  asks: Asks;
   open: boolean;
   onClose: () => void;
   onAdded: () => Promise<void>;
 }
 
-export function AddRelativeSheet({ elder, open, onClose, onAdded }: AddRelativeSheetProps) {
+export function AddRelativeSheet({ elder, asks, open, onClose, onAdded }: AddRelativeSheetProps) {
   const [draft, setDraft] = useState(newRelative);
   const [problem, setProblem] = useState<Problem | null>(null);
   const { failure, run } = useAttempt();
-  const home = (elder.facts['residence'] as { division?: string } | undefined)?.division;
   const add = async () => {
     setProblem(null);
-    const body = toRelativeBody(draft, streetCodeOf(home));
+    const body = toRelativeBody(draft, streetOf(elder));
     const added = await run(body, async () => {
       try {
         await api.post('/api/elders/{id}/relatives', { path: { id: elder.id }, body });
@@ -38,7 +39,7 @@ export function AddRelativeSheet({ elder, open, onClose, onAdded }: AddRelativeS
   };
   return (
     <Sheet open={open} title="加一位亲属" onClose={onClose}>
-      <RelativeFields draft={draft} onChange={setDraft} errorOf={(field) => problem?.fieldMessage(field)} />
+      <RelativeFields draft={draft} onChange={setDraft} errorOf={(field) => problem?.fieldMessage(field)} asks={asks} />
       <Failure sentence={failure} />
       <Button wide busyText="正在记" blocked={relativeGap(draft)} onPress={add}>
         加上

@@ -45,7 +45,7 @@ interface BackSheetProps extends Omit<AwayProps, 'may'> {
   onClose: () => void;
 }
 
-/** No screen puts the day back, so it is asked first. */
+/** Visits may end with it, so it is asked first. */
 function BackSheet({ elderId, relative, since, onClose, onChanged }: BackSheetProps) {
   const { failure, run } = useAttempt();
   const { id: relativeId, name } = relative;
@@ -60,7 +60,7 @@ function BackSheet({ elderId, relative, since, onClose, onChanged }: BackSheetPr
     <Sheet open title={`${name}已经回来了？`} onClose={onClose}>
       <Words>
         「{since}
-        起外出」会划掉，这里没法再填回去。老人算不算家人不在身边、多久探访一次，马上按方案重新算，可能不用再定期上门
+        起外出」会划掉，点错了在“改情况”里填回去。老人算不算家人不在身边、多久探访一次，马上按方案重新算，可能不用再定期上门
       </Words>
       <Failure sentence={failure} />
       <Box className="pair">

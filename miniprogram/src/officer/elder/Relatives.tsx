@@ -3,10 +3,12 @@ import { RELATIONS, wordOf } from '@tanfang/shared';
 import { api } from '@/api';
 import { Banner, Box, Button, Card, Chip, Heading, SectionTitle, Words } from '@/components';
 import { useAttempt } from '@/state';
+import type { Asks } from '../desk/asks';
 import { Failure } from '../desk/Failure';
 import type { ElderDetail } from '../desk/elder-words';
 import { AddRelativeSheet } from './AddRelativeSheet';
 import { Away } from './Away';
+import { ChangeRelativeSheet } from './ChangeRelativeSheet';
 import { InviteSheet } from './InviteSheet';
 import { Secret } from './Secret';
 
@@ -14,12 +16,14 @@ type Relative = ElderDetail['relatives'][number];
 
 interface RelativesProps {
   elder: ElderDetail;
+  /** What the plan has asked. */
+  asks: Asks;
   may: boolean;
   onChanged: () => Promise<void>;
 }
 
 /** Who belongs to the elder, who is told first, and the codes by which they join. */
-export function Relatives({ elder, may, onChanged }: RelativesProps) {
+export function Relatives({ elder, asks, may, onChanged }: RelativesProps) {
   const [adding, setAdding] = useState(false);
   const { failure, run } = useAttempt();
   const complete = async () => {
@@ -36,7 +40,14 @@ export function Relatives({ elder, may, onChanged }: RelativesProps) {
             <Words>{elder.relativesKnown ? '问过了，没有亲属' : '还没有问过有没有亲属'}</Words>
           )}
           {elder.relatives.map((relative) => (
-            <RelativeCard key={relative.id} elder={elder} relative={relative} may={may} onChanged={onChanged} />
+            <RelativeCard
+              key={relative.id}
+              elder={elder}
+              asks={asks}
+              relative={relative}
+              may={may}
+              onChanged={onChanged}
+            />
           ))}
           <Failure sentence={failure} />
           {may && (
@@ -53,7 +64,7 @@ export function Relatives({ elder, may, onChanged }: RelativesProps) {
           )}
         </Box>
       </Card>
-      <AddRelativeSheet elder={elder} open={adding} onClose={() => setAdding(false)} onAdded={onChanged} />
+      <AddRelativeSheet elder={elder} asks={asks} open={adding} onClose={() => setAdding(false)} onAdded={onChanged} />
     </>
   );
 }
@@ -83,8 +94,9 @@ interface RelativeCardProps extends RelativesProps {
   relative: Relative;
 }
 
-function RelativeCard({ elder, relative, may, onChanged }: RelativeCardProps) {
+function RelativeCard({ elder, asks, relative, may, onChanged }: RelativeCardProps) {
   const [inviting, setInviting] = useState(false);
+  const [changing, setChanging] = useState(false);
   const { failure, run } = useAttempt();
   const name = async () => {
     const body = { relativeId: relative.id };
@@ -107,6 +119,11 @@ function RelativeCard({ elder, relative, may, onChanged }: RelativeCardProps) {
             同住
           </Chip>
         )}
+        {relative.emergencyContact && (
+          <Chip meaning="excused" icon="phone">
+            紧急联系人
+          </Chip>
+        )}
         {relative.guardian && (
           <Chip meaning="excused" icon="shield">
             监护人
@@ -126,6 +143,9 @@ function RelativeCard({ elder, relative, may, onChanged }: RelativeCardProps) {
       <Failure sentence={failure} />
       {may && (
         <Box className="line line--wrap">
+          <Button tone="line" small icon="pen" label={`改情况，${relative.name}`} onPress={() => setChanging(true)}>
+            改情况
+          </Button>
           <Button tone="line" small icon="link" label={`给邀请码，${relative.name}`} onPress={() => setInviting(true)}>
             给邀请码
           </Button>
@@ -135,6 +155,15 @@ function RelativeCard({ elder, relative, may, onChanged }: RelativeCardProps) {
             </Button>
           )}
         </Box>
+      )}
+      {changing && (
+        <ChangeRelativeSheet
+          elder={elder}
+          relative={relative}
+          asks={asks}
+          onClose={() => setChanging(false)}
+          onChanged={onChanged}
+        />
       )}
       <InviteSheet elder={elder} relative={relative} open={inviting} onClose={() => setInviting(false)} />
     </Box>

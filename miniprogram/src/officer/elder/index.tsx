@@ -2,6 +2,7 @@ import { api } from '@/api';
 import { asPage, Banner, Box, Card, Chip, Mark, ResourceView, Row, SectionTitle, type IconName } from '@/components';
 import { useParams } from '@/platform';
 import { hasRole, useMe, useReloadOnShow, useResource } from '@/state';
+import { asksOf, usePacks, type Asks } from '../desk/asks';
 import { cadenceInWords, categoriesInWords, tierInWords, type ElderDetail } from '../desk/elder-words';
 import { OfficerPage } from '../desk/OfficerPage';
 import { Paused } from '../pause/Paused';
@@ -35,24 +36,31 @@ function Elder() {
   const { id = '', fresh } = useParams();
   const elder = useResource(() => api.get('/api/elders/{id}', { path: { id } }), id);
   useReloadOnShow(elder);
-  if (!elder.data) {
+  const packs = usePacks();
+  if (!elder.data || !packs.data) {
     return (
       <OfficerPage title="老人" current="elders" parent={LIST}>
-        <ResourceView of={elder}>{() => null}</ResourceView>
+        {elder.data ? (
+          <ResourceView of={packs}>{() => null}</ResourceView>
+        ) : (
+          <ResourceView of={elder}>{() => null}</ResourceView>
+        )}
       </OfficerPage>
     );
   }
-  return <Shown elder={elder.data} fresh={fresh === '1'} onChanged={elder.reload} />;
+  const asks = asksOf(packs.data.items, elder.data.packId);
+  return <Shown elder={elder.data} asks={asks} fresh={fresh === '1'} onChanged={elder.reload} />;
 }
 
 interface ShownProps {
   elder: ElderDetail;
+  asks: Asks;
   /** Just registered: says so. */
   fresh: boolean;
   onChanged: () => Promise<void>;
 }
 
-function Shown({ elder, fresh, onChanged }: ShownProps) {
+function Shown({ elder, asks, fresh, onChanged }: ShownProps) {
   const may = hasRole(useMe(), 'community', 'street');
   const runs = elder.endReason === null;
   // Who is no longer visited is looked up, not worked on.
@@ -100,11 +108,11 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
       <Box className="desk__two">
         <Box className="desk__column">
           <Identity elder={elder} may={may} />
-          <Relatives elder={elder} may={mayChange} onChanged={onChanged} />
+          <Relatives elder={elder} asks={asks} may={mayChange} onChanged={onChanged} />
           <Why elder={elder} />
           {mayChange && (
             <Card rows>
-              <Health elder={elder} onChanged={onChanged} />
+              <Health elder={elder} asks={asks} onChanged={onChanged} />
             </Card>
           )}
         </Box>

@@ -1,11 +1,16 @@
 import { Box, Card, Checkbox, Heading } from '@/components';
+import type { Asks } from '../desk/asks';
 import { newRelative, type RelativeDraft } from '../relatives/relative-draft';
 import { RelativeFields } from '../relatives/RelativeFields';
 import { RelativeList } from '../relatives/RelativeList';
 import type { GroupProps } from './group';
 
+interface KinFieldsProps extends GroupProps {
+  asks: Asks;
+}
+
 /** Who belongs to the elder, and who is told first. */
-export function KinFields({ draft, set, errors }: GroupProps) {
+export function KinFields({ draft, set, errors, asks }: KinFieldsProps) {
   const { relatives, firstContactId } = draft;
   const change = (changed: RelativeDraft[]) => {
     const still = changed.some(({ id }) => id === firstContactId);
@@ -30,6 +35,7 @@ export function KinFields({ draft, set, errors }: GroupProps) {
                 draft={relative}
                 onChange={onChange}
                 errorOf={(field) => errors[`relatives.${place}.${field}`]}
+                asks={asks}
               />
               <Checkbox
                 checked={firstContactId === relative.id}

@@ -3,6 +3,7 @@ import type { BodyOf } from '@/api';
 import { ulid } from '@/platform';
 import { relativeGap, toRelativeBody, type RelativeDraft } from '../relatives/relative-draft';
 import { newHealth, toHealthFacts, type HealthDraft } from './health-draft';
+import { newPlan, toPlanFacts, type PlanDraft } from './plan-draft';
 
 export type ElderBody = BodyOf<'post', '/api/elders'>;
 export type HintIcon = NonNullable<ElderBody['hints']>[number]['icon'];
@@ -20,7 +21,7 @@ export const HINTS: Record<HintIcon, string> = {
   time: '什么时候去',
 };
 
-export interface ElderDraft extends HealthDraft {
+export interface ElderDraft extends HealthDraft, PlanDraft {
   id: string;
   name: string;
   idNumber: string;
@@ -43,6 +44,7 @@ export function newElder(communityId: string | null): ElderDraft {
     ...{ id: ulid(), name: '', idNumber: '', sex: null, birthDate: '', phone: '', communityId, address: '', place: '' },
     ...{ relativesAsked: null, relatives: [], firstContactId: null },
     ...newHealth(),
+    ...newPlan(),
     hints: {},
   };
 }
@@ -83,7 +85,7 @@ export function toElderBody(draft: ElderDraft, streetCode: string | null): Elder
     birthDate: draft.birthDate,
     address: draft.address.trim(),
     communityId: draft.communityId ?? '',
-    facts: toHealthFacts(draft),
+    facts: { ...toHealthFacts(draft), ...toPlanFacts(draft) },
     ...(draft.phone.trim() ? { phone: draft.phone.trim() } : {}),
     ...(draft.place.trim() ? { place: draft.place.trim() } : {}),
     // Left out: nobody has asked. An empty list: there are none.

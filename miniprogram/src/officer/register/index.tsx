@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { api } from '@/api';
-import { asPage, Banner, Box, Button, Empty, Sheet, Words } from '@/components';
+import { asPage, Banner, Box, Button, Empty, ResourceView, Sheet, Words } from '@/components';
 import { back, failureInWords, link, NetworkFailure, Problem, replace, scrollTo } from '@/platform';
-import { hasRole, useMe } from '@/state';
+import { hasRole, useMe, type Me } from '@/state';
+import { asksOf, usePacks, type Pack } from '../desk/asks';
 import { Failure } from '../desk/Failure';
 import { OfficerPage } from '../desk/OfficerPage';
 import { gapsOf, newElder, toElderBody, type ElderDraft } from './elder-draft';
@@ -10,6 +11,7 @@ import { fieldErrorsOf, homeless, type FieldErrors } from './field-errors';
 import { HealthFields } from './HealthFields';
 import { HintFields } from './HintFields';
 import { KinFields } from './KinFields';
+import { PlanCard } from './PlanFields';
 import { ownCommunities, WhereFields } from './WhereFields';
 import { WhoFields } from './WhoFields';
 
@@ -18,14 +20,35 @@ const LIST = '/officer/elders/index';
 /** Fields that have a place for their own sentence; every other sentence is said at the top. */
 const HOMES = [
   /^(name|idNumber|sex|birthDate|phone|communityId|address|place|relatives|firstContactId|hints)$/,
-  /^relatives\.\d+\.(name|relation|kinWord|callsElder|phone|residence\.division)$/,
+  /^relatives\.\d+\.(name|relation|kinWord|callsElder|phone|residence\.division|awaySince|birthDate|ableToSupport)$/,
   /^hints\.\d+\.detail$/,
   /^facts\.(maritalStatus|assistance|ability(\.(level|assessedOn))?|disability(\.(grade|kinds|validUntil))?|onlyChild(\.(status|disabilityGrade))?)$/,
+  /^facts\.(household(\.division)?|contracts|serviceClass|entrustment|staffTier|locallyDesignated(\.reason)?)$/,
 ];
 
-/** A new elder. What the plan says follows from this: category, tier, how often. */
+/** A new elder, by the officers of the place; what is asked depends on its plan. */
 function Register() {
   const me = useMe();
+  const packs = usePacks();
+  if (hasRole(me, 'community', 'street') && packs.data) return <Form me={me} packs={packs.data.items} />;
+  return (
+    <OfficerPage title="登记" current="elders" parent={LIST}>
+      {hasRole(me, 'community', 'street') ? (
+        <ResourceView of={packs}>{() => null}</ResourceView>
+      ) : (
+        <Empty title="登记由社区和街道来做" />
+      )}
+    </OfficerPage>
+  );
+}
+
+interface FormProps {
+  me: Me;
+  packs: readonly Pack[];
+}
+
+/** What the plan says follows from this: category, tier, how often. */
+function Form({ me, packs }: FormProps) {
   const own = ownCommunities(me);
   const [draft, setDraft] = useState<ElderDraft>(() => newElder(own.length === 1 ? own[0]!.id : null));
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -33,6 +56,7 @@ function Register() {
   const [leaving, setLeaving] = useState(false);
   const [untouched] = useState(draft);
   const gaps = gapsOf(draft);
+  const asks = asksOf(packs, packIdOf(me, draft.communityId));
 
   const set = (changed: ElderDraft) => {
     setDraft(changed);
@@ -57,14 +81,6 @@ function Register() {
   };
   const leave = () => (draft === untouched ? back(LIST) : setLeaving(true));
   const others = homeless(errors, HOMES);
-  if (!hasRole(me, 'community', 'street')) {
-    return (
-      <OfficerPage title="登记" current="elders" parent={LIST}>
-        <Empty title="登记由社区和街道来做" />
-      </OfficerPage>
-    );
-  }
-
   return (
     <OfficerPage
       title="登记"
@@ -93,8 +109,9 @@ function Register() {
         </Box>
         <WhoFields draft={draft} set={set} errors={errors} />
         <WhereFields draft={draft} set={set} errors={errors} me={me} />
-        <KinFields draft={draft} set={set} errors={errors} />
+        <KinFields draft={draft} set={set} errors={errors} asks={asks} />
         <HealthFields draft={draft} set={set} errors={errors} />
+        <PlanCard draft={draft} set={set} errors={errors} asks={asks} />
         <HintFields draft={draft} set={set} errors={errors} />
       </Box>
       <Sheet open={leaving} title="还没登记，要离开吗？" onClose={() => setLeaving(false)}>
@@ -108,6 +125,12 @@ function Register() {
       </Sheet>
     </OfficerPage>
   );
+}
+
+/** The plan of the chosen community; a street's communities live by the street's. */
+function packIdOf({ roles }: Me, communityId: string | null): string | null | undefined {
+  const own = roles.find(({ division }) => division?.id === communityId);
+  return (own ?? roles.find(({ role }) => role === 'street'))?.division?.packId;
 }
 
 /**

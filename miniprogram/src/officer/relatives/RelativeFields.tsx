@@ -1,9 +1,22 @@
 import { codesOf, RELATIONS } from '@tanfang/shared';
-import { Box, Choice, FieldError, TextField, Words } from '@/components';
-import { LIVES, type NearnessDraft, type RelativeDraft } from './relative-draft';
+import { Box, Checkbox, Choice, FieldError, TextField, Words } from '@/components';
+import type { Asks } from '../desk/asks';
+import { AskedChoice, AskedDay } from '../desk/Asked';
+import {
+  LIVES,
+  type CircumstancesDraft,
+  type NearnessDraft,
+  type RelativeDraft,
+  type StandingDraft,
+} from './relative-draft';
 
 const relations = codesOf(RELATIONS).map((value) => ({ value, label: RELATIONS[value] }));
 const places = codesOf(LIVES).map((value) => ({ value, label: LIVES[value] }));
+
+const able = [
+  { value: 'yes', label: '有' },
+  { value: 'no', label: '没有' },
+] as const;
 
 interface RelativeFieldsProps<Draft> {
   draft: Draft;
@@ -12,8 +25,13 @@ interface RelativeFieldsProps<Draft> {
   errorOf: (field: string) => string | undefined;
 }
 
+interface AskedFieldsProps<Draft> extends RelativeFieldsProps<Draft> {
+  /** What the plan has asked. */
+  asks: Asks;
+}
+
 /** Who a relative is, and where they live: the plans ask whether somebody is near. */
-export function RelativeFields({ draft, onChange, errorOf }: RelativeFieldsProps<RelativeDraft>) {
+export function RelativeFields({ draft, onChange, errorOf, asks }: AskedFieldsProps<RelativeDraft>) {
   const set = (change: Partial<RelativeDraft>) => onChange({ ...draft, ...change });
   return (
     <Box className="stack">
@@ -53,7 +71,72 @@ export function RelativeFields({ draft, onChange, errorOf }: RelativeFieldsProps
         maxLength={20}
       />
       <LivesField draft={draft} onChange={onChange} errorOf={errorOf} />
+      <CircumstancesFields draft={draft} onChange={onChange} errorOf={errorOf} asks={asks} />
+      <EmergencyField draft={draft} onChange={onChange} />
     </Box>
+  );
+}
+
+/** What may change of a relative who is registered. */
+export function StandingFields(props: AskedFieldsProps<StandingDraft>) {
+  return (
+    <>
+      <RelationField {...props} />
+      <LivesField {...props} />
+      <CircumstancesFields {...props} />
+      <EmergencyField {...props} />
+    </>
+  );
+}
+
+/** What only some plans ask, of whom it concerns: who is away, how old who lives there is, who can support. */
+export function CircumstancesFields<Draft extends CircumstancesDraft>(props: AskedFieldsProps<Draft>) {
+  const { draft, onChange, errorOf, asks } = props;
+  const isChild = draft.relation === 'child';
+  return (
+    <>
+      {asks.includes('relatives.awaySince') && isChild && draft.lives !== 'together' && (
+        <AskedDay
+          label="从哪天起外出？"
+          hint="去外地务工、做生意的日子。没有外出、不清楚就空着；只记得哪个月，写那个月的 1 号"
+          value={draft.awaySince}
+          onChange={(awaySince) => onChange({ ...draft, awaySince })}
+          error={errorOf('awaySince')}
+        />
+      )}
+      {asks.includes('relatives.birthDate') && draft.lives === 'together' && (
+        <AskedDay
+          label="亲属哪天出生？"
+          hint="同住的人都满 60 岁，算纯老年人家庭；不清楚就空着"
+          value={draft.birthDate}
+          onChange={(birthDate) => onChange({ ...draft, birthDate })}
+          error={errorOf('birthDate')}
+        />
+      )}
+      {asks.includes('relatives.ableToSupport') && isChild && (
+        <AskedChoice
+          label="有没有能力赡养老人"
+          error={errorOf('ableToSupport')}
+          options={able}
+          value={draft.ableToSupport}
+          onChange={(ableToSupport) => onChange({ ...draft, ableToSupport })}
+          onClear={() => onChange({ ...draft, ableToSupport: null })}
+        />
+      )}
+    </>
+  );
+}
+
+type EmergencyFieldProps<Draft> = Pick<RelativeFieldsProps<Draft>, 'draft' | 'onChange'>;
+
+function EmergencyField<Draft extends StandingDraft>({ draft, onChange }: EmergencyFieldProps<Draft>) {
+  return (
+    <Checkbox
+      checked={draft.emergencyContact}
+      onChange={(emergencyContact) => onChange({ ...draft, emergencyContact })}
+    >
+      紧急联系人，出了急事要打给他
+    </Checkbox>
   );
 }
 

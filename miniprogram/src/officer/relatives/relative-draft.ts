@@ -3,6 +3,7 @@ import { ulid } from '@/platform';
 import type { RELATIONS } from '@tanfang/shared';
 
 export type RelativeBody = BodyOf<'post', '/api/elders/{id}/relatives'>;
+export type RelativeChanges = BodyOf<'patch', '/api/elders/{id}/relatives/{relativeId}'>;
 export type Relation = keyof typeof RELATIONS;
 
 /** Where they live, as people say it; 不清楚 is an answer too. */
@@ -22,7 +23,20 @@ export interface NearnessDraft {
   region: string;
 }
 
-export interface RelativeDraft extends NearnessDraft {
+/** What only some plans ask of a relative; null and '' are not known. */
+export interface CircumstancesDraft extends NearnessDraft {
+  birthDate: string;
+  /** Day on which they left for work; empty: not away, or nobody knows since when. */
+  awaySince: string;
+  ableToSupport: 'yes' | 'no' | null;
+}
+
+/** What may become known of a relative later, or change. */
+export interface StandingDraft extends CircumstancesDraft {
+  emergencyContact: boolean;
+}
+
+export interface RelativeDraft extends StandingDraft {
   id: string;
   name: string;
   kinWord: string;
@@ -30,8 +44,15 @@ export interface RelativeDraft extends NearnessDraft {
   phone: string;
 }
 
+export function newCircumstances(): CircumstancesDraft {
+  return { relation: null, lives: null, region: '', birthDate: '', awaySince: '', ableToSupport: null };
+}
+
 export function newRelative(): RelativeDraft {
-  return { id: ulid(), name: '', relation: null, kinWord: '', callsElder: '', phone: '', lives: null, region: '' };
+  return {
+    ...{ id: ulid(), name: '', kinWord: '', callsElder: '', phone: '', emergencyContact: false },
+    ...newCircumstances(),
+  };
 }
 
 /** What is still missing, in words; null when nothing is. */
@@ -48,21 +69,66 @@ export function toRelativeBody(draft: RelativeDraft, streetCode: string | null):
   return {
     id: draft.id,
     name: draft.name.trim(),
-    ...toNearness(draft, streetCode),
+    ...toCircumstances(draft, streetCode),
+    ...(draft.emergencyContact ? { emergencyContact: true } : {}),
     ...given({ kinWord: draft.kinWord.trim(), callsElder: draft.callsElder.trim(), phone: draft.phone.trim() }),
   };
 }
 
-type Nearness = Pick<RelativeBody, 'relation' | 'livesWithElder' | 'residence'>;
+interface Circumstances {
+  relation: Relation;
+  livesWithElder: boolean;
+  residence?: { division: string };
+  birthDate?: string;
+  awaySince?: string;
+  ableToSupport?: boolean;
+}
 
-/** @param streetCode as above */
-export function toNearness({ relation, lives, region }: NearnessDraft, streetCode: string | null): Nearness {
+/**
+ * What nobody knows is left out. Whoever lives with the elder is not away.
+ * @param streetCode as above
+ */
+export function toCircumstances(draft: CircumstancesDraft, streetCode: string | null): Circumstances {
+  const { relation, lives, region, birthDate, awaySince, ableToSupport } = draft;
   const division = lives === 'same-street' ? streetCode : lives === 'elsewhere' ? region.trim() : null;
   return {
     relation: relation ?? 'other',
     livesWithElder: lives === 'together',
     ...(division ? { residence: { division } } : {}),
+    ...(birthDate ? { birthDate } : {}),
+    ...(awaySince && lives !== 'together' ? { awaySince } : {}),
+    ...(ableToSupport ? { ableToSupport: ableToSupport === 'yes' } : {}),
   };
+}
+
+type Known = { [K in keyof Omit<Circumstances, 'residence'>]?: Circumstances[K] | null } & {
+  residence?: { division?: string };
+};
+
+/**
+ * The other way round: what is known already.
+ * @param street of the elder
+ */
+export function circumstancesOf(known: Known, street: string | null): CircumstancesDraft {
+  const { relation = null, livesWithElder, residence, birthDate, awaySince, ableToSupport } = known;
+  const region = residence?.division ?? '';
+  const near = street !== null && streetCodeOf(region) === street;
+  return {
+    relation,
+    lives: livesWithElder === true ? 'together' : near ? 'same-street' : region ? 'elsewhere' : 'unknown',
+    ...{ region, birthDate: birthDate ?? '', awaySince: awaySince ?? '' },
+    ableToSupport: ableToSupport == null ? null : ableToSupport ? 'yes' : 'no',
+  };
+}
+
+/** What an officer has changed; what is not known any more is null, so that it is struck out. */
+export function changesOf(before: StandingDraft, after: StandingDraft, streetCode: string | null): RelativeChanges {
+  const [was, is] = [before, after].map((draft): Record<string, unknown> => {
+    return { ...toCircumstances(draft, streetCode), emergencyContact: draft.emergencyContact };
+  }) as [Record<string, unknown>, Record<string, unknown>];
+  const names = Object.keys({ ...was, ...is });
+  const differing = names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]));
+  return Object.fromEntries(differing.map((name) => [name, is[name] ?? null]));
 }
 
 /** The first nine digits of a community's code name its street. */

@@ -1,11 +1,6 @@
 import { Box, Button, Card, Segmented, TextField } from '@/components';
+import type { Pack } from '../desk/asks';
 import { Asked } from '../desk/Asked';
-
-export interface Pack {
-  id: string;
-  name: string;
-  document: string;
-}
 
 /** Two places, or one: the second may be left out. */
 export type Chosen = readonly [string, string | null];

@@ -1,20 +1,23 @@
 import { Box, TextField } from '@/components';
+import type { Asks } from '../desk/asks';
+import { PlaceField, RuralField } from '../desk/PlaceField';
 import { CONDITIONS } from '../register/health-draft';
 import type { GroupProps } from '../register/group';
 import { HealthQuestions } from '../register/HealthFields';
+import { HouseholdFields, PlanFields } from '../register/PlanFields';
 import { Fold } from './Fold';
-import { PlaceField } from './PlaceField';
-import { PlanFields } from './PlanFields';
 import { TrialRelatives } from './TrialRelatives';
 import type { TrialDraft } from './trial-draft';
 
 interface FactSheetProps extends GroupProps<TrialDraft> {
   /** All groups unfolded: there is room. */
   open: boolean;
+  /** What any plan has asked. */
+  asks: Asks;
 }
 
 /** The sheet: everything that any plan asks about an elder. */
-export function FactSheet({ open, ...group }: FactSheetProps) {
+export function FactSheet({ open, asks, ...group }: FactSheetProps) {
   const { draft, set, errors } = group;
   return (
     <Box className="stack">
@@ -30,27 +33,25 @@ export function FactSheet({ open, ...group }: FactSheetProps) {
         />
         <PlaceField
           label="常住在哪里"
-          ruralLabel="住的是村委会的地方吗"
           place={draft.residence}
           onChange={(residence) => set({ ...draft, residence })}
           error={errors['facts.residence.division'] ?? errors['facts.residence']}
         />
-        <PlaceField
-          label="户口在哪里（不清楚就不写）"
-          ruralLabel="是农村户口吗"
-          place={draft.household}
-          onChange={(household) => set({ ...draft, household })}
-          error={errors['facts.household.division'] ?? errors['facts.household']}
+        <RuralField
+          label="住的是村委会的地方吗"
+          place={draft.residence}
+          onChange={(residence) => set({ ...draft, residence })}
         />
+        <HouseholdFields {...group} asks={asks} />
       </Fold>
       <Fold title="亲属和同住的人" summary={kinInWords(draft)} open={open}>
-        <TrialRelatives {...group} />
+        <TrialRelatives {...group} asks={asks} />
       </Fold>
       <Fold title="身体和家里" summary={bodyInWords(draft)} open={open}>
         <HealthQuestions {...group} />
       </Fold>
       <Fold title="服务和认定" summary={planInWords(draft)} open={open}>
-        <PlanFields {...group} />
+        <PlanFields {...group} asks={asks} />
       </Fold>
     </Box>
   );

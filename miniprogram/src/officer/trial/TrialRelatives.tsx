@@ -1,11 +1,16 @@
-import { Box, Checkbox, TextField } from '@/components';
+import { Box } from '@/components';
+import type { Asks } from '../desk/asks';
 import type { GroupProps } from '../register/group';
-import { LivesField, RelationField } from '../relatives/RelativeFields';
+import { CircumstancesFields, LivesField, RelationField } from '../relatives/RelativeFields';
 import { RelativeList } from '../relatives/RelativeList';
-import { newTrialRelative, type TrialDraft, type TrialRelative } from './trial-draft';
+import { newTrialRelative, type TrialDraft } from './trial-draft';
+
+interface TrialRelativesProps extends GroupProps<TrialDraft> {
+  asks: Asks;
+}
 
 /** Living relatives, nameless: who they are, where, since when away, whether they can support. */
-export function TrialRelatives({ draft, set, errors }: GroupProps<TrialDraft>) {
+export function TrialRelatives({ draft, set, errors, asks }: TrialRelativesProps) {
   return (
     <RelativeList
       asked={draft.relativesAsked}
@@ -16,50 +21,20 @@ export function TrialRelatives({ draft, set, errors }: GroupProps<TrialDraft>) {
       error={errors['facts.relatives']}
       unasked="按不知道算：不知道有没有，就不当没有"
     >
-      {(relative, place, change) => (
-        <Fields
-          relative={relative}
-          onChange={change}
-          errorOf={(field) => errors[`facts.relatives.${place}.${field}`]}
-        />
-      )}
+      {(relative, place, change) => {
+        const fields = {
+          draft: relative,
+          onChange: change,
+          errorOf: (field: string) => errors[`facts.relatives.${place}.${field}`],
+        };
+        return (
+          <Box className="stack">
+            <RelationField {...fields} />
+            <LivesField {...fields} />
+            <CircumstancesFields {...fields} asks={asks} />
+          </Box>
+        );
+      }}
     </RelativeList>
-  );
-}
-
-interface FieldsProps {
-  relative: TrialRelative;
-  onChange: (relative: TrialRelative) => void;
-  errorOf: (field: string) => string | undefined;
-}
-
-function Fields({ relative, onChange, errorOf }: FieldsProps) {
-  return (
-    <Box className="stack">
-      <RelationField draft={relative} onChange={onChange} errorOf={errorOf} />
-      <LivesField draft={relative} onChange={onChange} errorOf={errorOf} />
-      <TextField
-        label="出生日期（可以不写）"
-        kind="date"
-        value={relative.birthDate}
-        onChange={(birthDate) => onChange({ ...relative, birthDate })}
-        error={errorOf('birthDate')}
-      />
-      {relative.relation === 'child' && relative.lives !== 'together' && (
-        <TextField
-          label="哪天起外出务工经商（可以不写）"
-          kind="date"
-          value={relative.awaySince}
-          onChange={(awaySince) => onChange({ ...relative, awaySince })}
-          error={errorOf('awaySince')}
-        />
-      )}
-      <Checkbox
-        checked={!relative.ableToSupport}
-        onChange={(unable) => onChange({ ...relative, ableToSupport: !unable })}
-      >
-        没有赡养能力
-      </Checkbox>
-    </Box>
   );
 }

@@ -2,13 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import { api } from '@/api';
 import { asPage, Banner, Box, Button, Empty, Page, ResourceView, Sheet, Skeleton } from '@/components';
 import { dayOf, keepAddress, now, scrollTo, useParams, wide } from '@/platform';
-import { hasRole, useAttempt, useMe, useResource, useStore } from '@/state';
+import { hasRole, useAttempt, useMe, useStore } from '@/state';
+import { asksOfAll, usePacks, type Pack } from '../desk/asks';
 import { Failure } from '../desk/Failure';
 import { cadenceInWords } from '../desk/elder-words';
 import { OfficerPage } from '../desk/OfficerPage';
 import { homeless } from '../register/field-errors';
 import { Compared } from './Compared';
-import { ALONE, Controls, type Chosen, type Pack } from './Controls';
+import { ALONE, Controls, type Chosen } from './Controls';
 import { examplesOn } from './examples';
 import { FactSheet } from './FactSheet';
 import { Start } from './Start';
@@ -31,7 +32,7 @@ const HOMES = [
 
 /** 政策试算: change a fact, a place or the day, and see at once what two plans say. */
 function TrialPage() {
-  const packs = useResource(() => api.get('/api/policies'));
+  const packs = usePacks();
   if (packs.data) return <Trial packs={packs.data.items} />;
   return (
     <OfficerPage title="政策试算" current="trial">
@@ -89,7 +90,14 @@ function Trial({ packs }: { packs: readonly Pack[] }) {
           {others.map((sentence) => (
             <Banner key={sentence} meaning="worry" title={sentence} />
           ))}
-          <FactSheet key={sheet.begun} draft={draft} set={sheet.set} errors={verdicts.errors} open={atPc} />
+          <FactSheet
+            key={sheet.begun}
+            draft={draft}
+            set={sheet.set}
+            errors={verdicts.errors}
+            open={atPc}
+            asks={asksOfAll(packs)}
+          />
         </Box>
         {/* For another elder it begins at its top again. */}
         <Box key={sheet.begun} className="trial__found" id="found">
@@ -217,7 +225,7 @@ function summaryOf(found: readonly Explanation[], packs: readonly Pack[]): strin
   return found.map((explanation, index) => packOf(packs, explanation).name + often[index]).join('，');
 }
 
-function packOf(packs: readonly Pack[], { evaluation: { pack } }: Explanation): Pack {
+function packOf(packs: readonly Pack[], { evaluation: { pack } }: Explanation): Omit<Pack, 'asks'> {
   return packs.find(({ id }) => id === pack) ?? { id: pack, name: pack, document: '' };
 }
 

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { FormDefinition } from '@tanfang/shared';
 
 import { Text, Whole } from '../../platform/http';
+import { ASKED_FACTS, type AskedFact } from '../../policy';
 
 export class PackPath {
   @Text({ label: '方案', max: 40 })
@@ -25,6 +26,9 @@ export class PackItem {
 
   @ApiProperty({ description: '方案全名和日期' })
   document!: string;
+
+  @ApiProperty({ type: String, isArray: true, enum: ASKED_FACTS, description: '这个方案另外要问的情况' })
+  asks!: AskedFact[];
 }
 
 export class PackList {

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 
 import { Problem } from '../../platform/problems/problem';
-import { evaluate, explain, packOf, packs, parseQuestion, type Evaluation, type Explanation } from '../../policy';
+import {
+  evaluate,
+  explain,
+  packOf,
+  packs,
+  parseQuestion,
+  type AskedFact,
+  type Evaluation,
+  type Explanation,
+} from '../../policy';
 
 @Injectable()
 export class Policies {
-  list(): { id: string; name: string; document: string }[] {
-    return packs.map(({ id, name, plan }) => ({ id, name, document: plan.document }));
+  list(): { id: string; name: string; document: string; asks: AskedFact[] }[] {
+    return packs.map(({ id, name, plan, asks }) => ({ id, name, document: plan.document, asks: [...asks] }));
   }
 
   /**

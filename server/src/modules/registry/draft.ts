@@ -89,6 +89,17 @@ function identityProblems({ idNumber, birthDate, sex }: Draft, on: string): Fiel
   ];
 }
 
+export type DaysOfRelative = { [K in 'birthDate' | 'awaySince']?: string | null };
+
+/** A relative is born, and has left, by today. `on` is today's calendar date, `at` stands before the fields. */
+export function futureDays({ birthDate, awaySince }: DaysOfRelative, on: string, at = ''): FieldProblem[] {
+  const isFuture = (day: string | null | undefined) => day != null && day > on;
+  return [
+    ...(isFuture(birthDate) ? [{ field: `${at}birthDate`, message: '亲属的出生日期还没到，请再看看' }] : []),
+    ...(isFuture(awaySince) ? [{ field: `${at}awaySince`, message: '外出日期还没到，请再看看' }] : []),
+  ];
+}
+
 /** The parser speaks of facts and begins with the path, which means nothing to a person. */
 function inFacts({ field, message }: { field: string; message: string }): FieldProblem {
   const own = field.startsWith('relatives') || field === 'birthDate';
@@ -116,7 +127,9 @@ export function toRelative(elderId: string, relative: NewRelative, bodyHash: str
   };
 }
 
+type Loose<T> = { [K in keyof T]: T[K] | null | undefined };
+
 /** A plain copy without what is null or undefined: the parser would take those for faulty answers. */
-export function compact<T extends ElderTraits | Circumstances | ElderFacts>(value: T): T {
+export function compact<T extends ElderTraits | Circumstances | ElderFacts>(value: Loose<T>): T {
   return JSON.parse(JSON.stringify(value, (_, part: unknown) => (part === null ? undefined : part))) as T;
 }

@@ -1,5 +1,5 @@
 import type { AmendElder, AmendRelative, RegisterElder, RegisterRelative } from './elder.dto';
-import type { NewRelative } from './draft';
+import { compact, type NewRelative } from './draft';
 import type { ElderChanges, NewElder } from './registration.service';
 import type { RelativeChanges } from './relatives.service';
 
@@ -10,19 +10,13 @@ export function toNewElder({ facts, relatives, ...body }: RegisterElder): NewEld
   return { ...body, hints: body.hints ?? [], traits: facts, ...(known ? { relatives: known.map(toNewRelative) } : {}) };
 }
 
-export function toNewRelative({
-  residence,
-  birthDate,
-  awaySince,
-  ableToSupport,
-  ...body
-}: RegisterRelative): NewRelative {
-  const { emergencyContact, guardian, ...rest } = body;
+export function toNewRelative(body: RegisterRelative): NewRelative {
+  const { residence, birthDate, awaySince, ableToSupport, emergencyContact, guardian, ...rest } = body;
   return {
     ...rest,
     emergencyContact: emergencyContact ?? false,
     guardian: guardian ?? false,
-    circumstances: given({ residence, birthDate, awaySince, ableToSupport }),
+    circumstances: compact({ residence, birthDate, awaySince, ableToSupport }),
   };
 }
 
@@ -34,19 +28,12 @@ export function toElderChanges({ facts, ended, version: _, ...body }: AmendElder
   };
 }
 
-export function toRelativeChanges({
-  residence,
-  birthDate,
-  awaySince,
-  ableToSupport,
-  ...body
-}: AmendRelative): RelativeChanges {
-  const back = awaySince === null ? { awaySince } : {};
-  return { ...body, circumstances: { ...given({ residence, birthDate, awaySince, ableToSupport }), ...back } };
+export function toRelativeChanges(body: AmendRelative): RelativeChanges {
+  const { residence, birthDate, awaySince, ableToSupport, ...rest } = body;
+  return { ...rest, circumstances: given({ residence, birthDate, awaySince, ableToSupport }) };
 }
 
-/** Without what was left out or is null. */
-function given<T extends object>(fields: T): { [K in keyof T]: NonNullable<T[K]> } {
-  const entries = Object.entries(fields).filter(([, value]) => value != null);
-  return Object.fromEntries(entries) as { [K in keyof T]: NonNullable<T[K]> };
+/** Without what was left out; what is null is struck out. */
+function given<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

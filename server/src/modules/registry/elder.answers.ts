@@ -133,8 +133,17 @@ export class RelativeAnswer {
   @ApiProperty()
   livesWithElder!: boolean;
 
+  @ApiProperty({ type: String, nullable: true, description: '住处的区划代码；不知道时没有' })
+  residence!: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  birthDate!: string | null;
+
   @ApiProperty({ type: String, format: 'date', nullable: true, description: '哪天起外出' })
   awaySince!: string | null;
+
+  @ApiProperty({ type: Boolean, nullable: true, description: '有没有赡养能力；不知道时没有' })
+  ableToSupport!: boolean | null;
 }
 
 export class HintAnswer implements Hint {

@@ -82,20 +82,20 @@ export class RegisterRelative {
   @Flag({ label: '监护人', optional: true })
   guardian?: boolean;
 
-  @Nested(() => PlaceBody, { label: '亲属居住地', optional: true })
-  residence?: PlaceBody;
+  @Nested(() => PlaceBody, { label: '亲属居住地', optional: true, nullable: true })
+  residence?: PlaceBody | null;
 
-  @CalendarDate({ label: '亲属出生日期', optional: true })
-  birthDate?: string;
+  @CalendarDate({ label: '亲属出生日期', optional: true, nullable: true })
+  birthDate?: string | null;
 
   @CalendarDate({ label: '外出日期', optional: true, nullable: true })
   awaySince?: string | null;
 
-  @Flag({ label: '有赡养能力', optional: true })
-  ableToSupport?: boolean;
+  @Flag({ label: '有赡养能力', optional: true, nullable: true })
+  ableToSupport?: boolean | null;
 }
 
-/** Only what is given changes; a phone or an absence that is null is struck out. */
+/** Only what is given changes; a phone or a circumstance that is null is struck out: nobody knows. */
 export class AmendRelative extends PartialType(OmitType(RegisterRelative, ['id'] as const)) {}
 
 export class RegisterElder {

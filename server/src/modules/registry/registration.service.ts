@@ -14,7 +14,7 @@ import { DistrictReadings } from '../policies';
 import { callNameOf } from './call-name';
 import { checkRepeat } from './check-repeat';
 import { DoorCodesRepository } from './door-codes.repository';
-import { derive, idNumberIndexOf, toRelative, type Draft, type NewRelative } from './draft';
+import { derive, futureDays, idNumberIndexOf, toRelative, type Draft, type NewRelative } from './draft';
 import { Homes } from './homes.service';
 import type { Hint } from './registry.codes';
 import type { Elder, ElderTraits } from './registry.entities';
@@ -91,6 +91,10 @@ export class Registration {
     const relatives = (elder.relatives ?? []).map((one) => toRelative(elder.id, one, bodyHash(one), tx.at));
     if (draft.firstContactId !== null && !relatives.some(({ id }) => id === draft.firstContactId))
       throw new Problem('relative.unknown');
+    const future = relatives.flatMap(({ circumstances }, place) =>
+      futureDays(circumstances, on, `relatives.${place}.`),
+    );
+    if (future.length > 0) throw new Problem('request.invalid', undefined, future);
     const readings = await this.readings.ofCommunity(tx, elder.communityId);
     const derived = derive(draft, relatives, this.homes.get(elder.communityId), on, readings);
     const holder = await this.repository.byIdNumber(tx, derived.idNumberIndex!);

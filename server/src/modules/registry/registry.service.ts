@@ -53,8 +53,12 @@ export interface RelativeView {
   emergencyContact: boolean;
   guardian: boolean;
   livesWithElder: boolean;
-  /** Calendar date on which a child left for work or business; null when nobody says so. */
+  /** Code of where they live; null when nobody knows, as in the three below. */
+  residence: string | null;
+  birthDate: string | null;
+  /** Calendar date on which a child left for work or business. */
   awaySince: string | null;
+  ableToSupport: boolean | null;
 }
 
 /** What the official sheets ask of the registry, whole: for printing. Whoever shows it on a screen masks it. */
@@ -258,10 +262,12 @@ function toRelativeViews(elder: Elder, relatives: Relative[]): RelativeView[] {
 
 export function toRelativeView(relative: Relative, firstContactId: string | null): RelativeView {
   const { id, name, relation, kinWord, callsElder, phone, emergencyContact, guardian, livesWithElder } = relative;
+  const { residence, birthDate = null, awaySince = null, ableToSupport = null } = relative.circumstances;
   return {
     ...{ id, name, relation, kinWord, callsElder, emergencyContact, guardian, livesWithElder },
     phoneMasked: phone === null ? null : maskPhone(phone),
     firstContact: id === firstContactId,
-    awaySince: relative.circumstances.awaySince ?? null,
+    residence: residence?.division ?? null,
+    ...{ birthDate, awaySince, ableToSupport },
   };
 }

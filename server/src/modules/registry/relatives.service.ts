@@ -10,18 +10,18 @@ import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import { Kinships } from '../identity';
 import { DistrictReadings } from '../policies';
-import { derive, toRelative, type NewRelative } from './draft';
+import { compact, derive, futureDays, toRelative, type DaysOfRelative, type NewRelative } from './draft';
 import { Homes } from './homes.service';
 import type { Circumstances, Elder, Relative } from './registry.entities';
 import { RegistryRepository } from './registry.repository';
 import { toRelativeView, type RelativeView } from './registry.service';
 
-/** What changes of a relative; left out or null stays, but a phone or an absence that is null is struck out. */
+/** What changes of a relative; left out or null stays, but a phone or a circumstance that is null is struck out. */
 export type RelativeChanges = {
   [K in keyof Omit<NewRelative, 'id' | 'phone' | 'circumstances'>]?: NewRelative[K] | null;
 } & {
   phone?: string | null;
-  circumstances?: Omit<Circumstances, 'awaySince'> & { awaySince?: string | null };
+  circumstances?: { [K in keyof Circumstances]?: Circumstances[K] | null };
 };
 
 /** Relatives and who of them is the first contact. Each change may change what is owed to the elder. */
@@ -49,6 +49,7 @@ export class Relatives {
     const known = await this.repository.relative(tx, relative.id);
     if (known && known.bodyHash !== hash) throw new Problem('id.taken');
     if (known) return toRelativeView(known, elder.firstContactId);
+    refuseFuture(relative.circumstances ?? {}, calendarDate(tx.at));
     const row = toRelative(elderId, relative, hash, tx.at);
     await this.repository.insertRelatives(tx, [row]);
     await this.changed(tx, 'relative.register', elder, row.id);
@@ -61,8 +62,8 @@ export class Relatives {
       const before = await this.ofElder(tx, elderId, relativeId);
       const kept = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null));
       const phone = changes.phone === undefined ? before.phone : changes.phone;
-      const { awaySince, ...others } = { ...before.circumstances, ...changes.circumstances };
-      const circumstances = awaySince == null ? others : { ...others, awaySince };
+      refuseFuture(changes.circumstances ?? {}, calendarDate(tx.at));
+      const circumstances = compact<Circumstances>({ ...before.circumstances, ...changes.circumstances });
       const after = { ...before, ...kept, phone, circumstances };
       if (bodyHash(after) === bodyHash(before)) return toRelativeView(before, elder.firstContactId);
       await this.repository.changeRelative(tx, relativeId, after);
@@ -132,4 +133,10 @@ export class Relatives {
     await this.audit.record(tx, { action, subjectId: elder.id, detail: { relativeId } });
     await this.outbox.emit(tx, 'elder.changed', { elderId: elder.id });
   }
+}
+
+/** @throws Problem `request.invalid` */
+function refuseFuture(days: DaysOfRelative, on: string): void {
+  const problems = futureDays(days, on);
+  if (problems.length > 0) throw new Problem('request.invalid', undefined, problems);
 }

@@ -29,12 +29,15 @@ interface Options {
   /** The field's name as people know it; every message names it. */
   label: string;
   optional?: boolean;
+  /** The client may say that there is none. */
+  nullable?: boolean;
 }
 
 const message = (text: string) => ({ message: text });
 
-function base({ label, optional }: Options, api: ApiPropertyOptions): PropertyDecorator[] {
-  const documented = { description: label, required: !optional, ...api } as ApiPropertyOptions;
+function base({ label, optional, nullable }: Options, api: ApiPropertyOptions): PropertyDecorator[] {
+  const none = nullable ? { nullable } : {};
+  const documented = { description: label, required: !optional, ...none, ...api } as ApiPropertyOptions;
   return [ApiProperty(documented), optional ? IsOptional() : IsDefined(message(`请填写${label}`))];
 }
 
@@ -96,11 +99,9 @@ class RealDate implements ValidatorConstraintInterface {
   }
 }
 
-/** `nullable`: the client may say that there is none. */
-export function CalendarDate(options: Options & { nullable?: boolean }): PropertyDecorator {
-  const nullable = options.nullable ? { nullable: true } : {};
+export function CalendarDate(options: Options): PropertyDecorator {
   return applyDecorators(
-    ...base(options, { type: String, format: 'date', example: '1944-03-02', ...nullable }),
+    ...base(options, { type: String, format: 'date', example: '1944-03-02' }),
     Validate(RealDate, message(`${options.label}要是日历上有的日期，写成 1944-03-02 这样`)),
   );
 }

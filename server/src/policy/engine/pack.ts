@@ -11,6 +11,7 @@ import type {
   VisitorBody,
 } from '@tanfang/shared';
 import type { ReferralInform, ReferralTarget } from './answer';
+import type { AskedFact } from './asked-fact';
 import type { CalendarDate } from './calendar';
 import type { Because, Plan } from './citation';
 import type { Dated } from './dated';
@@ -186,6 +187,8 @@ export interface PolicyPack {
   readonly plan: Plan;
   /** Prefixes of the division codes of its places of residence. */
   readonly divisions: readonly string[];
+  /** What the officer is asked beyond what every place asks. */
+  readonly asks: readonly AskedFact[];
 
   readonly age: { readonly from: number; readonly reached: Because; readonly notReached: Because };
   readonly noCategory: Because;

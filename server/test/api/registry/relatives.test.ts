@@ -115,6 +115,44 @@ describe('a relative', () => {
     expect(await leftBehind()).toBe(true);
   });
 
+  it('tells what is known of them; what is taken back is unknown again, not no', async () => {
+    const known = { residence: { division: '310104' }, birthDate: '2001-05-06', ableToSupport: false };
+    const body = grandson({ ...known, emergencyContact: true });
+    const told = { residence: '310104', birthDate: '2001-05-06', ableToSupport: false, emergencyContact: true };
+    expect((await add(body)).body).toMatchObject(told);
+    const amend = (changes: object) =>
+      t.call<Answer>('PATCH', `/elders/${t.liuchanghe.id}/relatives/${body.id}`, {
+        as: t.liufang.token,
+        body: changes,
+      });
+    expect((await amend({ kinWord: '孙子' })).body).toMatchObject(told);
+    const unknown = { residence: null, birthDate: null, ableToSupport: null };
+    expect((await amend({ ...unknown, emergencyContact: false })).body).toMatchObject({
+      ...unknown,
+      emergencyContact: false,
+    });
+    const before = await audits('relative.amend', body.id);
+    expect((await amend(unknown)).status).toBe(200);
+    expect(await audits('relative.amend', body.id)).toBe(before);
+    const { facts } = (
+      await t.call<{ facts: { relatives: object[] } }>('GET', `/elders/${t.liuchanghe.id}`, {
+        as: t.liufang.token,
+      })
+    ).body;
+    expect(facts.relatives).toContainEqual({ relation: 'grandchild', livesWithElder: false });
+  });
+
+  it('is not away from a day to come, and nothing changes', async () => {
+    const before = await registry().relatives(t.ctx(), t.liuchanghe.id);
+    const path = `/elders/${t.liuchanghe.id}/relatives/${t.son}`;
+    const answer = await t.call<Answer>('PATCH', path, { as: t.liufang.token, body: { awaySince: '2099-01-01' } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { fields: [{ field: 'awaySince', message: '外出日期还没到，请再看看' }] },
+    });
+    expect(await registry().relatives(t.ctx(), t.liuchanghe.id)).toEqual(before);
+  });
+
   it('who has died is asked nothing any more, and is no first contact', async () => {
     const body = grandson();
     await add(body);
@@ -136,6 +174,9 @@ describe('a relative', () => {
     ['with a phone that is none', { phone: '8888' }, 'phone', /电话|座机/],
     ['with a place that is no code', { residence: { division: 'x' } }, 'residence.division', /区划代码/],
     ['away since a day that is none', { awaySince: '2025-13-01' }, 'awaySince', /外出日期/],
+    ['away since a day to come', { awaySince: '2099-01-01' }, 'awaySince', /外出日期还没到/],
+    ['born on a day to come', { birthDate: '2099-01-01' }, 'birthDate', /出生日期还没到/],
+    ['able to support by a word', { ableToSupport: 'yes' }, 'ableToSupport', /赡养能力/],
     ['with a field nobody knows', { income: 1 }, 'income', /不认识/],
   ])('is refused %s', async (_, changes, field, message) => {
     const body = grandson(changes);

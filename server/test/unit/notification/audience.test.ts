@@ -8,7 +8,8 @@ const ELDER = { id: 'elder', name: '李秀兰', callName: '李奶奶', community
 
 const relative = (id: string, more: Partial<RelativeView> = {}): RelativeView => ({
   ...{ id, name: id, relation: 'child', kinWord: null, callsElder: null, phoneMasked: '*** **** **01' },
-  ...{ firstContact: false, emergencyContact: false, guardian: false, livesWithElder: false, awaySince: null },
+  ...{ firstContact: false, emergencyContact: false, guardian: false, livesWithElder: false },
+  ...{ residence: null, birthDate: null, awaySince: null, ableToSupport: null },
   ...more,
 });
 const DAUGHTER = relative('daughter', { firstContact: true, kinWord: '女儿', callsElder: '妈妈' });

@@ -18,6 +18,7 @@ export const pack: PolicyPack = {
   name: '黑龙江',
   plan,
   divisions: ['23'],
+  asks: ['locallyDesignated', 'relatives.awaySince'],
   age,
   noCategory,
   categories,

@@ -21,6 +21,7 @@ export const pack: PolicyPack = {
   name: '济南',
   plan,
   divisions: ['3701'],
+  asks: ['contracts.home-care-bed', 'contracts.home-care-service', 'entrustment', 'relatives.awaySince'],
   age,
   noCategory,
   categories,

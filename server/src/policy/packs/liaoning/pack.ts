@@ -19,6 +19,7 @@ export const pack: PolicyPack = {
   plan,
   // A city's plan that names no city: it stands for the province whose plan it carries out.
   divisions: ['21'],
+  asks: ['relatives.awaySince'],
   age,
   noCategory,
   categories,

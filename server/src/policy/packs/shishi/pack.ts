@@ -20,6 +20,7 @@ export const pack: PolicyPack = {
   name: '石狮',
   plan,
   divisions: ['350581'],
+  asks: ['household.division', 'household.rural', 'staffTier', 'relatives.awaySince'],
   age,
   noCategory,
   categories,

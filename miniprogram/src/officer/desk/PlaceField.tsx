@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { api } from '@/api';
 import { Box, Button, TextField, Words } from '@/components';
 import { useResource } from '@/state';
-import { AskedChoice } from '../desk/Asked';
+import type { PlaceDraft } from '../register/plan-draft';
+import { AskedChoice } from './Asked';
 import { PlaceSheet } from './PlaceSheet';
-import type { PlaceDraft } from './trial-draft';
 
 const yesNo = [
   { value: 'yes', label: '是' },
@@ -13,15 +13,13 @@ const yesNo = [
 
 interface PlaceFieldProps {
   label: string;
-  /** What 「是」 means here. */
-  ruralLabel: string;
   place: PlaceDraft;
   onChange: (place: PlaceDraft) => void;
   error: string | undefined;
 }
 
 /** A place by its code, typed or picked, and what the register calls it. */
-export function PlaceField({ label, ruralLabel, place, onChange, error }: PlaceFieldProps) {
+export function PlaceField({ label, place, onChange, error }: PlaceFieldProps) {
   const [picking, setPicking] = useState(false);
   const { code, rural } = place;
   return (
@@ -43,13 +41,6 @@ export function PlaceField({ label, ruralLabel, place, onChange, error }: PlaceF
           </Button>
         </Box>
       </Box>
-      <AskedChoice
-        label={ruralLabel}
-        options={yesNo}
-        value={rural}
-        onChange={(answer) => onChange({ ...place, rural: answer })}
-        onClear={() => onChange({ ...place, rural: null })}
-      />
       <PlaceSheet
         open={picking}
         onClose={() => setPicking(false)}
@@ -60,6 +51,19 @@ export function PlaceField({ label, ruralLabel, place, onChange, error }: PlaceF
         }}
       />
     </>
+  );
+}
+
+/** Whether it is a village there, or nobody knows. */
+export function RuralField({ label, place, onChange }: Omit<PlaceFieldProps, 'error'>) {
+  return (
+    <AskedChoice
+      label={label}
+      options={yesNo}
+      value={place.rural}
+      onChange={(rural) => onChange({ ...place, rural })}
+      onClear={() => onChange({ ...place, rural: null })}
+    />
   );
 }
 
