@@ -153,7 +153,7 @@ describe('本区规定：各种读法', () => {
 
   it('办理时限 that a plan sets itself: no district decides it, and it is said why', () => {
     const { options: _, ...urgent } = jinan.clocks.urgent;
-    const because = [jinan.plan.cite('clock.urgent', 'weekly')] as const;
+    const because = [jinan.plan.cite('clock.urgent', 'frequencies')] as const;
     const pack: PolicyPack = { ...jinan, clocks: { ...jinan.clocks, urgent: { ...urgent, because } } };
     const ruleId = 'jinan.clock.urgent.close';
     expect(decidableReadings(pack, TODAY).map((reading) => reading.ruleId)).not.toContain(ruleId);
