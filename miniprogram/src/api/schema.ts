@@ -1141,7 +1141,7 @@ export interface components {
             /** @description 社区确认前打码 */
             elderName: string;
             /** @enum {string} */
-            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant" | "neighbour" | "committee";
             /** @description 女儿 */
             kinWord: string | null;
             /** @description 怎么称呼老人：妈妈、李奶奶 */
@@ -1382,7 +1382,7 @@ export interface components {
         FirstContactName: {
             name: string;
             /** @enum {string} */
-            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant" | "neighbour" | "committee";
         };
         ElderItem: {
             id: string;
@@ -1402,6 +1402,11 @@ export interface components {
             /** @enum {string|null} */
             every: "week" | "half-month" | "month" | null;
             firstContact: components["schemas"]["FirstContactName"] | null;
+            /**
+             * Format: date
+             * @description 哪天起不再符合方案，还没有人看过；没有这回事时没有
+             */
+            lapsedOn: string | null;
             /**
              * Format: date
              * @description 哪天销册；还在册时没有
@@ -1424,10 +1429,10 @@ export interface components {
             /** @description 条数 */
             limit?: number;
             /**
-             * @description 在册还是已销册
+             * @description 在册、不再符合还是已销册
              * @enum {string}
              */
-            status?: "running" | "ended";
+            status?: "running" | "lapsed" | "ended";
         };
         PlaceBody: {
             /** @description 区划代码 */
@@ -1533,7 +1538,7 @@ export interface components {
              * @description 与老人的关系
              * @enum {string}
              */
-            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant" | "neighbour" | "committee";
             /** @description 称谓 */
             kinWord?: string;
             /** @description 对老人的称呼 */
@@ -1624,7 +1629,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant" | "neighbour" | "committee";
             /** @description 女儿 */
             kinWord: string | null;
             /** @description 怎么称呼老人 */
@@ -1671,6 +1676,11 @@ export interface components {
             firstContact: components["schemas"]["FirstContactName"] | null;
             /**
              * Format: date
+             * @description 哪天起不再符合方案，还没有人看过；没有这回事时没有
+             */
+            lapsedOn: string | null;
+            /**
+             * Format: date
              * @description 哪天销册；还在册时没有
              */
             endedOn: string | null;
@@ -1694,7 +1704,7 @@ export interface components {
              * @description 按方案，第一联系人还缺什么
              * @enum {string|null}
              */
-            firstContactGap: "relatives-unknown" | "choose-child" | "not-a-child" | "choose-household" | "committee-to-name" | null;
+            firstContactGap: "relatives-unknown" | "choose-child" | "not-a-child" | "choose-household" | "not-in-household" | "committee-to-name" | null;
             /** @description 亲属已全部登记 */
             relativesKnown: boolean;
             relatives: components["schemas"]["RelativeAnswer"][];
@@ -1796,7 +1806,7 @@ export interface components {
              * @description 与老人的关系
              * @enum {string}
              */
-            relation?: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            relation?: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant" | "neighbour" | "committee";
             /** @description 称谓 */
             kinWord?: string;
             /** @description 对老人的称呼 */
@@ -1888,7 +1898,7 @@ export interface components {
             elderName: string;
             relativeName: string;
             /** @enum {string} */
-            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant" | "neighbour" | "committee";
             /** @description 女儿 */
             kinWord: string | null;
             accountName: string | null;
@@ -3434,8 +3444,8 @@ export interface operations {
                 after?: string;
                 /** @description 条数 */
                 limit?: number;
-                /** @description 在册还是已销册 */
-                status?: "running" | "ended";
+                /** @description 在册、不再符合还是已销册 */
+                status?: "running" | "lapsed" | "ended";
             };
             header?: never;
             path?: never;

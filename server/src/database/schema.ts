@@ -45,6 +45,7 @@ import { OneAccountForARelative1764000000016 } from './migrations/1764000000016-
 import { JobKinds1764000000017 } from './migrations/1764000000017-job-kinds';
 import { NeedRises1764000000018 } from './migrations/1764000000018-need-rises';
 import { NoAnswers1764000000020 } from './migrations/1764000000020-no-answers';
+import { LapsedElders1764000000027 } from './migrations/1764000000027-lapsed-elders';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -105,5 +106,6 @@ export const SCHEMA: Schema = {
     JobKinds1764000000017,
     NeedRises1764000000018,
     NoAnswers1764000000020,
+    LapsedElders1764000000027,
   ],
 };

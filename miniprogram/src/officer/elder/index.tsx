@@ -1,6 +1,6 @@
 import { api } from '@/api';
 import { asPage, Banner, Box, Card, Chip, Mark, ResourceView, Row, SectionTitle, type IconName } from '@/components';
-import { useParams } from '@/platform';
+import { monthAndDay, useParams } from '@/platform';
 import { hasRole, useMe, useReloadOnShow, useResource } from '@/state';
 import { cadenceInWords, categoriesInWords, tierInWords, type ElderDetail } from '../desk/elder-words';
 import { OfficerPage } from '../desk/OfficerPage';
@@ -77,6 +77,11 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
           {elder.relativesKnown
             ? '还没问过有没有老伴，也就不知道是不是独居。问清了，在“补充、改情况”里补上，马上按方案重新算'
             : '还没问过有没有亲属，也就不知道是不是一个人住。问清了补上，再看按方案多久去一次'}
+        </Banner>
+      )}
+      {runs && elder.lapsedOn !== null && (
+        <Banner meaning="worry" title={`${monthAndDay(elder.lapsedOn)}起不再符合`}>
+          没有人改过情况，是证件到期或者规定变了。请核实：换了证的，在“补充、改情况”里补上新的有效期，马上按方案重新算
         </Banner>
       )}
       <Ended elder={elder} may={may} onChanged={onChanged} />

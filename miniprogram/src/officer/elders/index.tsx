@@ -16,7 +16,7 @@ import {
   TextField,
   Words,
 } from '@/components';
-import { go, keepAddress, link, useParams } from '@/platform';
+import { go, keepAddress, link, monthAndDay, useParams } from '@/platform';
 import { hasRole, useMe, usePages, useReloadOnShow } from '@/state';
 import { cadenceInWords, categoriesInWords, sexInWords, tierInWords, type ElderItem } from '../desk/elder-words';
 import { endedInWords } from '../desk/ending-words';
@@ -38,10 +38,11 @@ const columns: Column<ElderItem>[] = [
   { key: 'code', title: '门牌码', share: 0.8, cell: ({ doorCode }) => (doorCode ? '有' : '还没贴') },
 ];
 
-type Status = 'running' | 'ended';
+type Status = 'running' | 'lapsed' | 'ended';
 
 const filters: readonly { value: Status; label: string }[] = [
   { value: 'running', label: '在册' },
+  { value: 'lapsed', label: '不再符合' },
   { value: 'ended', label: '已销册' },
 ];
 
@@ -63,7 +64,7 @@ function Elders() {
   const { q: asked = '', status: which } = useParams();
   const [typed, setTyped] = useState(asked);
   const [q, setQ] = useState(asked);
-  const [status, setStatus] = useState<Status>(which === 'ended' ? 'ended' : 'running');
+  const [status, setStatus] = useState<Status>(filters.find(({ value }) => value === which)?.value ?? 'running');
   const elders = usePages((after) => pageOf(q, status, after), `${status} ${q}`);
   useReloadOnShow(elders);
   const search = (text = typed) => {
@@ -108,7 +109,7 @@ function Elders() {
         <Button tone="line" icon="search" onPress={() => search()}>
           找
         </Button>
-        <Segmented label="在册还是已销册" as="tabs" options={filters} value={status} onChange={choose} />
+        <Segmented label="在册、不再符合还是已销册" as="tabs" options={filters} value={status} onChange={choose} />
       </Box>
       <ResourceView of={elders}>
         {({ items, next }) =>
@@ -134,7 +135,7 @@ function Elders() {
 
 /** A name may stand in the browser's history; an identity number, a telephone or an address may not. */
 function keep(q: string, status: Status): void {
-  keepAddress('/officer/elders/index', { q: /\d/.test(q) ? '' : q, status: status === 'ended' ? status : '' });
+  keepAddress('/officer/elders/index', { q: /\d/.test(q) ? '' : q, status: status === 'running' ? '' : status });
 }
 
 function List({ elders, status }: { elders: readonly ElderItem[]; status: Status }) {
@@ -168,11 +169,13 @@ function List({ elders, status }: { elders: readonly ElderItem[]; status: Status
   );
 }
 
-const owedInWords = ({ categories, every }: ElderItem) => `${categoriesInWords(categories)}，${cadenceInWords(every)}`;
+const owedInWords = ({ categories, every, lapsedOn }: ElderItem) =>
+  `${categoriesInWords(categories)}，${lapsedOn ? `${monthAndDay(lapsedOn)}起不再符合` : cadenceInWords(every)}`;
 
 function Nobody({ q, status }: { q: string; status: Status }) {
   const searched = status === 'ended' ? '姓名从头写起；电话要写全' : '姓名从头写起；证件号、电话要写全';
   if (q) return <Empty title={`没找到“${q}”`}>{searched}</Empty>;
+  if (status === 'lapsed') return <Empty title="没有不再符合的老人">证件到期的、不再符合方案的，会出现在这里</Empty>;
   if (status === 'ended') return <Empty title="没有销册的老人">去世、迁走或登记错的，在老人的页面上销册</Empty>;
   return <Empty title="名册里还没有老人">登记以后，系统按方案算出该多久去一次</Empty>;
 }

@@ -22,6 +22,8 @@ export interface Morning {
   kinships: Counted;
   /** What relatives say is not right. */
   objections: Counted;
+  /** Whom time has put outside the plan: nobody has looked yet. */
+  lapsed: Counted;
   unread: Counted;
 }
 
@@ -32,13 +34,14 @@ export interface Morning {
 export async function readMorning(api: typeof Api, local: boolean): Promise<Morning> {
   const query = { limit: MOST };
   const none = Promise.resolve({ items: [], next: null });
-  const [open, taken, worklist, calls, kinships, objections, notices] = await Promise.all([
+  const [open, taken, worklist, calls, kinships, objections, lapsed, notices] = await Promise.all([
     api.get('/api/needs', { query: { ...query, status: 'open' } }),
     api.get('/api/needs', { query: { ...query, status: 'acknowledged' } }),
     api.get('/api/worklist', { query }),
     local ? api.get('/api/phone-tasks', { query: { ...query, status: 'open' } }) : none,
     local ? api.get('/api/kinships', { query: { ...query, status: 'awaiting' } }) : none,
     api.get('/api/objections', { query: { ...query, status: 'open' } }),
+    api.get('/api/elders', { query: { ...query, status: 'lapsed' } }),
     api.get('/api/notices', { query }),
   ]);
   const ours = [...open.items, ...taken.items].filter((need): need is OfficerNeed => need.view === 'officer');
@@ -52,6 +55,7 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
     calls: counted(calls.items, calls.next !== null),
     kinships: counted(kinships.items, kinships.next !== null),
     objections: counted(objections.items, objections.next !== null),
+    lapsed: counted(lapsed.items, lapsed.next !== null),
     unread: counted(
       notices.items.filter((notice) => 'read' in notice && !notice.read),
       notices.next !== null,

@@ -31,7 +31,7 @@ import { toRelativeView, type RelativeView } from './registry.service';
 /** How long a client may show a value it was told. */
 export const REVEAL_MS = 10 * 60_000;
 
-type Plain = 'id' | 'name' | 'sex' | 'categories' | 'tier' | 'every' | 'endedOn' | 'endReason';
+type Plain = 'id' | 'name' | 'sex' | 'categories' | 'tier' | 'every' | 'lapsedOn' | 'endedOn' | 'endReason';
 
 export interface ElderListItem extends Pick<Elder, Plain> {
   age: number;
@@ -83,13 +83,13 @@ export class ElderDesk {
   ) {}
 
   /**
-   * Those on the register, or those whose record has ended.
+   * Those on the register, those of them who have lapsed, or those whose record has ended.
    * @param query.q beginning of a name, or a whole phone or address; of a running record also the whole identity number
    */
   async list(ctx: Ctx, query: EldersAsked): Promise<Page<ElderListItem>> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const { communityIds } = this.access.reach(ctx, 'elder.list');
-    const which = { search: searchOf(query.q), ended: query.status === 'ended' };
+    const which = { search: searchOf(query.q), status: query.status ?? 'running' } as const;
     const elders = await this.repository.list(ctx, communityIds, which, query.after ?? '', limit + 1);
     const ids = elders.map(({ id }) => id);
     const [familyOf, codes] = await Promise.all([this.repository.families(ctx, ids), this.doorCodes.living(ctx, ids)]);
@@ -172,9 +172,9 @@ export class ElderDesk {
 
   private masked(ctx: Ctx, elder: Elder, firstContact: Relative | null): Omit<ElderListItem, 'doorCode'> {
     const { id, name, sex, birthDate, idNumber, phone, address, communityId, categories, tier, every } = elder;
-    const { endedOn, endReason } = elder;
+    const { lapsedOn, endedOn, endReason } = elder;
     return {
-      ...{ id, name, sex, categories, tier, every, endedOn, endReason },
+      ...{ id, name, sex, categories, tier, every, lapsedOn, endedOn, endReason },
       age: ageOn(birthDate, calendarDate(ctx.at)),
       idNumberMasked: maskIdentityNumber(idNumber),
       phoneMasked: phone === null ? null : maskPhone(phone),

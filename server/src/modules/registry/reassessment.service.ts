@@ -10,15 +10,13 @@ import { LOGGER } from '../../platform/tokens';
 import type { DistrictReading } from '../../policy';
 import { Divisions } from '../divisions';
 import { DistrictReadings } from '../policies';
-import { factsOf, verdict } from './assessment';
+import { factsOf, lapsedSince, verdict, type Verdict } from './assessment';
 import { Homes } from './homes.service';
 import type { Relative } from './registry.entities';
 import { RegistryRepository, type AssessedElder } from './registry.repository';
 
 const HOUR_MS = 3_600_000;
 const BATCH = 200;
-
-type Verdict = ReturnType<typeof verdict>;
 
 interface Judged {
   elder: AssessedElder;
@@ -143,7 +141,9 @@ export class Reassessment implements OnModuleInit {
   }
 
   private async note(tx: TxCtx, { elder, found }: Judged): Promise<boolean> {
-    if (!(await this.repository.reassess(tx, elder, found))) return false;
+    const { categories, tier, every, evaluatedOn } = found;
+    const kept = { categories, tier, every, evaluatedOn, lapsedOn: lapsedSince(found, elder, false) };
+    if (!(await this.repository.reassess(tx, elder, kept))) return false;
     const same =
       found.tier === elder.tier && found.every === elder.every && found.categories.join() === elder.categories.join();
     if (same) return false;

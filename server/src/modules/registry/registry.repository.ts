@@ -3,6 +3,7 @@ import { Between, In, IsNull, LessThan, MoreThan, Not, type FindOptionsWhere } f
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { EarlierHome } from './earlier-homes.entities';
+import type { RecordStatus } from './registry.codes';
 import { Elder, Relative } from './registry.entities';
 
 /** By what a list is searched; all of them exact but the name, which is a beginning. */
@@ -18,7 +19,7 @@ const LAST = '\u{10FFFF}';
 /** What an assessment reads and changes; nothing of it but the traits has to be decrypted. */
 const ASSESSED = {
   ...{ id: true, communityId: true, packId: true, birthDate: true, traits: true, relativesKnown: true },
-  ...{ categories: true, tier: true, every: true, evaluatedOn: true, version: true },
+  ...{ categories: true, tier: true, every: true, evaluatedOn: true, lapsedOn: true, version: true },
 } as const;
 export type AssessedElder = Pick<Elder, keyof typeof ASSESSED>;
 
@@ -36,17 +37,16 @@ export class RegistryRepository {
     return ctx.em.findOneBy(Elder, { idNumberIndex });
   }
 
-  /** Records in id order, those after the id `after`: the running ones, or those that have ended. */
+  /** Records of one status in id order, those after the id `after`. */
   list(
     ctx: Ctx,
     communityIds: readonly string[],
-    { search, ended }: { search: Search | null; ended: boolean },
+    { search, status }: { search: Search | null; status: RecordStatus },
     after: string,
     take: number,
   ): Promise<Elder[]> {
     if (communityIds.length === 0) return Promise.resolve([]);
-    const endedOn = ended ? Not(IsNull()) : IsNull();
-    const base = { communityId: In([...communityIds]), endedOn, id: MoreThan(after) };
+    const base = { communityId: In([...communityIds]), ...ofStatus(status), id: MoreThan(after) };
     const where = wheres(search).map((found) => ({ ...base, ...found }));
     return ctx.em.find(Elder, { where, order: { id: 'ASC' }, take });
   }
@@ -156,6 +156,11 @@ export class RegistryRepository {
   async changeRelative(ctx: TxCtx, id: string, changes: Partial<Relative>): Promise<void> {
     await ctx.em.update(Relative, { id }, changes);
   }
+}
+
+function ofStatus(status: RecordStatus): FindOptionsWhere<Elder> {
+  if (status === 'ended') return { endedOn: Not(IsNull()) };
+  return { endedOn: IsNull(), ...(status === 'lapsed' ? { lapsedOn: Not(IsNull()) } : {}) };
 }
 
 function wheres(search: Search | null): FindOptionsWhere<Elder>[] {
