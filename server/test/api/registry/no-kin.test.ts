@@ -54,7 +54,7 @@ describe.each(['neighbour', 'committee'])('%s: may be called, and is no family',
     const why = () => t.call('GET', `/parents/${t.lixiulan.id}/why`, { as: t.stranger.token });
     expect((await why()).status).toBe(200);
     await t.call('PATCH', `${path()}/relatives/${id}`, { ...as(), body: { relation } });
-    expect((await why()).status).toBe(404);
+    expect((await why()).status).toBe(403);
     expect((await confirm()).status).toBe(409);
   });
 });
