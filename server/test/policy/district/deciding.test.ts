@@ -203,7 +203,8 @@ describe('本区规定：定得了什么', () => {
   it.each([
     ['a rule that nobody knows', 'jinan.cadence.daily', 'week', 'ruleId', '没有这一条'],
     ['a rule of another place', 'beijing.cadence', 'week', 'ruleId', '没有这一条'],
-    ['a rule that the plan states', 'jinan.cadence.key', 'month', 'ruleId', '方案写明'],
+    ['a rule that the plan states', 'jinan.cadence.general', 'week', 'ruleId', '方案写明'],
+    ['the stricter of two sentences of the plan', 'jinan.cadence.key', 'month', 'ruleId', '不能在这里改'],
     ['a rule of the plan, to take back', 'jinan.tier.key', null, 'ruleId', '方案写明'],
     ['how facts compare', 'jinan.age', '65', 'ruleId', '不能在这里改'],
     [
