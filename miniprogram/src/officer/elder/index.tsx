@@ -79,11 +79,7 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
             : '还没问过有没有亲属，也就不知道是不是一个人住。问清了补上，再看按方案多久去一次'}
         </Banner>
       )}
-      {runs && elder.lapsedOn !== null && (
-        <Banner meaning="worry" title={`${monthAndDay(elder.lapsedOn)}起不再符合`}>
-          没有人改过情况，是证件到期或者规定变了。请核实：换了证的，在“补充、改情况”里补上新的有效期，马上按方案重新算
-        </Banner>
-      )}
+      <Lapsed elder={elder} />
       <Ended elder={elder} may={may} onChanged={onChanged} />
       <SaidWrong elderId={elder.id} />
       <Box className="line line--wrap">
@@ -122,6 +118,16 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
         </Box>
       </Box>
     </OfficerPage>
+  );
+}
+
+/** Nobody has changed anything, and yet nothing is owed any more: somebody has to look. */
+function Lapsed({ elder: { lapsedOn, endReason } }: { elder: ElderDetail }) {
+  if (lapsedOn === null || endReason !== null) return null;
+  return (
+    <Banner meaning="worry" title={`${monthAndDay(lapsedOn)}起不再符合`}>
+      没有人改过情况，是证件到期或者规定变了。请核实：换了证的，在“补充、改情况”里补上新的有效期，马上按方案重新算
+    </Banner>
   );
 }
 
