@@ -1205,7 +1205,7 @@ export interface components {
             /** @description 社区确认前打码 */
             elderName: string;
             /** @enum {string} */
-            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant" | "neighbour" | "committee";
             /** @description 女儿 */
             kinWord: string | null;
             /** @description 怎么称呼老人：妈妈、李奶奶 */
@@ -1448,7 +1448,7 @@ export interface components {
         FirstContactName: {
             name: string;
             /** @enum {string} */
-            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant" | "neighbour" | "committee";
         };
         ElderItem: {
             id: string;
@@ -1468,6 +1468,11 @@ export interface components {
             /** @enum {string|null} */
             every: "week" | "half-month" | "month" | null;
             firstContact: components["schemas"]["FirstContactName"] | null;
+            /**
+             * Format: date
+             * @description 哪天起不再符合方案，还没有人看过；没有这回事时没有
+             */
+            lapsedOn: string | null;
             /**
              * Format: date
              * @description 哪天销册；还在册时没有
@@ -1513,10 +1518,10 @@ export interface components {
             /** @description 条数 */
             limit?: number;
             /**
-             * @description 在册还是已销册
+             * @description 在册、不再符合还是已销册
              * @enum {string}
              */
-            status?: "running" | "ended";
+            status?: "running" | "lapsed" | "ended";
         };
         PlaceBody: {
             /** @description 区划代码 */
@@ -1622,7 +1627,7 @@ export interface components {
              * @description 与老人的关系
              * @enum {string}
              */
-            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant" | "neighbour" | "committee";
             /** @description 称谓 */
             kinWord?: string;
             /** @description 对老人的称呼 */
@@ -1713,7 +1718,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant" | "neighbour" | "committee";
             /** @description 女儿 */
             kinWord: string | null;
             /** @description 怎么称呼老人 */
@@ -1766,6 +1771,11 @@ export interface components {
             firstContact: components["schemas"]["FirstContactName"] | null;
             /**
              * Format: date
+             * @description 哪天起不再符合方案，还没有人看过；没有这回事时没有
+             */
+            lapsedOn: string | null;
+            /**
+             * Format: date
              * @description 哪天销册；还在册时没有
              */
             endedOn: string | null;
@@ -1789,7 +1799,7 @@ export interface components {
              * @description 按方案，第一联系人还缺什么
              * @enum {string|null}
              */
-            firstContactGap: "relatives-unknown" | "choose-child" | "not-a-child" | "choose-household" | "committee-to-name" | null;
+            firstContactGap: "relatives-unknown" | "choose-child" | "not-a-child" | "choose-household" | "not-in-household" | "committee-to-name" | null;
             /** @description 亲属已全部登记 */
             relativesKnown: boolean;
             relatives: components["schemas"]["RelativeAnswer"][];
@@ -1891,7 +1901,7 @@ export interface components {
              * @description 与老人的关系
              * @enum {string}
              */
-            relation?: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            relation?: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant" | "neighbour" | "committee";
             /** @description 称谓 */
             kinWord?: string;
             /** @description 对老人的称呼 */
@@ -1983,7 +1993,7 @@ export interface components {
             elderName: string;
             relativeName: string;
             /** @enum {string} */
-            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant";
+            relation: "spouse" | "child" | "grandchild" | "sibling" | "other" | "cohabitant" | "neighbour" | "committee";
             /** @description 女儿 */
             kinWord: string | null;
             accountName: string | null;
@@ -3704,8 +3714,8 @@ export interface operations {
                 after?: string;
                 /** @description 条数 */
                 limit?: number;
-                /** @description 在册还是已销册 */
-                status?: "running" | "ended";
+                /** @description 在册、不再符合还是已销册 */
+                status?: "running" | "lapsed" | "ended";
             };
             header?: never;
             path?: never;

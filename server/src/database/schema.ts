@@ -49,6 +49,7 @@ import { NoAnswers1764000000020 } from './migrations/1764000000020-no-answers';
 import { VisitPauses1764000000022 } from './migrations/1764000000022-visit-pauses';
 import { OneKinshipForAnAccount1764000000023 } from './migrations/1764000000023-one-kinship-for-an-account';
 import { RegistryFilters1764000000024 } from './migrations/1764000000024-registry-filters';
+import { LapsedElders1764000000027 } from './migrations/1764000000027-lapsed-elders';
 import { OpenWork1764000000028 } from './migrations/1764000000028-open-work';
 
 /** All tables, and the migrations that make them, in their order. */
@@ -114,6 +115,7 @@ export const SCHEMA: Schema = {
     VisitPauses1764000000022,
     OneKinshipForAnAccount1764000000023,
     RegistryFilters1764000000024,
+    LapsedElders1764000000027,
     OpenWork1764000000028,
   ],
 };

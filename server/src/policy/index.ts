@@ -41,7 +41,7 @@ export { decidableReadings, READING_KINDS } from './engine/decidable';
 export { decisionOn, NOTHING_DECIDED } from './engine/district-reading';
 export { fulfils, isModeDecidable } from './engine/mode';
 export { addDays, nextPeriodOf, periodOf, type Period } from './engine/periods';
-export { evaluate, referral, signalReferral } from './engine/evaluate';
+export { evaluate, hasRunOut, referral, signalReferral } from './engine/evaluate';
 export { explain } from './engine/explain';
 export { familyAccount } from './engine/family-account';
 export { packs } from './packs';

@@ -128,7 +128,7 @@ describe('本区另有规定的', () => {
     expect(account.reasons[2]!.because.map(({ text }) => text)).toEqual([
       '本区规定（自2026-01-01起）：每半个月上门一次',
       expect.stringContaining('探访关爱服务对象为除年龄≥80岁'),
-      '重点人群一周探访关爱一次',
+      expect.stringContaining('重点人群一周探访关爱一次'),
     ]);
   });
 });
@@ -157,6 +157,9 @@ function restsOnMarks(facts: ElderFacts, unmarked: ElderFacts, pack: PolicyPack,
   return owed(facts) !== owed(unmarked);
 }
 
+/** 济南 三（三）「注重保护特殊困难老年人隐私」: what she cannot do, and what papers say of it, not every relative knows. */
+const ILLNESS = /失能|失智|重残|残疾|卧床|走动|记性|能力评估/;
+
 /** Words that belong to officers, and what not every relative knows. */
 const NOT_FOR_FAMILY = /用户|工单|对象|处置|对接|特困|低保|兜底|undefined|null|—/;
 
@@ -183,10 +186,16 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('%s：家人看的�
         const rests = restsOnMarks(facts, unmarked, pack, on);
         if (!rests && said !== JSON.stringify(tell(unmarked, packId, { she: '她', kin: [] }, on)))
           faults.push({ seed, on, said });
+        // Nor do the grounds say which: of a category or of the cadence they would.
+        const telling = account.reasons.filter(({ about }) => about === 'category' || about === 'visits');
+        const grounds = telling.flatMap(({ because }) => because.map(({ text }) => text)).join();
+        if (/失能|失智|重残/.test(grounds)) faults.push({ seed, on, grounds });
         if (rests && MARKS.test(said)) faults.push({ seed, on, said });
         for (const { answer } of account.reasons) {
           const empty = /：$|：，|，，|，$|^$/.test(answer);
           const notForFamily = NOT_FOR_FAMILY.exec(answer)?.[0];
+          const illness = ILLNESS.exec(answer)?.[0];
+          if (illness) faults.push({ seed, on, answer, illness });
           if (empty || notForFamily || answer.length > 45) faults.push({ seed, on, answer, notForFamily });
         }
       }
@@ -212,6 +221,33 @@ it('因为低保才去看的，家人只看到结果，看不到是哪一条', (
     ...{ answer: '按方案和社区了解的情况，算在内', because: [] },
   });
   expect(JSON.stringify(account)).not.toMatch(/低保|：困难/);
+});
+
+describe.each(packs.map(({ id }) => [id] as const))('%s：身体怎样，不替她说', (packId) => {
+  it.each([
+    ['能力评估', { ability: { level: 'severe' } }],
+    ['失智', { ability: { level: 'severe' }, dementia: true }],
+    ['残疾证', { disability: { grade: 1 } }],
+  ] as const)('%s：只说日常起居', (_, facts) => {
+    const account = tell(elder({ relatives: [husband(), child({ livesWithElder: true })], ...facts }), packId);
+    expect(account.reasons[0]!.answer).toMatch(/^日常起居/);
+    expect(account.reasons[0]!.because).toEqual([]);
+  });
+
+  it('残疾证过了期：家人看不到是哪一张证', () => {
+    const facts = elder({
+      relatives: [husband(), child({ livesWithElder: true })],
+      disability: { grade: 1, validUntil: '2026-03-01' },
+    });
+    expect(tell(facts, packId).state).toBe('not-owed');
+    expect(JSON.stringify(tell(facts, packId))).not.toMatch(/残疾证|持有效/);
+  });
+});
+
+it('济南：失智的，家人看到的与中度失能的一样', () => {
+  const toldOf = (facts: Partial<ElderFacts>) =>
+    tell(elder({ relatives: [husband(), child({ livesWithElder: true })], ...facts })).reasons[0];
+  expect(toldOf({ dementia: true })).toEqual(toldOf({ ability: { level: 'moderate' } }));
 });
 
 it('没有自己的话的规则，也说得通', () => {

@@ -19,8 +19,20 @@ export const RELATIONS = {
   sibling: '兄弟姐妹',
   other: '其他亲属',
   cohabitant: '同住人（非亲属）',
+  neighbour: '邻居',
+  committee: '村（居）委会的人',
 } as const;
 export type Relation = keyof typeof RELATIONS;
+
+/** Whom the plans call a relative (亲属、家属); of the others none keeps an elder from living alone by living near. */
+export function isKin(relation: Relation): boolean {
+  return relation !== 'cohabitant' && !isOutsider(relation);
+}
+
+/** Neither family nor of the household: may be called when something happens, and is told nothing beyond it. */
+export function isOutsider(relation: Relation): boolean {
+  return relation === 'neighbour' || relation === 'committee';
+}
 
 export const SEXES = { female: '女', male: '男' } as const;
 export type Sex = keyof typeof SEXES;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { RELATIONS, wordOf } from '@tanfang/shared';
+import { isOutsider, RELATIONS, wordOf } from '@tanfang/shared';
 import { api } from '@/api';
 import { Banner, Box, Button, Card, Chip, Heading, SectionTitle, Words } from '@/components';
 import { useAttempt } from '@/state';
@@ -75,6 +75,7 @@ const GAPS: Record<NonNullable<ElderDetail['firstContactGap']>, string> = {
   'choose-child': '按方案由子女担任，问过他们以后在下面选一位',
   'not-a-child': '现在登记的不是子女，按方案有子女的由子女担任，请在下面改',
   'choose-household': '没有子女，同住的不止一位，请在下面选一位',
+  'not-in-household': '现在登记的没有住在一起，没有子女的由同住的人担任，请在下面改',
   'committee-to-name': '没有子女，也没有人同住，请居（村）委会定一位，登记在下面',
 };
 
@@ -98,6 +99,9 @@ function RelativeCard({ elder, asks, relative, may, onChanged }: RelativeCardPro
   const [inviting, setInviting] = useState(false);
   const [changing, setChanging] = useState(false);
   const { failure, run } = useAttempt();
+  const outsider = isOutsider(relative.relation);
+  // A neighbour is named only where the plan has the committee name somebody.
+  const mayName = !outsider || elder.firstContactGap === 'committee-to-name';
   const name = async () => {
     const body = { relativeId: relative.id };
     const path = { id: elder.id };
@@ -146,10 +150,18 @@ function RelativeCard({ elder, asks, relative, may, onChanged }: RelativeCardPro
           <Button tone="line" small icon="pen" label={`改情况，${relative.name}`} onPress={() => setChanging(true)}>
             改情况
           </Button>
-          <Button tone="line" small icon="link" label={`给邀请码，${relative.name}`} onPress={() => setInviting(true)}>
-            给邀请码
-          </Button>
-          {!relative.firstContact && (
+          {!outsider && (
+            <Button
+              tone="line"
+              small
+              icon="link"
+              label={`给邀请码，${relative.name}`}
+              onPress={() => setInviting(true)}
+            >
+              给邀请码
+            </Button>
+          )}
+          {!relative.firstContact && mayName && (
             <Button tone="quiet" small busyText="正在改" label={`设为第一联系人，${relative.name}`} onPress={name}>
               设为第一联系人
             </Button>

@@ -1,6 +1,6 @@
 import { api } from '@/api';
 import { asPage, Banner, Box, Card, Chip, Mark, ResourceView, Row, SectionTitle, type IconName } from '@/components';
-import { useParams } from '@/platform';
+import { monthAndDay, useParams } from '@/platform';
 import { hasRole, useMe, useReloadOnShow, useResource } from '@/state';
 import { asksOf, usePacks, type Asks } from '../desk/asks';
 import { cadenceInWords, categoriesInWords, tierInWords, type ElderDetail } from '../desk/elder-words';
@@ -88,6 +88,7 @@ function Shown({ elder, asks, fresh, onChanged }: ShownProps) {
             : '还没问过有没有亲属，也就不知道是不是一个人住。问清了补上，再看按方案多久去一次'}
         </Banner>
       )}
+      <Lapsed elder={elder} />
       <Ended elder={elder} may={may} onChanged={onChanged} />
       <SaidWrong elderId={elder.id} />
       <Box className="line line--wrap">
@@ -131,6 +132,16 @@ function Shown({ elder, asks, fresh, onChanged }: ShownProps) {
         </Box>
       </Box>
     </OfficerPage>
+  );
+}
+
+/** Nobody has changed anything, and yet nothing is owed any more: somebody has to look. */
+function Lapsed({ elder: { lapsedOn, endReason } }: { elder: ElderDetail }) {
+  if (lapsedOn === null || endReason !== null) return null;
+  return (
+    <Banner meaning="worry" title={`${monthAndDay(lapsedOn)}起不再符合`}>
+      没有人改过情况，是证件到期或者规定变了。请核实：换了证的，在“补充、改情况”里补上新的有效期，马上按方案重新算
+    </Banner>
   );
 }
 

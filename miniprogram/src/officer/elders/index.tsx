@@ -18,7 +18,7 @@ import {
   Words,
   type Meaning,
 } from '@/components';
-import { go, keepAddress, link, useParams } from '@/platform';
+import { go, keepAddress, link, monthAndDay, useParams } from '@/platform';
 import { hasRole, useMe, usePages, useReloadOnShow, useResource } from '@/state';
 import { cadenceInWords, categoriesInWords, sexInWords, tierInWords, type ElderItem } from '../desk/elder-words';
 import { endedInWords } from '../desk/ending-words';
@@ -43,10 +43,11 @@ const columns: Column<ElderItem>[] = [
   { key: 'code', title: '门牌码', share: 0.8, cell: ({ doorCode }) => (doorCode ? '有' : '还没贴') },
 ];
 
-type Status = 'running' | 'ended';
+type Status = 'running' | 'lapsed' | 'ended';
 
 const statuses: readonly { value: Status; label: string }[] = [
   { value: 'running', label: '在册' },
+  { value: 'lapsed', label: '不再符合' },
   { value: 'ended', label: '已销册' },
 ];
 
@@ -76,7 +77,7 @@ function Elders() {
   const [typed, setTyped] = useState(params.q ?? '');
   const [question, setQuestion] = useState<Question>(() => ({
     q: params.q ?? '',
-    status: params.status === 'ended' ? 'ended' : 'running',
+    status: statuses.find(({ value }) => value === params.status)?.value ?? 'running',
     chosen: fromParams(params),
   }));
   const { q, status, chosen } = question;
@@ -127,7 +128,7 @@ function Elders() {
         <Button tone="line" icon="search" onPress={() => search()}>
           找
         </Button>
-        <Segmented label="在册还是已销册" as="tabs" options={statuses} value={status} onChange={choose} />
+        <Segmented label="在册、不再符合还是已销册" as="tabs" options={statuses} value={status} onChange={choose} />
       </Box>
       {status === 'running' && (
         <FilterBar
@@ -174,7 +175,7 @@ const numberInWords = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/
 function keep({ q, status, chosen }: Question): void {
   keepAddress('/officer/elders/index', {
     q: /\d/.test(q) ? '' : q,
-    status: status === 'ended' ? status : '',
+    status: status === 'running' ? '' : status,
     ...toParams(chosen),
   });
 }
@@ -217,12 +218,14 @@ function List({ elders, status }: { elders: readonly ElderItem[]; status: Status
   );
 }
 
-const owedInWords = ({ categories, every }: ElderItem) => `${categoriesInWords(categories)}，${cadenceInWords(every)}`;
+const owedInWords = ({ categories, every, lapsedOn }: ElderItem) =>
+  `${categoriesInWords(categories)}，${lapsedOn ? `${monthAndDay(lapsedOn)}起不再符合` : cadenceInWords(every)}`;
 
 function Nobody({ q, status, chosen }: Question) {
   const searched = status === 'ended' ? '姓名写一个字也行；电话要写全' : '姓名写一个字也行；证件号、电话要写全';
   if (isChosen(chosen)) return <Empty title="没有符合条件的老人">换一个条件，或者清空再看</Empty>;
   if (q) return <Empty title={`没找到“${q}”`}>{searched}</Empty>;
+  if (status === 'lapsed') return <Empty title="没有不再符合的老人">证件到期的、不再符合方案的，会出现在这里</Empty>;
   if (status === 'ended') return <Empty title="没有销册的老人">去世、迁走或登记错的，在老人的页面上销册</Empty>;
   return <Empty title="名册里还没有老人">登记以后，系统按方案算出该多久去一次</Empty>;
 }

@@ -45,7 +45,7 @@ function MorningPage() {
 const placeOf = (me: Me) => me.roles.find((role) => role.division)?.division?.name ?? '';
 
 function Shown({ morning, local }: { morning: Morning; local: boolean }) {
-  const { late, missed, calls, kinships, objections, unread, resting } = morning;
+  const { late, missed, calls, kinships, objections, lapsed, unread, resting } = morning;
   return (
     <>
       <Box className="tiles">
@@ -73,6 +73,13 @@ function Shown({ morning, local }: { morning: Morning; local: boolean }) {
           <SectionTitle>先去看谁</SectionTitle>
           <Missed missed={missed} />
           <Card rows>
+            {lapsed.count > 0 && (
+              <Row
+                title={`证件到期，不再符合：${countOf(lapsed)} 位`}
+                detail="不再安排探访，请核实"
+                to={link('/officer/elders/index', { status: 'lapsed' })}
+              />
+            )}
             <Row title="这一期该去的老人" to="/officer/worklist/index" />
             {local && <Row title="暂时不用去的" to="/officer/worklist/index" aside={restingInWords(resting)} />}
             <Row

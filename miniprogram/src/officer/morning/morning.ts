@@ -25,6 +25,8 @@ export interface Morning {
   kinships: Counted;
   /** What relatives say is not right. */
   objections: Counted;
+  /** Whom time has put outside the plan: nobody has looked yet. */
+  lapsed: Counted;
   unread: Counted;
   /** Whose visits rest; `back` of them should be back by now. */
   resting: Counted & { back: number };
@@ -37,7 +39,7 @@ export interface Morning {
 export async function readMorning(api: typeof Api, local: boolean): Promise<Morning> {
   const query = { limit: MOST };
   const none = Promise.resolve({ items: [], next: null });
-  const [unseen, open, taken, worklist, calls, kinships, objections, notices, pauses] = await Promise.all([
+  const [unseen, open, taken, worklist, calls, kinships, objections, lapsed, notices, pauses] = await Promise.all([
     // By themselves: among many older needs they might not be on the first page.
     api.get('/api/needs', { query: { ...query, status: 'open', matter: 'no-answer' } }),
     api.get('/api/needs', { query: { ...query, status: 'open' } }),
@@ -46,6 +48,7 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
     local ? api.get('/api/phone-tasks', { query: { ...query, status: 'open' } }) : none,
     local ? api.get('/api/kinships', { query: { ...query, status: 'awaiting' } }) : none,
     api.get('/api/objections', { query: { ...query, status: 'open' } }),
+    api.get('/api/elders', { query: { ...query, status: 'lapsed' } }),
     api.get('/api/notices', { query }),
     local ? api.get('/api/pauses', { query }) : none,
   ]);
@@ -63,6 +66,7 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
     calls: counted(calls.items, calls.next !== null),
     kinships: counted(kinships.items, kinships.next !== null),
     objections: counted(objections.items, objections.next !== null),
+    lapsed: counted(lapsed.items, lapsed.next !== null),
     unread: counted(
       notices.items.filter((notice) => 'read' in notice && !notice.read),
       notices.next !== null,

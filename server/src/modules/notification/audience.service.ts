@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RELATIONS } from '@tanfang/shared';
+import { isOutsider, RELATIONS } from '@tanfang/shared';
 
 import type { Ctx } from '../../platform/context/context';
 import type { NeedView } from '../care';
@@ -52,8 +52,9 @@ export class Audience {
     const named = relatives.filter((relative) => hasRole(relative, roles)).sort(firstContactFirst);
     const addressees = await this.reachable(ctx, elder, named);
     if (addressees.length > 0) return { addressees, toPhone: null };
-    const callee =
-      named.find(({ phoneMasked }) => phoneMasked !== null) ?? named[0] ?? withPhone(relatives) ?? relatives[0];
+    // Nobody is named: then whoever of the family is registered, but no neighbour.
+    const family = relatives.filter(({ relation }) => !isOutsider(relation));
+    const callee = named.find(({ phoneMasked }) => phoneMasked !== null) ?? named[0] ?? withPhone(family) ?? family[0];
     if (!callee) return nobody;
     return {
       addressees,

@@ -1,5 +1,6 @@
 import {
   evaluate,
+  hasRunOut,
   packForDivision,
   packOf,
   type DistrictReading,
@@ -34,20 +35,35 @@ export function factsOf(elder: AssessedPart, relatives: readonly RelativePart[],
   };
 }
 
-/** What of an evaluation is kept with the row. `on` is a calendar date; `readings` are those of the district. */
-export function verdict(
-  packId: string,
-  facts: ElderFacts,
-  on: string,
-  readings: readonly DistrictReading[],
-): Pick<Elder, 'categories' | 'tier' | 'every' | 'evaluatedOn'> {
-  const { categories, tier, visits } = evaluation(packId, facts, on, readings);
+/** What of an evaluation is kept with the row, and whether a certificate that has run out is all that is missing. */
+export type Verdict = Pick<Elder, 'categories' | 'tier' | 'every' | 'evaluatedOn'> & { ranOut: boolean };
+
+/** `on` is a calendar date; `readings` are those of the district. */
+export function verdict(packId: string, facts: ElderFacts, on: string, readings: readonly DistrictReading[]): Verdict {
+  const answer = evaluation(packId, facts, on, readings);
+  const { categories, tier, visits } = answer;
   return {
+    ranOut: hasRunOut(answer),
     categories: categories.map(({ code }) => code),
     tier: tier?.code ?? null,
     every: visits?.every ?? null,
     evaluatedOn: on,
   };
+}
+
+/**
+ * Since when nothing is owed although no officer has said so (calendar date); null when something is owed, or an officer
+ * has just looked at what the plan asks.
+ * @param looked the officer has changed what the plan asks about
+ */
+export function lapsedSince(
+  { every, evaluatedOn, ranOut }: Verdict,
+  before: Pick<Elder, 'every' | 'lapsedOn'>,
+  looked: boolean,
+): string | null {
+  if (every !== null || (looked && !ranOut)) return null;
+  if (before.lapsedOn !== null) return before.lapsedOn;
+  return ranOut || before.every !== null ? evaluatedOn : null;
 }
 
 export function evaluation(

@@ -3,7 +3,7 @@ import { birthDateOf, identityNumberError, sexOf, type Relation } from '@tanfang
 import { parseFacts, type DistrictReading, type ElderFacts } from '../../policy';
 import { blindIndex } from '../../platform/crypto';
 import { Problem, type FieldProblem } from '../../platform/problems/problem';
-import { factsOf, packOfHome, verdict, type Home } from './assessment';
+import { factsOf, lapsedSince, packOfHome, verdict, type Home } from './assessment';
 import { firstContactOf } from './first-contact';
 import { addressIndex } from './homes.service';
 import type { Circumstances, Elder, ElderTraits, Relative } from './registry.entities';
@@ -40,7 +40,16 @@ type Derived = Pick<
   | 'every'
   | 'hasFirstContact'
   | 'evaluatedOn'
+  | 'lapsedOn'
 >;
+
+/** The row as it was, and whether the officer has changed what the plan asks about. */
+export interface Before extends Pick<Elder, 'every' | 'lapsedOn'> {
+  looked: boolean;
+}
+
+/** Of an elder who is new. */
+export const NEW: Before = { every: null, lapsedOn: null, looked: true };
 
 /**
  * Checks a draft and derives what the row keeps beside it. `on` is today's calendar date, `readings` are those of the
@@ -53,6 +62,7 @@ export function derive(
   home: Home,
   on: string,
   readings: readonly DistrictReading[],
+  before: Before,
 ): Derived & Pick<Elder, 'traits'> {
   const pack = packOfHome(home);
   const facts = compact(factsOf(draft, relatives, home));
@@ -64,8 +74,11 @@ export function derive(
     ...(draft.endedOn !== null && draft.endedOn > on ? [{ field: 'ended.on', message: '销册日期还没到' }] : []),
   ];
   if (problems.length > 0 || !pack || 'problems' in parsed) throw new Problem('request.invalid', undefined, problems);
+  const found = verdict(pack.id, parsed.facts, on, readings);
+  const { categories, tier, every, evaluatedOn } = found;
   return {
-    ...verdict(pack.id, parsed.facts, on, readings),
+    ...{ categories, tier, every, evaluatedOn },
+    lapsedOn: lapsedSince(found, before, before.looked),
     hasFirstContact: firstContactOf({ ...draft, packId: pack.id }, relatives).relative !== null,
     traits: compact(draft.traits),
     packId: pack.id,

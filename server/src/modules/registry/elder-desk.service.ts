@@ -36,7 +36,7 @@ import { VisitStates } from './visit-states';
 /** How long a client may show a value it was told. */
 export const REVEAL_MS = 10 * 60_000;
 
-type Plain = 'id' | 'name' | 'sex' | 'categories' | 'tier' | 'every' | 'endedOn' | 'endReason';
+type Plain = 'id' | 'name' | 'sex' | 'categories' | 'tier' | 'every' | 'lapsedOn' | 'endedOn' | 'endReason';
 
 export interface ElderListItem extends Pick<Elder, Plain> {
   age: number;
@@ -102,7 +102,7 @@ export class ElderDesk {
   ) {}
 
   /**
-   * Those on the register, or those whose record has ended. The first page tells how many there are.
+   * Those on the register, those of them who have lapsed, or those whose record has ended. The first page tells how many there are.
    * @param query.q part of a name, or a whole phone or address; of a running record also the whole identity number
    * @throws Problem `access.not-found` for a division outside the caller's reach
    */
@@ -139,7 +139,7 @@ export class ElderDesk {
         divisionIds.length > 0
           ? this.homes.communitiesWithin(divisionIds)
           : this.access.reach(ctx, 'elder.list').communityIds,
-      ended: status === 'ended',
+      status: status ?? 'running',
       search: searchOf(q),
       ...{ categories, tiers, among, hasFirstContact },
     };
@@ -148,7 +148,7 @@ export class ElderDesk {
   private async totals(ctx: Ctx, asked: EldersAsked): Promise<Totals> {
     const { communityIds } = this.access.reach(ctx, 'elder.list');
     const [all, found] = await Promise.all([
-      this.repository.count(ctx, { communityIds, ended: asked.ended }),
+      this.repository.count(ctx, { communityIds, status: asked.status }),
       this.repository.count(ctx, asked),
     ]);
     return { all, found };
@@ -221,9 +221,9 @@ export class ElderDesk {
 
   private masked(ctx: Ctx, elder: Elder, firstContact: Relative | null): Omit<ElderListItem, 'doorCode' | 'visits'> {
     const { id, name, sex, birthDate, idNumber, phone, address, communityId, categories, tier, every } = elder;
-    const { endedOn, endReason } = elder;
+    const { lapsedOn, endedOn, endReason } = elder;
     return {
-      ...{ id, name, sex, categories, tier, every, endedOn, endReason },
+      ...{ id, name, sex, categories, tier, every, lapsedOn, endedOn, endReason },
       age: ageOn(birthDate, calendarDate(ctx.at)),
       idNumberMasked: maskIdentityNumber(idNumber),
       phoneMasked: phone === null ? null : maskPhone(phone),

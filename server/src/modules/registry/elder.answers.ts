@@ -68,6 +68,14 @@ class MaskedElder {
   @ApiProperty({ type: FirstContactName, nullable: true })
   firstContact!: FirstContactName | null;
 
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: '哪天起不再符合方案，还没有人看过；没有这回事时没有',
+  })
+  lapsedOn!: string | null;
+
   @ApiProperty({ type: String, format: 'date', nullable: true, description: '哪天销册；还在册时没有' })
   endedOn!: string | null;
 

@@ -241,7 +241,7 @@ export class DoorCodePath extends ElderPath {
 
 export class EldersQuery extends PageQuery {
   /** Left out: those on the register. */
-  @OneOf(RECORD_STATUSES, { label: '在册还是已销册', optional: true })
+  @OneOf(RECORD_STATUSES, { label: '在册、不再符合还是已销册', optional: true })
   status?: RecordStatus;
 }
 
@@ -277,6 +277,6 @@ export class SearchElders {
   limit?: number;
 
   /** Left out: those on the register. */
-  @OneOf(RECORD_STATUSES, { label: '在册还是已销册', optional: true })
+  @OneOf(RECORD_STATUSES, { label: '在册、不再符合还是已销册', optional: true })
   status?: RecordStatus;
 }

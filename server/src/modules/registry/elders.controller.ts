@@ -19,7 +19,7 @@ export class EldersController {
     private readonly registration: Registration,
   ) {}
 
-  /** The registry, masked; `status=ended`: who left it. */
+  /** The registry, masked; `status=lapsed`: whom time has put outside the plan; `status=ended`: who left it. */
   @Get()
   @Does('elder.list')
   @ApiOkResponse({ type: ElderList })

@@ -1,5 +1,6 @@
 import type { Category, Tier } from '@tanfang/shared';
 
+import type { RecordStatus } from './registry.codes';
 import type { SqlPart } from './visit-states';
 
 /** By what a list is searched; all of them whole but the name, of which any part will do. */
@@ -12,8 +13,7 @@ export type Search =
 /** Whom a list is to show. Empty or left out: whoever. */
 export interface EldersAsked {
   communityIds: readonly string[];
-  /** Those whose record has ended, or the running ones. */
-  ended: boolean;
+  status: RecordStatus;
   search?: Search | null;
   /** Any of them. */
   categories?: readonly Category[];
@@ -23,12 +23,18 @@ export interface EldersAsked {
   hasFirstContact?: boolean | undefined;
 }
 
+const OF_STATUS: Record<RecordStatus, string> = {
+  running: 'e.ended_on IS NULL',
+  lapsed: 'e.ended_on IS NULL AND e.lapsed_on IS NOT NULL',
+  ended: 'e.ended_on IS NOT NULL',
+};
+
 /** The condition on `elder e`. Only SQL that every engine reads alike; all of it but the visits is in one index. */
 export function eldersAsked(asked: EldersAsked): SqlPart {
-  const { communityIds, ended, search, categories = [], tiers = [], among, hasFirstContact } = asked;
+  const { communityIds, status, search, categories = [], tiers = [], among, hasFirstContact } = asked;
   const parts: SqlPart[] = [
     oneOf('e.community_id', communityIds),
-    { sql: ended ? 'e.ended_on IS NOT NULL' : 'e.ended_on IS NULL', parameters: [] },
+    { sql: OF_STATUS[status], parameters: [] },
   ];
   if (search) parts.push(found(search));
   if (categories.length > 0) parts.push(inCategories(categories));

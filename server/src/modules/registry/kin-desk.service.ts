@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maskName, type Relation } from '@tanfang/shared';
+import { isOutsider, maskName, type Relation } from '@tanfang/shared';
 
 import { Access, type Action } from '../../platform/access';
 import type { Ctx } from '../../platform/context/context';
@@ -35,7 +35,7 @@ export class KinDesk {
     private readonly database: Database,
   ) {}
 
-  /** @throws Problem `relative.unknown` when the relative is not this elder's, `id.taken`, `access.not-found` */
+  /** @throws Problem `relative.unknown` when the relative is not this elder's, `relative.no-kin`, `id.taken`, `access.not-found` */
   async invite(ctx: Ctx, elderId: string, { id, relativeId }: { id: string; relativeId: string }): Promise<Invitation> {
     const elder = await this.repository.find(ctx, elderId);
     if (!elder || elder.endedOn !== null) throw new Problem('access.not-found');
@@ -43,6 +43,7 @@ export class KinDesk {
     this.access.require(ctx, 'invitation.create', { elderId, communityId });
     const relative = await this.repository.relative(ctx, relativeId);
     if (relative?.elderId !== elderId || relative.removedAt !== null) throw new Problem('relative.unknown');
+    if (isOutsider(relative.relation)) throw new Problem('relative.no-kin');
     const invite = () =>
       this.database.tx(ctx, (tx) => this.kinships.invite(tx, { id, elderId, communityId, relativeId }));
     try {

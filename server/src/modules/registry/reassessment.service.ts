@@ -10,7 +10,7 @@ import { LOGGER } from '../../platform/tokens';
 import type { DistrictReading } from '../../policy';
 import { Divisions } from '../divisions';
 import { DistrictReadings } from '../policies';
-import { factsOf, verdict } from './assessment';
+import { factsOf, lapsedSince, verdict, type Verdict } from './assessment';
 import { firstContactOf } from './first-contact';
 import { Homes } from './homes.service';
 import type { Elder, Relative } from './registry.entities';
@@ -19,11 +19,11 @@ import { RegistryRepository, type AssessedElder } from './registry.repository';
 const HOUR_MS = 3_600_000;
 const BATCH = 200;
 
-type Verdict = ReturnType<typeof verdict> & Pick<Elder, 'hasFirstContact'>;
+type Found = Verdict & Pick<Elder, 'hasFirstContact'>;
 
 interface Judged {
   elder: AssessedElder;
-  found: Verdict;
+  found: Found;
 }
 
 /**
@@ -127,7 +127,7 @@ export class Reassessment implements OnModuleInit {
     relatives: readonly Relative[],
     on: string,
     readings: readonly DistrictReading[],
-  ): Verdict | null {
+  ): Found | null {
     try {
       const facts = factsOf(elder, relatives, this.homes.get(elder.communityId));
       const hasFirstContact = firstContactOf(elder, relatives).relative !== null;
@@ -146,7 +146,9 @@ export class Reassessment implements OnModuleInit {
   }
 
   private async note(tx: TxCtx, { elder, found }: Judged): Promise<boolean> {
-    if (!(await this.repository.reassess(tx, elder, found))) return false;
+    const { ranOut: _, ...answer } = found;
+    const kept = { ...answer, lapsedOn: lapsedSince(found, elder, false) };
+    if (!(await this.repository.reassess(tx, elder, kept))) return false;
     const same =
       found.tier === elder.tier && found.every === elder.every && found.categories.join() === elder.categories.join();
     if (same) return false;

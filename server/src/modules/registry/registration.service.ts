@@ -14,7 +14,8 @@ import { DistrictReadings } from '../policies';
 import { callNameOf } from './call-name';
 import { checkRepeat } from './check-repeat';
 import { DoorCodesRepository } from './door-codes.repository';
-import { derive, futureDays, idNumberIndexOf, toRelative, type Draft, type NewRelative } from './draft';
+import { derive, futureDays, idNumberIndexOf, NEW, toRelative, type Draft, type NewRelative } from './draft';
+import { requireKinAsContact } from './first-contact';
 import { Homes } from './homes.service';
 import type { Hint } from './registry.codes';
 import type { Elder, ElderTraits } from './registry.entities';
@@ -96,7 +97,8 @@ export class Registration {
     );
     if (future.length > 0) throw new Problem('request.invalid', undefined, future);
     const readings = await this.readings.ofCommunity(tx, elder.communityId);
-    const derived = derive(draft, relatives, this.homes.get(elder.communityId), on, readings);
+    const derived = derive(draft, relatives, this.homes.get(elder.communityId), on, readings, NEW);
+    requireKinAsContact({ ...draft, packId: derived.packId }, relatives);
     const holder = await this.repository.byIdNumber(tx, derived.idNumberIndex!);
     // The same request, sent twice, may have committed since `known` was read.
     if (holder?.id === elder.id) return checkRepeat(holder.bodyHash, hash);
@@ -167,7 +169,9 @@ export class Registration {
       this.access.require(tx, 'elder.amend', { communityId: draft.communityId });
     const relatives = await this.repository.relatives(tx, [id]);
     const readings = await this.readings.ofCommunity(tx, draft.communityId);
-    const derived = derive(draft, relatives, this.homes.get(draft.communityId), calendarDate(tx.at), readings);
+    const home = this.homes.get(draft.communityId);
+    const before = { ...elder, looked: hasLooked(elder, draft) };
+    const derived = derive(draft, relatives, home, calendarDate(tx.at), readings, before);
     const changes = difference(elder, { ...draft, ...derived });
     const fields = Object.keys(changes).filter((field) => field in draft);
     if (fields.length === 0) return;
@@ -196,6 +200,11 @@ export class Registration {
 function requireEndInTime({ registeredOn }: Elder, { endedOn, endReason }: Draft): void {
   if (endedOn === null || endReason === 'mistake' || endedOn >= registeredOn) return;
   throw new Problem('request.invalid', undefined, [{ field: 'ended.on', message: '销册日期不能早于登记日期' }]);
+}
+
+/** Has the officer said anew what the plan asks about? A new telephone number is no such thing. */
+function hasLooked(before: Elder, { traits, relativesKnown }: Draft): boolean {
+  return relativesKnown !== before.relativesKnown || bodyHash(traits) !== bodyHash(before.traits);
 }
 
 interface Revision {

@@ -21,8 +21,8 @@ export interface Hint {
 export const END_REASONS = ['deceased', 'moved', 'mistake'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
-/** Of a record: it runs, or it has ended. */
-export const RECORD_STATUSES = ['running', 'ended'] as const;
+/** Of a record: it runs; it runs, but time alone has put the elder outside the plan; it has ended. */
+export const RECORD_STATUSES = ['running', 'lapsed', 'ended'] as const;
 export type RecordStatus = (typeof RECORD_STATUSES)[number];
 
 /** What is masked everywhere and can be looked at for a reason. */

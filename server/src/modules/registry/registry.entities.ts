@@ -98,6 +98,10 @@ export class Elder {
   @Index()
   evaluatedOn!: string;
 
+  /** Calendar date since which nothing is owed although no officer has said so; null once one has looked again. */
+  @Column('varchar', { length: 10, nullable: true })
+  lapsedOn!: string | null;
+
   /** Calendar date of the census that found them. */
   @Column('varchar', { length: 10 })
   registeredOn!: string;

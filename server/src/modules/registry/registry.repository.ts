@@ -11,7 +11,8 @@ import type { SqlPart } from './visit-states';
 /** What an assessment reads and changes; nothing of it but the traits has to be decrypted. */
 const ASSESSED = {
   ...{ id: true, communityId: true, packId: true, birthDate: true, traits: true, relativesKnown: true },
-  ...{ categories: true, tier: true, every: true, evaluatedOn: true, version: true, firstContactId: true },
+  ...{ categories: true, tier: true, every: true, evaluatedOn: true, lapsedOn: true, version: true },
+  firstContactId: true,
 } as const;
 export type AssessedElder = Pick<Elder, keyof typeof ASSESSED>;
 

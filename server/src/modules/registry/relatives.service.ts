@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isOutsider } from '@tanfang/shared';
 
 import { Access, type Action } from '../../platform/access';
 import { Audit } from '../../platform/audit';
@@ -11,6 +12,7 @@ import { Problem } from '../../platform/problems/problem';
 import { Kinships } from '../identity';
 import { DistrictReadings } from '../policies';
 import { compact, derive, futureDays, toRelative, type DaysOfRelative, type NewRelative } from './draft';
+import { requireKinAsContact } from './first-contact';
 import { Homes } from './homes.service';
 import type { Circumstances, Elder, Relative } from './registry.entities';
 import { RegistryRepository } from './registry.repository';
@@ -67,6 +69,8 @@ export class Relatives {
       const after = { ...before, ...kept, phone, circumstances };
       if (bodyHash(after) === bodyHash(before)) return toRelativeView(before, elder.firstContactId);
       await this.repository.changeRelative(tx, relativeId, after);
+      // Whoever turns out to be a neighbour reads nothing of the family any more.
+      if (isOutsider(after.relation)) await this.kinships.endOfRelative(tx, relativeId);
       await this.changed(tx, 'relative.amend', elder, relativeId);
       return toRelativeView(after, elder.firstContactId);
     });
@@ -86,14 +90,15 @@ export class Relatives {
     });
   }
 
-  /** Naming the same one twice changes nothing. @throws Problem `relative.unknown` for somebody else's relative */
+  /** Naming the same one twice changes nothing. @throws Problem `relative.unknown` for somebody else's relative, `relative.no-kin` */
   async nameFirstContact(ctx: Ctx, elderId: string, relativeId: string): Promise<RelativeView> {
     return this.inTurn(ctx, async (tx) => {
       const elder = await this.elder(tx, 'first-contact.name', elderId);
       const relative = await this.repository.relative(tx, relativeId);
       if (relative?.elderId !== elderId || relative.removedAt !== null) throw new Problem('relative.unknown');
-      if (elder.firstContactId !== relativeId)
-        await this.changed(tx, 'first-contact.name', elder, relativeId, { firstContactId: relativeId });
+      if (elder.firstContactId === relativeId) return toRelativeView(relative, relativeId);
+      requireKinAsContact({ ...elder, firstContactId: relativeId }, await this.repository.relatives(tx, [elderId]));
+      await this.changed(tx, 'first-contact.name', elder, relativeId, { firstContactId: relativeId });
       return toRelativeView(relative, relativeId);
     });
   }
@@ -128,7 +133,8 @@ export class Relatives {
     const relatives = await this.repository.relatives(tx, [elder.id]);
     const readings = await this.readings.ofCommunity(tx, elder.communityId);
     const home = this.homes.get(elder.communityId);
-    const derived = derive({ ...elder, ...more }, relatives, home, calendarDate(tx.at), readings);
+    const before = { ...elder, looked: true };
+    const derived = derive({ ...elder, ...more }, relatives, home, calendarDate(tx.at), readings, before);
     if (!(await this.repository.change(tx, elder, { ...derived, ...more }))) throw new Problem('elder.stale');
     await this.audit.record(tx, { action, subjectId: elder.id, detail: { relativeId } });
     await this.outbox.emit(tx, 'elder.changed', { elderId: elder.id });

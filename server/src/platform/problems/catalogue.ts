@@ -29,6 +29,11 @@ export const CATALOGUE = {
   'elder.duplicate': entry(409, '已经在册', '这个身份证号已经在册，请不要重复登记'),
   'elder.stale': entry(409, '刚刚有人改过', '这位老人的资料刚刚有人改过，请刷新后再改'),
   'relative.unknown': entry(400, '没有这位亲属', '名册里没有这位亲属，请先登记'),
+  'relative.no-kin': entry(
+    400,
+    '不是家里人',
+    '邻居和村（居）委会的人不能绑定成家人，方案没有写明时也不能当第一联系人；可以登记成紧急联系人',
+  ),
   'objection.state': entry(409, '已经看过', '这一条已经有人看过了，请刷新看看'),
   'door-code.unknown': entry(404, '认不出这张码', '认不出这张码，请核对门牌，或者从名单里点进去'),
   'door-code.revoked': entry(410, '这张码已作废', '这张码已经作废，请告诉社区换一张新的'),

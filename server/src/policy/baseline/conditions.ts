@@ -1,5 +1,12 @@
-import type { AbilityLevel } from '@tanfang/shared';
-import { hasNoChildInStreet, isAwayHalfYear, isInSameStreet, livesByThemselves, type Elder } from '../engine/elder';
+import { isKin, type AbilityLevel } from '@tanfang/shared';
+import {
+  hasNoChildInStreet,
+  isAtHome,
+  isAwayHalfYear,
+  isInSameStreet,
+  livesByThemselves,
+  type Elder,
+} from '../engine/elder';
 
 /**
  * Conditions that several plans share. Each is a pure predicate on the facts of a day; the article that a pack grounds
@@ -24,7 +31,7 @@ export function hasNoRelativeInStreet(elder: Elder): boolean {
   return (
     elder.relatives !== null &&
     !elder.spouseMissing &&
-    !elder.relatives.some((relative) => relative.relation !== 'cohabitant' && isInSameStreet(elder, relative))
+    !elder.relatives.some((relative) => isKin(relative.relation) && isInSameStreet(elder, relative))
   );
 }
 
@@ -36,7 +43,7 @@ export function hasChildrenInOtherStreetsOnly(elder: Elder): boolean {
 /** 空巢: the spouse lives with them, there is a child, and nobody else lives with them. */
 export function isCoupleLeftByChildren(elder: Elder): boolean {
   if (elder.relatives === null || !elder.hasChild) return false;
-  const household = elder.relatives.filter((relative) => relative.livesWithElder === true);
+  const household = elder.relatives.filter(isAtHome);
   return household.length > 0 && household.every((relative) => relative.relation === 'spouse');
 }
 

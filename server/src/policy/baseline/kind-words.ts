@@ -1,9 +1,12 @@
-import { hasNoChildInStreet, type Elder } from '../engine/elder';
+import { hasNoChildInStreet, isAtHome, type Elder } from '../engine/elder';
 import type { Relative } from '../engine/facts';
 import type { KindWords, Telling } from '../engine/kind-words';
 import { streetOf } from '../engine/places';
 
-/** The sentences for rules that mean the same in several plans. A pack adds its own and may replace any of these. */
+/**
+ * The sentences for rules that mean the same in several plans. A pack adds its own and may replace any of these. What the
+ * elder cannot do, and what papers say of it, is not told: not every relative knows.
+ */
 export const baselineKindWords: KindWords = {
   age: ({ elder, she, fromAge }) => `${she} ${elder.age} 岁，方案从 ${fromAge} 岁算起`,
   'category.none': () => '现在知道的情况，不在要定期去看的几类里',
@@ -11,8 +14,8 @@ export const baselineKindWords: KindWords = {
   'category.living-alone': (told) => `独居：${whoIsAway(told)}`,
   'category.empty-nest': (told) => `空巢：${whoIsAtHome(told)}`,
   'category.left-behind': (told) => `留守：${whoWentAway(told)}`,
-  'category.disabled-ability': ({ elder }) => `失能：${whatIsHard(elder)}`,
-  'category.severe-disability': ({ she }) => `重残：${she}有残疾证，要多照应`,
+  'category.disabled-ability': { says: () => '日常起居要人照料' },
+  'category.severe-disability': { says: () => '日常起居要多照应' },
   'category.family-planning-special': () => '计划生育特殊家庭：政策上要多关心的家庭',
   'category.other': () => '其他：本地认定要多关心的老人',
   'cadence.monthly': () => '方案里的老人，每个月至少看一次',
@@ -27,7 +30,7 @@ function whoIsAway(told: Telling): string {
 function spouseInWords({ facts, hasNoSpouse, relatives }: Elder): string | null {
   if (hasNoSpouse) return facts.maritalStatus === 'widowed' ? '老伴不在' : '没有老伴';
   const spouse = relatives?.find(({ relation }) => relation === 'spouse');
-  return spouse && spouse.livesWithElder !== true ? '老伴没有住在一起' : null;
+  return spouse && !isAtHome(spouse) ? '老伴没有住在一起' : null;
 }
 
 /** Of children who do not live in the home: 女儿在上海，儿子不住在身边. Null: nobody knows whether there are any. */
@@ -56,7 +59,7 @@ function distanceOf(elder: Elder, children: readonly Relative[]): string {
 
 /** 家里只有老两口，女儿在上海 */
 function whoIsAtHome(told: Telling): string {
-  const household = (told.elder.relatives ?? []).filter(({ livesWithElder }) => livesWithElder === true);
+  const household = (told.elder.relatives ?? []).filter(isAtHome);
   const couple = household.length > 0 && household.every(({ relation }) => relation === 'spouse');
   const away = told.elder.hasChild && hasNoChildInStreet(told.elder) ? childrenInWords(told) : null;
   const home = couple ? '家里只有老两口' : away === null ? '家里住的都是上了年纪的人' : null;
@@ -69,9 +72,4 @@ function whoWentAway({ elder, kinOf }: Telling): string {
   if (child === undefined || more.length > 0) return '孩子们都在外面，出去半年以上了';
   const { word, place } = kinOf(child);
   return `${word}在${place ?? '外面'}，出去半年以上了`;
-}
-
-function whatIsHard({ ability, facts }: Elder): string {
-  if (ability !== null) return '做过能力评估，日常起居要人照应';
-  return `${facts.bedridden === true ? '长期卧床' : '走动不方便'}，日常起居要人照应`;
 }

@@ -60,24 +60,25 @@ function certificateOn({ disability }: ElderFacts, on: CalendarDate): Elder['cer
   return { grade: disability.grade, kinds: disability.kinds ?? [] };
 }
 
+/** Lives with the elder. A cohabitant does by definition, as long as nobody says otherwise. */
+export function isAtHome({ relation, livesWithElder }: Pick<Relative, 'relation' | 'livesWithElder'>): boolean {
+  return livesWithElder ?? relation === 'cohabitant';
+}
+
 /** Lives with the elder, or in the same street as far as is known. */
 export function isInSameStreet(elder: Elder, relative: Relative): boolean {
-  return relative.livesWithElder === true || isSameStreet(relative.residence, elder.facts.residence);
+  return isAtHome(relative) || isSameStreet(relative.residence, elder.facts.residence);
 }
 
 /** Left half a year ago or longer. One who lives with the elder is not away, whatever `awaySince` says. */
 export function isAwayHalfYear(elder: Elder, relative: Relative): boolean {
-  if (relative.livesWithElder === true || relative.awaySince === undefined) return false;
+  if (isAtHome(relative) || relative.awaySince === undefined) return false;
   return addMonths(relative.awaySince, 6) <= elder.on;
 }
 
 /** Known to have nobody in the home; a missing spouse row leaves it unknown. */
 export function livesByThemselves(elder: Elder): boolean {
-  return (
-    elder.relatives !== null &&
-    !elder.spouseMissing &&
-    !elder.relatives.some((relative) => relative.livesWithElder === true)
-  );
+  return elder.relatives !== null && !elder.spouseMissing && !elder.relatives.some(isAtHome);
 }
 
 /** Relatives are known and no child is known to be in the same street. */

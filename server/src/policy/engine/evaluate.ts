@@ -34,6 +34,7 @@ export function evaluate(
     const because = [
       ...(ofAge ? [] : pack.age.notReached),
       ...(matched.length === 0 ? [...pack.noCategory, ...leftOutBecause(pack, elder, readings)] : []),
+      ...(ofAge ? ranOutBecause(pack, elder, readings) : []),
     ];
     return { pack: packId, on, age, eligible: false, because, categories, ...NOTHING_OWED };
   }
@@ -79,8 +80,9 @@ export function referral(
   finding?: ReferredFinding,
   readings: Readings = NOTHING_DECIDED,
 ): Referral {
-  if (finding?.visibility === 'staff') return firstReferral(pack, pack.referral.keptFromFamily, finding, on, readings);
-  return firstReferral(pack, pack.referral.rules, assessedOn(pack, facts, on, readings), on, readings);
+  const elder = assessedOn(pack, facts, on, readings);
+  if (finding?.visibility !== 'staff') return firstReferral(pack, pack.referral.rules, elder, on, readings);
+  return firstReferral(pack, pack.referral.keptFromFamily, { matter: finding.matter, elder }, on, readings);
 }
 
 /** Who hears of what a meter or a device reports of the elder; answers for every elder, like `referral`. */
@@ -97,6 +99,19 @@ export function signalReferral(
 function assessedOn(pack: PolicyPack, facts: ElderFacts, on: CalendarDate, readings: Readings): AssessedElder {
   const elder = elderOn(facts, on);
   return assess(elder, categoriesOf(pack, elder, readings), tierOf(pack, elder, readings));
+}
+
+/** That nobody counts only because a certificate has run out: the grounds say so. */
+export function hasRunOut({ pack, eligible, because }: Evaluation): boolean {
+  return !eligible && because.some(({ rule }) => rule === `${pack}.flag.certificate-expired`);
+}
+
+/** Why nobody counts who would if the certificate were still valid: it has run out. */
+function ranOutBecause(pack: PolicyPack, { facts, on, certificate }: Elder, readings: Readings): readonly Citation[] {
+  if (facts.disability === undefined || certificate !== null) return [];
+  const { validUntil: _, ...disability } = facts.disability;
+  if (categoriesOf(pack, elderOn({ ...facts, disability }, on), readings).length === 0) return [];
+  return pack.flags.find(({ code }) => code === 'certificate-expired')?.because ?? [];
 }
 
 function tierOf(pack: PolicyPack, elder: Elder, readings: Readings): Decision<Tier> | null {

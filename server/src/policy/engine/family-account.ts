@@ -62,11 +62,12 @@ export function familyAccount(
     return { state: 'visited', headline: HEADLINES[answer.visits.every], reasons: whyVisited(pack, answer, told) };
   }
   const missing = told.elder.age < pack.age.from ? null : whatIsMissing(told);
+  const because = answer.because.filter(({ rule }) => !rule.startsWith(`${pack.id}.flag.`));
   if (missing !== null) {
-    const why = { about: 'not-known' as const, question: '为什么还定不了', answer: missing, because: answer.because };
+    const why = { about: 'not-known' as const, question: '为什么还定不了', answer: missing, because };
     return { state: 'not-known', headline: '要不要定期去看，还定不了', reasons: [why] };
   }
-  const say = inKindWords(pack, answer.because, told, (by) => `${by}，不用定期去看`);
+  const say = inKindWords(pack, because, told, (by) => `${by}，不用定期去看`);
   const why = { about: 'not-owed' as const, question: '为什么', ...say };
   return { state: 'not-owed', headline: '现在不用定期去看', reasons: [why] };
 }
@@ -151,6 +152,7 @@ function inKindWords(
   const [first] = because;
   const words = first && pack.kindWords[first.rule.slice(pack.id.length + 1)];
   if (words === UNTOLD) return { answer: untold, because: [] };
+  if (typeof words === 'object') return { answer: words.says(told), because: [] };
   if (first !== undefined && citationKind(first) === 'district')
     return { answer: plainly('按本区规定'), because: inForce(because) };
   return { answer: words ? words(told) : plainly('按方案'), because: inForce(because) };

@@ -12,13 +12,14 @@ export interface ContactCandidate {
 /**
  * Why nobody is the first contact, or the wrong one is:
  * the relatives are unknown · several children and none of them named · somebody else named though there are children ·
- * several people in the home and none named · nobody at all, so that the village or community committee has to name one.
+ * several people in the home and none named · somebody else named though people live there · nobody at all, so that the village or community committee has to name one.
  */
 export const FIRST_CONTACT_GAPS = [
   'relatives-unknown',
   'choose-child',
   'not-a-child',
   'choose-household',
+  'not-in-household',
   'committee-to-name',
 ] as const;
 export type FirstContactGap = (typeof FIRST_CONTACT_GAPS)[number];

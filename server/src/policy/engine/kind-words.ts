@@ -22,8 +22,14 @@ export interface Telling {
 /** Of a rule that rests on what not every relative knows the family reads the result, and neither why nor the sentence. */
 export const UNTOLD = 'untold';
 
+/** A sentence whose grounds the family does not read: they would say what the sentence leaves out. */
+export interface WithoutGrounds {
+  readonly says: (told: Telling) => string;
+}
+
 /**
  * The sentence by which the family reads a rule, by the rule's code without the pack's name. It says nothing of
- * assistance or of the class of service: not every relative knows. A rule that rests on them is `UNTOLD`.
+ * assistance or of the class of service: not every relative knows. A rule that rests on them is `UNTOLD`. Nor does it
+ * name an illness or a disability: of a rule that does the family reads what follows from it, `WithoutGrounds`.
  */
-export type KindWords = Readonly<Record<string, ((told: Telling) => string) | typeof UNTOLD>>;
+export type KindWords = Readonly<Record<string, ((told: Telling) => string) | WithoutGrounds | typeof UNTOLD>>;

@@ -73,6 +73,11 @@ export interface KeptReferralTo extends ReferralTo {
 /** What a referral is about; a `staff` finding must not reach the family. */
 export type ReferredFinding = Pick<Finding, 'visibility' | 'matter'>;
 
+/** What is kept from the family, and of whom it was found. */
+export interface KeptFinding extends Pick<ReferredFinding, 'matter'> {
+  readonly elder: AssessedElder;
+}
+
 export interface ReferralRule<Subject, To extends ReferralTo = ReferralTo> extends Rule<Subject, To> {
   /** Between which a district may choose, ours among them; omitted: the plan has decided. */
   readonly options?: readonly To[];
@@ -81,7 +86,7 @@ export interface ReferralRule<Subject, To extends ReferralTo = ReferralTo> exten
 export interface ReferralRules {
   readonly rules: readonly ReferralRule<AssessedElder>[];
   /** For findings that must not reach the family (suspected neglect, a complaint); the first that holds decides. */
-  readonly keptFromFamily: readonly ReferralRule<ReferredFinding, KeptReferralTo>[];
+  readonly keptFromFamily: readonly ReferralRule<KeptFinding, KeptReferralTo>[];
   /** Who hears of what meters and devices report; omitted: as for a finding. The first that holds decides. */
   readonly signals?: readonly ReferralRule<AssessedElder>[];
 }

@@ -26,8 +26,18 @@ export function isSameStreet(a: Place | undefined, b: Place | undefined): boolea
   return street !== null && street === streetOf(b);
 }
 
-/** Both districts are known and differ. An unknown place is never outside. */
+/**
+ * Known to be of different districts: both are known and differ, or one names no district but a city or province that the
+ * other is not in (310000, from anywhere in 北京). A code that ends above the district is unknown, and never outside.
+ */
 export function isOutsideDistrict(a: Place | undefined, b: Place | undefined): boolean {
-  const [one, other] = [districtOf(a), districtOf(b)];
-  return one !== null && other !== null && one !== other;
+  const [one, other] = [districtOf(a) ?? wideAreaOf(a), districtOf(b) ?? wideAreaOf(b)];
+  return one !== null && other !== null && !one.startsWith(other) && !other.startsWith(one);
+}
+
+/** City or province of a code that is filled up with noughts: 3701 of 370100, 31 of 310000. */
+function wideAreaOf(place: Place | undefined): string | null {
+  const code = place?.division;
+  if (code === undefined || code.length < DISTRICT_DIGITS) return null;
+  return code.slice(2, 4) === '00' ? code.slice(0, 2) : code.slice(0, 4);
 }

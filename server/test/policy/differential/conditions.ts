@@ -18,15 +18,15 @@ const CONDITIONS = {
   // 住
   子女不在同一街道: ({ people }) => people !== null && people.every(({ is, at }) => is !== 'child' || !isNear(at)),
   亲属不在同一街道: ({ people, spouse }) =>
-    people !== null && spouse !== 'somewhere' && people.every(({ is, at }) => is === 'cohabitant' || !isNear(at)),
+    people !== null && spouse !== 'somewhere' && people.every(({ is, at }) => STRANGERS.includes(is) || !isNear(at)),
   无人同住: ({ people, spouse }) =>
     people !== null && spouse !== 'somewhere' && people.every(({ at }) => at !== 'home'),
   只有老两口同住: ({ people }) => {
     const home = atHome(people);
     return home.length > 0 && home.every(({ is }) => is === 'spouse');
   },
-  同住的都满60周岁: ({ people }) => {
-    const home = atHome(people);
+  同住的都满60周岁: ({ people, spouse }) => {
+    const home = spouse === 'somewhere' ? [] : atHome(people);
     return home.length > 0 && home.every(({ age }) => age !== null && age >= 60);
   },
   住在农村: ({ sheet }) => sheet.residence.rural === true,
@@ -131,12 +131,13 @@ function spouseOf({ maritalStatus, relatives }: ElderFacts): Known['spouse'] {
 
 function personOf(relative: Relative, sheet: ElderFacts, on: Day): Person {
   const { relation, livesWithElder, residence, birthDate, awaySince, ableToSupport } = relative;
-  const shares = livesWithElder === true;
+  // Who is entered as living there and nothing else lives there.
+  const shares = livesWithElder === true || (livesWithElder === undefined && relation === 'cohabitant');
   const homes = [sheet.residence, ...(sheet.household ? [sheet.household] : [])];
   return {
     is: relation,
     at: shares ? 'home' : agree(residence, sheet.residence, 'street') === true ? 'street' : 'elsewhere',
-    outside: homes.every((home) => agree(residence, home, 'district') === false),
+    outside: homes.every((home) => areApart(residence, home)),
     away: !shares && awaySince !== undefined && isUpTo(monthsOn(toDay(awaySince), 6), on),
     able: ableToSupport ?? true,
     age: birthDate === undefined ? null : birthdaysKept(toDay(birthDate), on),
@@ -147,6 +148,22 @@ function personOf(relative: Relative, sheet: ElderFacts, on: Day): Person {
 function agree(one: Place | undefined, other: Place | undefined, level: 'street' | 'district'): boolean | undefined {
   const [a, b] = [nameOf(one, level), nameOf(other, level)];
   return a === undefined || b === undefined ? undefined : a === b;
+}
+
+/** Certainly not in one district: the two names part before the noughts begin. Less than six digits say nothing. */
+function areApart(one: Place | undefined, other: Place | undefined): boolean {
+  const [a, b] = [one?.division ?? '', other?.division ?? ''].map((code) => (code.length < 6 ? [] : pairsOf(code)));
+  const both = Math.min(a!.length, b!.length);
+  return a!.slice(0, both).join() !== b!.slice(0, both).join();
+}
+
+/** 省、市、县; those at the end that are noughts are none, save where a street follows them. */
+function pairsOf(code: string): string[] {
+  const pairs = [code.slice(0, 2), code.slice(2, 4), code.slice(4, 6)];
+  const street = code.slice(6, 9);
+  if (street.length === 3 && street !== '000') return pairs;
+  while (pairs.at(-1) === '00') pairs.pop();
+  return pairs;
 }
 
 /** GB/T 2260 with 统计用区划代码: 6 digits name the district, 9 the street; noughts name nothing. */
@@ -171,6 +188,8 @@ function gradeOf({ disability }: ElderFacts, on: Day): number | null {
   return valid ? disability.grade : null;
 }
 
+/** No relatives of the elder's. */
+const STRANGERS: readonly Person['is'][] = ['cohabitant', 'neighbour', 'committee'];
 const isNear = (at: Whereabouts) => at !== 'elsewhere';
 const atHome = (people: readonly Person[] | null) => (people ?? []).filter(({ at }) => at === 'home');
 const children = (people: readonly Person[] | null) => (people ?? []).filter(({ is }) => is === 'child');

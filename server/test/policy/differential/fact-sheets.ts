@@ -73,15 +73,22 @@ function relative(chance: Chance, home: string): Relative {
     'child',
     'child',
     'child',
+    'child',
+    'spouse',
     'spouse',
     'grandchild',
     'sibling',
     'other',
     'cohabitant',
+    'neighbour',
+    'committee',
   ] as const);
   return {
     relation,
-    ...optional('livesWithElder', chance.pick([undefined, false, relation !== 'child', chance.once(3)])),
+    ...optional(
+      'livesWithElder',
+      chance.pick([undefined, false, !['child', 'neighbour', 'committee'].includes(relation), chance.once(3)]),
+    ),
     ...optional(
       'residence',
       chance.maybe(6, () => place(chance, home)),

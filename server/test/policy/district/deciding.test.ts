@@ -153,7 +153,7 @@ describe('本区规定：各种读法', () => {
 
   it('办理时限 that a plan sets itself: no district decides it, and it is said why', () => {
     const { options: _, ...urgent } = jinan.clocks.urgent;
-    const because = [jinan.plan.cite('clock.urgent', 'weekly')] as const;
+    const because = [jinan.plan.cite('clock.urgent', 'frequencies')] as const;
     const pack: PolicyPack = { ...jinan, clocks: { ...jinan.clocks, urgent: { ...urgent, because } } };
     const ruleId = 'jinan.clock.urgent.close';
     expect(decidableReadings(pack, TODAY).map((reading) => reading.ruleId)).not.toContain(ruleId);
@@ -203,7 +203,8 @@ describe('本区规定：定得了什么', () => {
   it.each([
     ['a rule that nobody knows', 'jinan.cadence.daily', 'week', 'ruleId', '没有这一条'],
     ['a rule of another place', 'beijing.cadence', 'week', 'ruleId', '没有这一条'],
-    ['a rule that the plan states', 'jinan.cadence.key', 'month', 'ruleId', '方案写明'],
+    ['a rule that the plan states', 'jinan.cadence.general', 'week', 'ruleId', '方案写明'],
+    ['the stricter of two sentences of the plan', 'jinan.cadence.key', 'month', 'ruleId', '不能在这里改'],
     ['a rule of the plan, to take back', 'jinan.tier.key', null, 'ruleId', '方案写明'],
     ['how facts compare', 'jinan.age', '65', 'ruleId', '不能在这里改'],
     [

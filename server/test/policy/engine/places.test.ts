@@ -22,9 +22,23 @@ describe('places', () => {
     expect(isOutsideDistrict(at('370102'), at('370102009001'))).toBe(false);
   });
 
-  it.each([undefined, '37', '37010', '370100', '370100000000'])('does not know the district of %s', (code) => {
+  it.each([undefined, '37', '37010'])('does not know where %s is: neither the same nor outside', (code) => {
     expect(districtOf(at(code))).toBeNull();
     expect(isOutsideDistrict(at(code), at('110105012003'))).toBe(false);
+  });
+
+  it.each(['370100', '370100000000', '370000'])('does not know the district of %s, but where it is not', (code) => {
+    expect(districtOf(at(code))).toBeNull();
+    expect(isOutsideDistrict(at(code), at('110105012003'))).toBe(true);
+    expect(isOutsideDistrict(at('110105012003'), at(code))).toBe(true);
+    expect(isOutsideDistrict(at(code), at('370102009001'))).toBe(false);
+    expect(isOutsideDistrict(at('370102009001'), at(code))).toBe(false);
+  });
+
+  it('tells two cities of one province apart, and a province from none of its cities', () => {
+    expect(isOutsideDistrict(at('370200'), at('370102009001'))).toBe(true);
+    expect(isOutsideDistrict(at('370000'), at('370200'))).toBe(false);
+    expect(isOutsideDistrict(at('310000'), at('110000'))).toBe(true);
   });
 
   it('knows the district of a city that has none by its streets (东莞)', () => {

@@ -1,14 +1,18 @@
 import { ageOn } from '../../engine/calendar';
-import { isAwayHalfYear, type Elder } from '../../engine/elder';
+import { isAtHome, isAwayHalfYear, type Elder } from '../../engine/elder';
 import { isOutsideDistrict } from '../../engine/places';
 
 /** What 二（二）defines in terms of its own. */
 
 const OLD_AGE = 60;
 
-/** 纯老年人家庭: somebody lives with them, and everyone who does is known to be 60 or over. */
+/**
+ * 纯老年人家庭: somebody lives with them, and everyone who does is known to be 60 or over. A spouse of whom nothing is known
+ * may live there and be younger.
+ */
 export function livesAmongTheOldOnly(elder: Elder): boolean {
-  const household = (elder.relatives ?? []).filter((relative) => relative.livesWithElder === true);
+  if (elder.spouseMissing) return false;
+  const household = (elder.relatives ?? []).filter(isAtHome);
   return (
     household.length > 0 &&
     household.every(({ birthDate }) => birthDate !== undefined && ageOn(birthDate, elder.on) >= OLD_AGE)

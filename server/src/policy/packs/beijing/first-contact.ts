@@ -1,3 +1,4 @@
+import { isAtHome } from '../../engine/elder';
 import type { ContactCandidate, FirstContactAnswer, FirstContactRules } from '../../engine/first-contact';
 import { plan } from './plan';
 
@@ -28,7 +29,7 @@ export const firstContact: FirstContactRules = {
       return { contact: null, candidates: [], gap: 'relatives-unknown', because: grounds.unknown };
     const children = relatives.filter(({ relation }) => relation === 'child');
     if (children.length > 0) return amongChildren(relatives, children);
-    const household = relatives.filter(({ livesWithElder }) => livesWithElder === true);
+    const household = relatives.filter(isAtHome);
     return household.length > 0 ? amongHousehold(relatives, household) : byCommittee(relatives);
   },
 };
@@ -45,13 +46,15 @@ function amongChildren<Person extends ContactCandidate>(
   return { contact: child, candidates: children, gap, because: grounds.children };
 }
 
+/** As with children: somebody else who is named does not stand in the place of those in the home. */
 function amongHousehold<Person extends ContactCandidate>(
   relatives: readonly Person[],
   household: readonly Person[],
 ): FirstContactAnswer<Person> {
   const named = relatives.find((relative) => relative.named === true);
-  const contact = named ?? (household.length === 1 ? household[0]! : null);
-  const gap = contact === null ? 'choose-household' : null;
+  const isOfHome = named !== undefined && household.includes(named);
+  const contact = isOfHome ? named : household.length === 1 ? household[0]! : null;
+  const gap = named !== undefined && !isOfHome ? 'not-in-household' : contact === null ? 'choose-household' : null;
   return { contact, candidates: household, gap, because: grounds.household };
 }
 

@@ -16,7 +16,10 @@ export const plan = definePlan(
     },
     monthlyRate: { article: '一', text: '到2024年底,特殊困难老年人月探访率达到100%' },
     standardsByEndOf2025: { article: '一', text: '到2025年底,制定探访关爱服务标准规范' },
-    weeklyRate: { article: '一', text: '原则上特殊困难老年人周探访率达到100%' },
+    weeklyRate: {
+      article: '一',
+      text: '到2025年底,制定探访关爱服务标准规范,探访关爱服务机制更加健全,探访关爱服务质量有效提升,原则上特殊困难老年人周探访率达到100%',
+    },
 
     // 二（一）完善探访关爱服务工作机制
     dutyCivilAffairs: {

@@ -37,6 +37,11 @@ export const referral: PolicyPack['referral'] = {
         plan.cite('referral.family-duty', 'contactIsChild'),
       ),
     },
+    // Of these the plan leaves no choice, whoever is told besides.
+    {
+      when: ({ elder }) => isServedByStreet(elder),
+      then: always({ to: 'street', inform: [] }, plan.cite('referral.street', 'toStreet')),
+    },
     {
       options: KEPT_ADDRESSEES,
       when: () => true,

@@ -2,8 +2,11 @@ import { numberedDuties } from '../../baseline/duties';
 import type { PolicyPack } from '../../engine/pack';
 import { plan } from './plan';
 
-/** 三（二）3 “三发挥”“四引导”, then 六（二）1 and 2, in the order of the plan. */
+/** 一（二）3, 三（二）3 “三发挥”“四引导”, then 六（二）1 and 2, in the order of the plan. */
 export const duties: PolicyPack['duties'] = numberedDuties(plan, [
+  ['民政部门', 'dutyDestitute'],
+  ['卫生健康部门和残联', 'dutySharedData'],
+  ['各相关部门', 'dutyGridData'],
   ['民政部门', 'byCarePlaces'],
   ['民政部门', 'bySocialWork'],
   ['人社部门', 'byPublicPosts'],

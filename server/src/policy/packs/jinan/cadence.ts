@@ -33,10 +33,22 @@ export const cadence: PolicyPack['cadence'] = {
           '方案没有写明，我们的理解：80 岁及以上归委托服务，但还没有签委托的也要有人去看，按重点人群的次数',
         ),
         plan.cite('cadence.aged-80', 'visitedGroups'),
-        plan.cite('cadence.aged-80', 'weekly'),
+        plan.cite('cadence.aged-80', 'frequencies'),
       ),
     },
-    { when: (elder) => elder.tier === 'key', then: always('week', plan.cite('cadence.key', 'weekly')) },
+    {
+      // Of both sentences on 重点人群 the stricter is ours: no district may fall behind it.
+      when: (elder) => elder.tier === 'key',
+      then: always(
+        'week',
+        plan.cite('cadence.key', 'frequencies'),
+        plan.reading(
+          'cadence.key',
+          '二（二）4',
+          '原文“重点人群”写了两遍，我们的理解：一周一次的那一句说的才是重点人群',
+        ),
+      ),
+    },
     {
       when: (elder) => elder.tier === 'secondary',
       then: always(
@@ -46,10 +58,10 @@ export const cadence: PolicyPack['cadence'] = {
           '二（二）4',
           '原文“重点人群”写了两遍，我们的理解：每半个月一次的那一句说的是次重点人群',
         ),
-        plan.cite('cadence.secondary', 'halfMonthly'),
+        plan.cite('cadence.secondary', 'frequencies'),
       ),
     },
-    { when: () => true, then: always('month', plan.cite('cadence.general', 'monthly')) },
+    { when: () => true, then: always('month', plan.cite('cadence.general', 'frequencies')) },
   ],
 };
 

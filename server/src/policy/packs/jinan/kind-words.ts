@@ -5,8 +5,8 @@ import { isAged80 } from './tiers';
 /** 二（一）1 and 二（二）4 as a family reads them. */
 export const kindWords: PolicyPack['kindWords'] = {
   ...baselineKindWords,
-  'category.disabled-ability-mild': () => '失能：做过能力评估，有些事要人搭把手',
-  'category.disabled-ability-dementia': () => '失能：记性不好，身边要有人照应',
+  'category.disabled-ability-mild': baselineKindWords['category.disabled-ability']!,
+  'category.disabled-ability-dementia': baselineKindWords['category.disabled-ability']!,
   'tier.key': ({ elder, she }) => (isAged80(elder) ? `${she} ${elder.age} 岁，满了 80` : `${she}的身体，要看得勤一些`),
   'tier.secondary': ({ she }) => `${she}日常起居要人搭把手，要多留意`,
   'tier.general': ({ elder, she }) => `${she} ${elder.age} 岁，不到 80，情况还平稳`,

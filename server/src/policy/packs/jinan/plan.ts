@@ -111,9 +111,11 @@ export const plan = definePlan('jinan', '济南市特殊困难老年人分类分
     article: '二（二）4',
     text: '针对重点人群、次重点人群、一般人群等三类人群，明确为每位老人提供服务的探访主体。',
   },
-  monthly: { article: '二（二）4', text: '一般人群每月探访关爱一次' },
-  halfMonthly: { article: '二（二）4', text: '重点人群每半个月探访关爱一次' },
-  weekly: { article: '二（二）4', text: '重点人群一周探访关爱一次' },
+  // 原则上 governs all three, and 重点人群 stands twice: only the whole sentence shows both.
+  frequencies: {
+    article: '二（二）4',
+    text: '原则上一般人群每月探访关爱一次，重点人群每半个月探访关爱一次，重点人群一周探访关爱一次。',
+  },
   modes: { article: '二（二）4', text: '采用上门入户、电话视频、远程监测等相结合方式提供探访关爱服务。' },
   points: {
     article: '二（二）4',

@@ -13,4 +13,8 @@ export const deadlines: PolicyPack['deadlines'] = { registryEntry: null, tellPro
 
 export const clocks: PolicyPack['clocks'] = baselineClocks(plan, '附件4');
 
-export const flags: PolicyPack['flags'] = baselineFlags(plan, { ability: '附件2 5', certificate: '附件2 6' });
+/** 附件2 6 itself says 持有效: that an expired certificate does not count is no reading here. */
+export const flags: PolicyPack['flags'] = baselineFlags(plan, {
+  ability: '附件2 5',
+  certificate: [plan.cite('flag.certificate-expired', 'severeDisability')],
+});

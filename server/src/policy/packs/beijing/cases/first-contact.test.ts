@@ -41,6 +41,7 @@ describe('北京 二（一）2 有子女的：子女是第一联系人', () => {
   it('somebody else named in their place is a gap', () => {
     expect(rule([suMin, suGang, named(niece)])).toEqual([null, 'not-a-child', ['苏敏', '苏刚']]);
     expect(rule([suMin, named(wife)])).toEqual(['苏敏', 'not-a-child', ['苏敏']]);
+    expect(rule([suMin, named(person('隔壁王姐', 'neighbour'))])).toEqual(['苏敏', 'not-a-child', ['苏敏']]);
   });
 
   it('cites the plan', () => {
@@ -56,6 +57,8 @@ describe('北京 二（一）2 无子女且无共同居住生活人员的：村�
 
   it('whom the committee has named', () => {
     expect(rule([named(niece)])).toEqual(['田甜', null, []]);
+    expect(rule([named(person('隔壁王姐', 'neighbour'))])).toEqual(['隔壁王姐', null, []]);
+    expect(rule([named(person('居委会小刘', 'committee'))])).toEqual(['居委会小刘', null, []]);
     expect(grounds(firstContactRule(beijing, [])?.because)[0]).toContain('联系村(居)民委员会明确探访关爱第一联系人');
   });
 });
@@ -71,7 +74,18 @@ describe('北京 二（一）2 无子女、有人同住的（方案没有写明�
     const sister = person('妹妹', 'sibling', { livesWithElder: true });
     expect(rule([wife, sister])).toEqual([null, 'choose-household', ['莫淑芬', '妹妹']]);
     expect(rule([wife, named(sister)])).toEqual(['妹妹', null, ['莫淑芬', '妹妹']]);
-    expect(rule([wife, named(niece)])).toEqual(['田甜', null, ['莫淑芬']]);
+  });
+
+  it('somebody named who lives elsewhere does not stand in their place: a gap', () => {
+    const sister = person('妹妹', 'sibling');
+    const lodger = person('租客', 'cohabitant', { livesWithElder: true });
+    expect(rule([lodger, named(sister)])).toEqual(['租客', 'not-in-household', ['租客']]);
+    expect(rule([wife, lodger, named(niece)])).toEqual([null, 'not-in-household', ['莫淑芬', '租客']]);
+  });
+
+  it('a cohabitant lives there, whether or not the row says so again', () => {
+    expect(rule([person('租客', 'cohabitant')])).toEqual(['租客', null, ['租客']]);
+    expect(rule([person('租客', 'cohabitant', { livesWithElder: false })])).toEqual([null, 'committee-to-name', []]);
   });
 });
 

@@ -38,11 +38,13 @@ export const expected: Expected = {
     'cadence.aged-80-entrusted: cadence, month of week half-month month',
     'cadence.aged-80: cadence, week of week half-month month',
     'cadence.secondary: cadence, half-month of week half-month month',
+    'provider.agency-before-contractor: provider, agency of agency contracted assigned',
     'entrustment.government: entrustment, yes of yes no',
   ],
   oursAlone: {
     age: LAW,
     'category.none': EXPLAINS,
+    'cadence.key': BY_THE_PLAN,
     'flag.certificate-expired': BY_THE_PLAN,
     'referral.family-duty': SAFETY,
     'referral.no-answer': SAFETY,

@@ -1,27 +1,31 @@
 import fc from 'fast-check';
-import { evaluate, packOf, type ElderFacts } from '../../..';
+import { evaluate, explain, packOf, type ElderFacts } from '../../..';
 import { grounds, inJinan, liXiulan, TODAY, widow } from '../../../../../test/policy/story';
 
 const jinan = packOf('jinan')!;
 const everyOf = (facts: ElderFacts) => inJinan(facts).visits?.every;
 
+/** One sentence for all three, with the 原则上 that governs it and the 重点人群 that stands in it twice. */
+const FREQUENCIES =
+  '二（二）4 原则上一般人群每月探访关爱一次，重点人群每半个月探访关爱一次，重点人群一周探访关爱一次。';
+
 describe('济南 二（二）4 关爱服务频次', () => {
-  it('重点人群一周一次', () => {
+  it('重点人群一周一次: the text prints 重点 twice, so this is a reading', () => {
     const result = inJinan(widow({ bedridden: true }));
     expect(result.visits?.every).toBe('week');
-    expect(grounds(result.visits?.because)).toEqual(['二（二）4 重点人群一周探访关爱一次']);
+    expect(grounds(result.visits?.because)).toEqual([FREQUENCIES, '二（二）4 读法']);
   });
 
   it('次重点人群每半个月一次: the text prints 重点 twice, so this is a reading', () => {
     const result = inJinan(widow({ limitedMobility: true }));
     expect(result.visits?.every).toBe('half-month');
-    expect(grounds(result.visits?.because)).toEqual(['二（二）4 读法', '二（二）4 重点人群每半个月探访关爱一次']);
+    expect(grounds(result.visits?.because)).toEqual(['二（二）4 读法', FREQUENCIES]);
   });
 
   it('一般人群每月一次', () => {
     const result = inJinan(widow());
     expect(result.visits?.every).toBe('month');
-    expect(grounds(result.visits?.because)).toEqual(['二（二）4 一般人群每月探访关爱一次']);
+    expect(grounds(result.visits?.because)).toEqual([FREQUENCIES]);
   });
 });
 
@@ -120,8 +124,12 @@ describe('济南 二（二）4 谁来探访', () => {
     expect(providerOf(widow({ contracts: [] }))).toBe('assigned');
   });
 
-  it('a running entrustment comes before a contract', () => {
-    expect(providerOf(liXiulan({ entrustment: 'active', contracts: ['home-care-bed'] }))).toBe('agency');
+  it('a running entrustment comes before a contract: our reading, for the plan says it of neither', () => {
+    const because = (facts: ElderFacts) => explain(jinan, facts, TODAY).provider?.because[0];
+    const both = liXiulan({ entrustment: 'active', contracts: ['home-care-bed'] });
+    expect(providerOf(both)).toBe('agency');
+    expect(because(both)).toMatchObject({ article: '二（三）2', reading: true });
+    expect(because(liXiulan({ entrustment: 'active' }))).toMatchObject({ article: '二（三）2', reading: false });
   });
 });
 

@@ -36,7 +36,6 @@ export const expected: Expected = {
     'category.childless-alone': BY_THE_PLAN,
     'category.living-alone': BY_THE_PLAN,
     'category.left-behind': BY_THE_PLAN,
-    'flag.certificate-expired': BY_THE_PLAN,
     'referral.family-duty': SAFETY,
     'referral.no-answer': SAFETY,
     'emergency.call-help': SAFETY,
