@@ -11,18 +11,20 @@ interface EmergencySheetProps {
   onClose: () => void;
 }
 
-/** Call first: the numbers in the order of the plan, and a sentence to read out. Nothing is recorded by it. */
+/**
+ * Call first: whom to call in the order of the plan, and a sentence to read out. 北京 names the first contact first; the others
+ * of the family wait below, so that no list of theirs pushes 120 off the screen. Nothing is recorded by it.
+ */
 export function EmergencySheet({ open, card, onClose }: EmergencySheetProps) {
   const [called, setCalled] = useState<readonly string[]>([]);
-  const { numbers } = card.emergency;
-  const services = numbers.filter(({ call }) => call === 'emergency-services');
-  const people = numbers.filter(({ call }) => call !== 'emergency-services');
+  const { first, services, then } = inTurn(card.emergency.numbers);
   const call = async (number: string) => {
     if (await phoneCall(number)) setCalled((before) => [...before, number]);
   };
   return (
     <Sheet open={open} title="紧急求助" tone="danger" onClose={onClose} closeLabel="收起">
       <Words>先打电话，别的都可以后补</Words>
+      <People people={first} called={called} onCall={call} />
       <Box className="calls">
         {services.map((service) => (
           <Service key={service.label} service={service} called={called} onCall={call} />
@@ -31,15 +33,32 @@ export function EmergencySheet({ open, card, onClose }: EmergencySheetProps) {
       <Banner icon="speak" title="照着说">
         {sentenceOf(card)}
       </Banner>
-      {people.length > 0 && (
-        <Card rows>
-          {people.map((person) => (
-            <Person key={person.label} person={person} called={called} onCall={call} />
-          ))}
-        </Card>
-      )}
+      <People people={then} called={called} onCall={call} />
       <Words className="note">打完电话，接着回到刚才的地方，填的都还在</Words>
     </Sheet>
+  );
+}
+
+/** Of those whom a plan names before 120, the first who has a telephone stands above it. */
+function inTurn(numbers: readonly EmergencyNumber[]) {
+  const services = numbers.filter(({ call }) => call === 'emergency-services');
+  const people = numbers.filter(({ call }) => call !== 'emergency-services');
+  const before = numbers.slice(
+    0,
+    numbers.findIndex(({ call }) => call === 'emergency-services'),
+  );
+  const first = before.find(({ number }) => number !== null);
+  return { first: first ? [first] : [], services, then: people.filter((person) => person !== first) };
+}
+
+function People({ people, called, onCall }: CallProps & { people: readonly EmergencyNumber[] }) {
+  if (people.length === 0) return null;
+  return (
+    <Card rows>
+      {people.map((person, place) => (
+        <Person key={place} person={person} called={called} onCall={onCall} />
+      ))}
+    </Card>
   );
 }
 
@@ -68,12 +87,12 @@ function Service({ service, called, onCall }: CallProps & { service: EmergencyNu
 }
 
 function Person({ person, called, onCall }: CallProps & { person: EmergencyNumber }) {
-  const { number, label } = person;
+  const { call, number, label } = person;
   const done = number !== null && called.includes(number);
   return (
     <Row
       title={label}
-      detail={number === null ? '没有登记电话' : done ? '打过了' : '家人'}
+      detail={number === null ? '没有登记电话' : done ? '打过了' : call === 'first-contact' ? '第一联系人' : '家人'}
       trail={
         number !== null && (
           <Button tone="line" small icon="phone" label={`给${label}打电话`} onPress={() => onCall(number)}>

@@ -9,6 +9,7 @@ import { ageOn, evaluate, type DistrictRules, type ElderFacts, type Evaluation }
 import type { PolicyPack } from '../../policy';
 import { DistrictReadings } from '../policies';
 import { factsOf, livesAlone, packNamed, packOfHome } from './assessment';
+import { byDistanceTo } from './distance';
 import { DoorCodes } from './door-codes.service';
 import { firstContactOf } from './first-contact';
 import { Homes } from './homes.service';
@@ -175,6 +176,14 @@ export class Registry {
   async relatives(ctx: Ctx, elderId: string): Promise<RelativeView[]> {
     const elder = await this.row(ctx, elderId);
     return toRelativeViews(elder, await this.repository.relatives(ctx, [elderId]));
+  }
+
+  /** Those living with the elder, then those around, then those of whom nobody knows where they are, then those away. */
+  async relativesNearestFirst(ctx: Ctx, elderId: string): Promise<RelativeView[]> {
+    const elder = await this.row(ctx, elderId);
+    const home = this.homes.get(elder.communityId);
+    const relatives = await this.repository.relatives(ctx, [elderId]);
+    return toRelativeViews(elder, [...relatives].sort(byDistanceTo(home)));
   }
 
   /** Those of several elders; unknown ids are left out. */

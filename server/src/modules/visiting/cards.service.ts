@@ -20,8 +20,8 @@ import { MOST_AHEAD_MS } from './times';
 import { VisitedElders } from './visited-elders.service';
 import { VisitsRepository } from './visits.repository';
 
-/** Relatives on a card when nobody is named for emergencies. */
-const MOST_RELATIVES = 2;
+/** Of the family on a card, the first contact not counted. */
+const MOST_FAMILY = 6;
 
 interface Permitted {
   elder: ElderView;
@@ -148,14 +148,16 @@ export class Cards {
     return { lastAnswers: { on: calendarDate(visit.startedAt), answers }, lastHazards: { ...hazards } };
   }
 
-  /** Whom to call when life is in danger, in the plan's order. */
+  /**
+   * Whom to call when life is in danger, in the plan's order. The plans name the first contact, "or other family" (北京
+   * 二（五）4), other emergency contacts (辽宁 二（四）) and guardians (济南 二（二）2): everybody who may pick up.
+   */
   private async numbers(ctx: Ctx, elderId: string, pack: PolicyPack): Promise<EmergencyNumber[]> {
-    const relatives = await this.registry.relatives(ctx, elderId);
-    const first = relatives.filter(({ firstContact }) => firstContact);
-    const named = relatives.filter(({ firstContact, emergencyContact }) => emergencyContact && !firstContact);
-    // Nobody is named for emergencies: then whoever of the family is registered.
-    const others = first.length + named.length > 0 ? named : relatives.slice(0, MOST_RELATIVES);
-    const people = { 'first-contact': first, family: others };
+    const relatives = await this.registry.relativesNearestFirst(ctx, elderId);
+    const people = {
+      'first-contact': relatives.filter(({ firstContact }) => firstContact),
+      family: familyToCall(relatives),
+    };
     const lists = emergencyPlan(pack).steps.map(({ call, numbers }) =>
       call === 'emergency-services'
         ? Promise.resolve(numbers.map(({ number, forWhat }) => ({ call, number, label: forWhat })))
@@ -168,4 +170,25 @@ export class Cards {
     const number = await this.registry.relativePhone(ctx, relative.id);
     return { call, number, label: `${relative.kinWord ?? RELATIONS[relative.relation]} ${relative.name}` };
   }
+}
+
+/**
+ * Beside the first contact: who is named for emergencies, guardians, then the others from the nearest on. Those who are named
+ * are shown without a number as well, so that somebody puts it right; the others only to be dialled.
+ */
+function familyToCall(nearestFirst: readonly RelativeView[]): RelativeView[] {
+  return nearestFirst
+    .filter(({ firstContact, phoneMasked, ...who }) => !firstContact && (isNamed(who) || phoneMasked !== null))
+    .sort((a, b) => turnOf(a) - turnOf(b))
+    .slice(0, MOST_FAMILY);
+}
+
+const NAMED = ['emergencyContact', 'guardian'] as const;
+type Named = Pick<RelativeView, (typeof NAMED)[number]>;
+
+const isNamed = (who: Named): boolean => NAMED.some((role) => who[role]);
+
+function turnOf(who: Named): number {
+  const turn = NAMED.findIndex((role) => who[role]);
+  return turn === -1 ? NAMED.length : turn;
 }

@@ -1,9 +1,9 @@
 import { ulid } from 'ulid';
 
-import { CheckIn } from '../../../src/modules/visiting';
+import { CheckIn, Visiting } from '../../../src/modules/visiting';
 import type { Person } from '../registry/story';
 import { DAY } from '../support/clock';
-import { ALL_WELL, startRounds, type ProblemBody, type Rounds } from './rounds';
+import { ALL_WELL, elderNamed, startRounds, type ProblemBody, type Rounds } from './rounds';
 
 interface Card extends ProblemBody {
   checkInId: string | null;
@@ -139,6 +139,78 @@ describe('上次的答案', () => {
       t.visit(t.sunguiying, { startedAt, endedAt: startedAt + 1000, answers: { ...ALL_WELL, mobility: 'good' } }),
     );
     expect((await open(t.zhoumin, t.sunguiying)).body.lastAnswers!.answers.mobility).toBe('poor');
+  });
+});
+
+describe('北京 二（五）4、辽宁 二（四）、济南 二（二）2 家里都能打给谁', () => {
+  const HOME = '370102009002';
+  let phone = 14200000300;
+  const kin = (kinWord: string, more: Record<string, unknown> = {}) => {
+    const { division, awaySince, ...rest } = more as { division?: string; awaySince?: string };
+    return {
+      ...{ id: ulid(), name: `何${kinWord}`, relation: 'child' as const, kinWord, phone: String((phone += 1)) },
+      ...{ livesWithElder: false },
+      circumstances: { ...(division ? { residence: { division } } : {}), ...(awaySince ? { awaySince } : {}) },
+      ...rest,
+    };
+  };
+  const called = async (elder: { id: string }) => {
+    const { body } = await open(t.zhoumin, elder);
+    const { numbers } = body.emergency as { numbers: { call: string; label: string; number: string | null }[] };
+    return numbers.filter(({ call }) => call !== 'emergency-services');
+  };
+  const household = async (relatives: ReturnType<typeof kin>[], firstContactId?: string) => {
+    const first = firstContactId === undefined ? {} : { firstContactId };
+    const elder = elderNamed('何秀英', '1943-01-01', t.divisions.first, { relatives, ...first });
+    await t.register(elder);
+    await t.app.database.tx(t.ctx(), (tx) => t.app.nest.get(Visiting).assign(tx, elder.id, t.zhoumin.id));
+    return elder;
+  };
+  const wordsOf = (people: { label: string }[]) => people.map(({ label }) => label.split(' ')[0]);
+
+  it('the first contact, then emergency contacts, guardians, and everybody else from the nearest on', async () => {
+    const first = kin('大女儿', { division: '310104007002' });
+    const elder = await household(
+      [
+        kin('三儿子', { division: HOME, awaySince: '2026-01-01' }),
+        kin('二女儿', { division: '370102009005' }),
+        kin('孙女'),
+        kin('大儿子', { division: HOME }),
+        kin('侄子', { guardian: true, division: '310104' }),
+        first,
+        kin('外甥', { emergencyContact: true }),
+      ],
+      first.id,
+    );
+    const people = await called(elder);
+    expect(wordsOf(people)).toEqual(['大女儿', '外甥', '侄子', '大儿子', '二女儿', '孙女', '三儿子']);
+    expect(people.map(({ call }) => call)).toEqual(['first-contact', ...Array<string>(6).fill('family')]);
+    expect(people[3]!.number).toMatch(/^142000003\d\d$/);
+  });
+
+  it('who lives in the same home comes before who lives next door', async () => {
+    const elder = await household([kin('儿子', { division: HOME }), kin('老伴', { livesWithElder: true })]);
+    expect(wordsOf(await called(elder))).toEqual(['老伴', '儿子']);
+  });
+
+  it('six of the family at most, and the first contact besides', async () => {
+    const all = [...'一二三四五六七八'].map((word) => kin(`${word}孙`, { relation: 'grandchild' as const }));
+    const elder = await household(all, all[7]!.id);
+    const people = await called(elder);
+    expect(people).toHaveLength(7);
+    expect(people[0]).toMatchObject({ call: 'first-contact', label: '八孙 何八孙' });
+  });
+
+  it('nobody who has no number, unless they are named for it; nobody who was taken off the registry', async () => {
+    const gone = kin('前女婿');
+    const elder = await household([
+      kin('孙子', { phone: undefined }),
+      gone,
+      kin('女儿', { phone: undefined, emergencyContact: true }),
+    ]);
+    const path = `/elders/${elder.id}/relatives/${gone.id}`;
+    expect((await t.call('DELETE', path, { as: t.liufang.token })).status).toBe(204);
+    expect(await called(elder)).toEqual([{ call: 'family', number: null, label: '女儿 何女儿' }]);
   });
 });
 
