@@ -32,10 +32,7 @@ const OF_STATUS: Record<RecordStatus, string> = {
 /** The condition on `elder e`. Only SQL that every engine reads alike; all of it but the visits is in one index. */
 export function eldersAsked(asked: EldersAsked): SqlPart {
   const { communityIds, status, search, categories = [], tiers = [], among, hasFirstContact } = asked;
-  const parts: SqlPart[] = [
-    oneOf('e.community_id', communityIds),
-    { sql: OF_STATUS[status], parameters: [] },
-  ];
+  const parts: SqlPart[] = [oneOf('e.community_id', communityIds), { sql: OF_STATUS[status], parameters: [] }];
   if (search) parts.push(found(search));
   if (categories.length > 0) parts.push(inCategories(categories));
   if (tiers.length > 0) parts.push(oneOf('e.tier', tiers));
