@@ -107,7 +107,8 @@ function asLongAsEncrypted(answers) {
 const WORKLIST = `SELECT o.id AS obligationId, o.elder_id AS elderId, e.name AS name, e.birth_date AS birthDate,
   o.status AS status, o.every AS every, o.period_start AS periodStart, o.due_on AS dueOn, o.list_rank AS listRank,
   e.place AS place, e.note AS note, o.visit_id AS visitId, o.visited_at AS visitedAt,
-  COALESCE(o.visited_by, e.visitor_id) AS visitorId, a.name AS visitorName
+  COALESCE(o.visited_by, e.visitor_id) AS visitorId, a.name AS visitorName,
+  e.pack_id AS packId, e.paused_for AS pausedFor, e.paused_until AS pausedUntil
   FROM obligation o LEFT JOIN visited_elder e ON e.elder_id = o.elder_id
   LEFT JOIN account a ON a.id = COALESCE(o.visited_by, e.visitor_id)
   WHERE o.community_id = ? AND o.status = 'owed' AND o.period_start <= ? AND o.due_on >= ? AND o.list_until >= ?
@@ -134,6 +135,7 @@ function toItem(row, date) {
     name: row.name,
     age: Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (date.slice(5) < birthDate.slice(5) ? 1 : 0),
     status: row.status,
+    pause: row.pausedUntil && { reason: row.pausedFor, backOn: row.pausedUntil },
     every: row.every,
     periodStart: row.periodStart,
     dueOn: row.dueOn,
@@ -144,6 +146,7 @@ function toItem(row, date) {
     visitId: row.visitId,
     visitedAt: row.visitedAt,
     visitor: row.visitorId && { id: row.visitorId, name: row.visitorName },
+    packId: row.packId,
   };
 }
 

@@ -1,7 +1,7 @@
 import { compiled, installed } from './product.mjs';
 import { communityOf, draw, idOf, visitorOf } from './shape.mjs';
 
-const { derive } = compiled('modules/registry/draft');
+const { derive, NEW } = compiled('modules/registry/draft');
 const { callNameOf } = compiled('modules/registry/call-name');
 const { planElder } = compiled('modules/visiting/planning');
 const { checkDigit } = installed('@tanfang/shared');
@@ -36,6 +36,7 @@ export function family(index, homes, today, at) {
     running: true,
     since: at,
     until: null,
+    endedWithRecord: null,
     bodyHash: '0'.repeat(64),
   };
   return { elder, relatives, visitedElder, obligations, assignment };
@@ -60,7 +61,7 @@ function registered(index, { id: communityId, ...home }, today, at) {
   const id = idOf('elder', index);
   const relatives = life.relatives.map((relative) => toRelative(index, id, relative, at));
   const rest = { id, registeredOn: '2026-01-01', bodyHash: '0'.repeat(64), version: 1, createdAt: at, updatedAt: at };
-  return { elder: { ...draft, ...derive(draft, relatives, home, today, []), ...rest }, relatives };
+  return { elder: { ...draft, ...derive(draft, relatives, home, today, [], NEW), ...rest }, relatives };
 }
 
 function toRelative(index, elderId, { name, relation, livesWithElder, circumstances }, at) {
@@ -71,6 +72,8 @@ function toRelative(index, elderId, { name, relation, livesWithElder, circumstan
     ...{ bodyHash: '0'.repeat(64), createdAt: at, removedAt: null },
   };
 }
+
+const NO_PAUSE = { pausedFor: null, pausedUntil: null };
 
 /** The server's own planning decides what is owed, so that its planner finds nothing left to do. */
 function planned(index, elder, visitorId, today, at) {
@@ -87,7 +90,7 @@ function planned(index, elder, visitorId, today, at) {
   }));
   const note = draw('note', index) < 0.2 ? pick(NOTES, 'which-note', index) : null;
   return {
-    visitedElder: { elderId, communityId, packId, name, birthDate, place, note, visitorId, ...state },
+    visitedElder: { elderId, communityId, packId, name, birthDate, place, note, visitorId, ...NO_PAUSE, ...state },
     obligations,
   };
 }
