@@ -22,6 +22,13 @@ export {
   waitingHere,
   type Outbox,
 } from './outbox';
+export {
+  emergencies,
+  letGoOfEmergency,
+  recordEmergency,
+  type EmergencyBody,
+  type WaitingEmergency,
+} from './emergencies';
 export { handOver, letGoOfNoAnswer, noAnswers, type NoAnswerBody, type WaitingNoAnswer } from './no-answers';
 export { bytesName, type VisitBody, type WaitingFile, type WaitingVisit } from './waiting-visit';
 export { keepSending, sendNow } from './watch';

@@ -1,4 +1,5 @@
 import { createStore, dropBytes, keptNames, storage } from '@/platform';
+import { emergencies, keptEmergencies, sendEmergencies } from './emergencies';
 import { keptNoAnswers, noAnswers, sendNoAnswers } from './no-answers';
 import { sendFiles, sendRecord, type Outcome, type Save } from './sending';
 import { bytesName, type WaitingVisit } from './waiting-visit';
@@ -27,6 +28,7 @@ export function openOutbox(accountId: string): void {
     .sort((a, b) => a.keptAt - b.keptAt);
   outbox.set({ items, sending: null });
   noAnswers.set(keptNoAnswers(accountId));
+  emergencies.set(keptEmergencies(accountId));
 }
 
 /** Closes it: nothing of this person is sent in the name of the next one. */
@@ -34,6 +36,7 @@ export function closeOutbox(): void {
   owner = null;
   outbox.set({ items: [], sending: null });
   noAnswers.set([]);
+  emergencies.set([]);
 }
 
 /**
@@ -72,9 +75,9 @@ export const itemOf = (visitId: string): WaitingVisit | undefined =>
 /** Whose records wait on this device, whoever is signed in, and how many. */
 export function waitingHere(): { accountId: string; name: string; count: number }[] {
   const stored = storage.keys(PREFIX).flatMap((key) => storage.read<WaitingVisit>(key) ?? []);
-  const unkept = [...outbox.get().items, ...noAnswers.get()].filter(({ kept }) => !kept);
+  const unkept = [...outbox.get().items, ...noAnswers.get(), ...emergencies.get()].filter(({ kept }) => !kept);
   const owners = new Map<string, { accountId: string; name: string; count: number }>();
-  for (const { accountId, accountName } of [...stored, ...keptNoAnswers(), ...unkept])
+  for (const { accountId, accountName } of [...stored, ...keptNoAnswers(), ...keptEmergencies(), ...unkept])
     owners.set(accountId, { accountId, name: accountName, count: (owners.get(accountId)?.count ?? 0) + 1 });
   return [...owners.values()];
 }
@@ -98,7 +101,7 @@ export function settled(visitId: string): Promise<void> {
 let running: Promise<Outcome> | null = null;
 
 /**
- * Sends what waits: whom somebody has to look for first, then every record, then the files. Never runs twice at once. Never rejects.
+ * Sends what waits: who was in danger first, whom somebody has to look for, then every record, then the files. Never runs twice at once. Never rejects.
  * @returns `later` when something is left that should be tried again
  */
 export function sendWaiting(): Promise<Outcome> {
@@ -112,7 +115,9 @@ export function sendWaiting(): Promise<Outcome> {
 /** What was handed in while a round was on its way may have missed its turn: it gets one of its own. */
 async function rounds(): Promise<Outcome> {
   const waiting = () =>
-    [...outbox.get().items, ...noAnswers.get()].filter(({ refused }) => !refused).map(({ body }) => body.id);
+    [...outbox.get().items, ...noAnswers.get(), ...emergencies.get()]
+      .filter(({ refused }) => !refused)
+      .map(({ body }) => body.id);
   let outcome: Outcome;
   let before: Set<string>;
   do {
@@ -123,12 +128,14 @@ async function rounds(): Promise<Outcome> {
 }
 
 async function run(): Promise<Outcome> {
+  const dangers = await sendEmergencies();
+  if (dangers === 'unreachable') return 'later';
   const unanswered = await sendNoAnswers();
   if (unanswered === 'unreachable') return 'later';
   const records = await sendEach(sendRecord);
   if (records === 'unreachable') return 'later';
   const files = await sendEach(sendFiles);
-  return [unanswered, records, files].every((outcome) => outcome === 'done') ? 'done' : 'later';
+  return [dangers, unanswered, records, files].every((outcome) => outcome === 'done') ? 'done' : 'later';
 }
 
 async function sendEach(step: (item: WaitingVisit, save: Save) => Promise<Outcome>): Promise<Outcome> {

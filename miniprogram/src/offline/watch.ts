@@ -1,4 +1,5 @@
 import { online } from '@/platform';
+import { emergencies } from './emergencies';
 import { noAnswers } from './no-answers';
 import { outbox, sendWaiting } from './outbox';
 
@@ -33,5 +34,5 @@ export async function sendNow(): Promise<void> {
 
 function trySoon(): void {
   failures = 0;
-  if (outbox.get().items.length + noAnswers.get().length > 0) void sendNow();
+  if (outbox.get().items.length + noAnswers.get().length + emergencies.get().length > 0) void sendNow();
 }

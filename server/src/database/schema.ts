@@ -14,6 +14,7 @@ import { DoorCode, EarlierHome, Elder, Objection, Relative } from '../modules/re
 import { Sheet } from '../modules/sheets';
 import {
   CheckIn,
+  Emergency,
   NoAnswer,
   Obligation,
   ObligationChange,
@@ -45,6 +46,7 @@ import { OneAccountForARelative1764000000016 } from './migrations/1764000000016-
 import { JobKinds1764000000017 } from './migrations/1764000000017-job-kinds';
 import { NeedRises1764000000018 } from './migrations/1764000000018-need-rises';
 import { NoAnswers1764000000020 } from './migrations/1764000000020-no-answers';
+import { Emergencies1764000000026 } from './migrations/1764000000026-emergencies';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -70,6 +72,7 @@ export const SCHEMA: Schema = {
     Obligation,
     ObligationChange,
     CheckIn,
+    Emergency,
     NoAnswer,
     Visit,
     VisitFile,
@@ -105,5 +108,6 @@ export const SCHEMA: Schema = {
     JobKinds1764000000017,
     NeedRises1764000000018,
     NoAnswers1764000000020,
+    Emergencies1764000000026,
   ],
 };

@@ -99,6 +99,7 @@ export const TYPED = {
   },
   signUp: { phone: '14200008109', device: '女儿的旧手机，屏幕碎了' },
   door: { unreached: '邻居说夜里听见她喊胸口疼', heard: '女儿说住进了千佛山医院肿瘤科' },
+  danger: { words: '倒在卫生间，裤子湿了，手里攥着硝酸甘油', callee: '女儿 欧阳雪' },
   closing: { note: '换好软管，尿袋也请护士换过', call: '女儿哭了，说周五带她看肿瘤科' },
   metadata: {
     artist: '拍照人周敏的小米手机序列号 XM77120493',

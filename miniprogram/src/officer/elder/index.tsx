@@ -5,6 +5,7 @@ import { hasRole, useMe, useReloadOnShow, useResource } from '@/state';
 import { cadenceInWords, categoriesInWords, tierInWords, type ElderDetail } from '../desk/elder-words';
 import { OfficerPage } from '../desk/OfficerPage';
 import { DoorCodes } from './DoorCodes';
+import { Emergencies } from './Emergencies';
 import { Ended, Ending } from './Ending';
 import { Health, isMarriageUnknown } from './Health';
 import { Identity } from './Identity';
@@ -109,6 +110,7 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
         </Box>
         <Box className="desk__column">
           {mayChange && <Visitors elderId={elder.id} may={may} />}
+          {may && <Emergencies elderId={elder.id} />}
           {may && <Visits elderId={elder.id} />}
           {runs && <DoorCodes elder={elder} may={may} onChanged={onChanged} />}
           <Sheets elderId={elder.id} />

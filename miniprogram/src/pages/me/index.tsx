@@ -14,7 +14,7 @@ import {
   tabsOf,
   Words,
 } from '@/components';
-import { noAnswers, openOutbox, outbox } from '@/offline';
+import { emergencies, noAnswers, openOutbox, outbox } from '@/offline';
 import { restart } from '@/platform';
 import {
   capacitiesOf,
@@ -38,7 +38,7 @@ function MePage() {
   const capacity = currentCapacity(me);
   const care = useCare();
   const [leaving, setLeaving] = useState(false);
-  const waiting = [...useStore(outbox).items, ...useStore(noAnswers)];
+  const waiting = [...useStore(outbox).items, ...useStore(noAnswers), ...useStore(emergencies)];
   useEffect(() => openOutbox(me.account.id), [me.account.id]);
   return (
     <Page

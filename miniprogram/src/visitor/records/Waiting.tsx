@@ -2,11 +2,14 @@ import { useState } from 'react';
 import { Banner, Box, Button, Card, Chip, Icon, SectionTitle, Words } from '@/components';
 import {
   allowAgain,
+  emergencies,
+  letGoOfEmergency,
   letGoOfNoAnswer,
   letGoOfRefused,
   noAnswers,
   outbox,
   sendNow,
+  type WaitingEmergency,
   type WaitingNoAnswer,
   type WaitingVisit,
 } from '@/offline';
@@ -19,7 +22,8 @@ export function Waiting() {
   const { items, sending } = useStore(outbox);
   const connected = useStore(online);
   const unanswered = useStore(noAnswers);
-  const count = items.length + unanswered.length;
+  const dangers = useStore(emergencies);
+  const count = items.length + unanswered.length + dangers.length;
   if (count === 0) return null;
   return (
     <Box className="stack" aria={{ live: 'polite' }}>
@@ -29,8 +33,11 @@ export function Waiting() {
           有网自动送出
         </Banner>
       )}
+      {dangers.map((item) => (
+        <ToldCard key={item.body.id} item={item} what="紧急求助的经过" onLetGo={letGoOfEmergency} />
+      ))}
       {unanswered.map((item) => (
-        <UnansweredCard key={item.body.id} item={item} />
+        <ToldCard key={item.body.id} item={item} what="没人开门，交给社区" onLetGo={letGoOfNoAnswer} />
       ))}
       {items.map((item) => (
         <WaitingCard key={item.body.id} item={item} onItsWay={sending === item.body.id} />
@@ -61,8 +68,14 @@ function WaitingCard({ item, onItsWay }: { item: WaitingVisit; onItsWay: boolean
   );
 }
 
-/** 没人开门, on its way to the community. */
-function UnansweredCard({ item: { body, elderName, refused, kept } }: { item: WaitingNoAnswer }) {
+interface ToldCardProps {
+  item: WaitingNoAnswer | WaitingEmergency;
+  what: string;
+  onLetGo: (id: string) => void;
+}
+
+/** 没人开门 or 紧急求助, on its way to the community. */
+function ToldCard({ item: { body, elderName, refused, kept }, what, onLetGo }: ToldCardProps) {
   return (
     <Card>
       <Box className="stack stack--tight">
@@ -76,12 +89,14 @@ function UnansweredCard({ item: { body, elderName, refused, kept } }: { item: Wa
             <Chip meaning="worry">没被收下</Chip>
           )}
         </Box>
-        <Words className="note num">{whenInWords(body.at, dayOf(now()))} 没人开门，交给社区</Words>
+        <Words className="note num">
+          {whenInWords(body.at, dayOf(now()))} {what}
+        </Words>
         {!kept && <NoRoom />}
         {refused !== null && (
           <>
             <Words className="note">{refused}。请打电话告诉社区</Words>
-            <Button tone="line" small onPress={() => letGoOfNoAnswer(body.id)}>
+            <Button tone="line" small onPress={() => onLetGo(body.id)}>
               已经告诉了
             </Button>
           </>

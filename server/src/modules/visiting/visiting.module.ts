@@ -7,6 +7,9 @@ import { Assignments } from './assignments.service';
 import { CardsController } from './cards.controller';
 import { Cards } from './cards.service';
 import { CheckInsRepository } from './check-ins.repository';
+import { EmergenciesController } from './emergencies.controller';
+import { EmergenciesRepository } from './emergencies.repository';
+import { Emergencies } from './emergencies.service';
 import { Excuses } from './excuses.service';
 import { MissedVisits } from './missed-visits.service';
 import { NoAnswersController } from './no-answers.controller';
@@ -31,6 +34,7 @@ import { Worklists } from './worklist.service';
 const repositories = [
   AssignmentsRepository,
   CheckInsRepository,
+  EmergenciesRepository,
   NoAnswersRepository,
   ObligationsRepository,
   StandingRepository,
@@ -42,11 +46,19 @@ const repositories = [
 @Global()
 @Module({
   imports: [PoliciesModule],
-  controllers: [AssignmentsController, CardsController, NoAnswersController, VisitsController, WorklistController],
+  controllers: [
+    AssignmentsController,
+    CardsController,
+    EmergenciesController,
+    NoAnswersController,
+    VisitsController,
+    WorklistController,
+  ],
   providers: [
     ...repositories,
     Assignments,
     Cards,
+    Emergencies,
     Excuses,
     MissedVisits,
     NoAnswers,

@@ -69,6 +69,8 @@ export const ACCESS = table({
   'elder.card': { visitor: 'assignment', ...localOfficers },
   'visit.record': { visitor: 'assignment', ...localOfficers },
   'no-answer.record': { visitor: 'assignment', ...localOfficers },
+  'emergency.record': { visitor: 'assignment', ...localOfficers },
+  'emergency.list': { ...localOfficers },
   // The bytes of announced photos come from whoever recorded the visit.
   'visit.attach': { visitor: 'own', community: 'own', street: 'own' },
   'visit.read': { visitor: 'own', ...localOfficers },

@@ -80,6 +80,10 @@ export function referral(
   readings: Readings = NOTHING_DECIDED,
 ): Referral {
   if (finding?.visibility === 'staff') return firstReferral(pack, pack.referral.keptFromFamily, finding, on, readings);
+  if (finding?.severity === 'life-danger') {
+    const { value, because } = valueOn(pack.referral.inDanger, on);
+    return { ...value, because };
+  }
   return firstReferral(pack, pack.referral.rules, assessedOn(pack, facts, on, readings), on, readings);
 }
 

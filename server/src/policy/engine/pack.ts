@@ -69,8 +69,8 @@ export interface KeptReferralTo extends ReferralTo {
   readonly inform: readonly [];
 }
 
-/** What a referral is about; a `staff` finding must not reach the family. */
-export type ReferredFinding = Pick<Finding, 'visibility' | 'matter'>;
+/** What a referral is about; a `staff` finding must not reach the family. Without a severity: no danger to life. */
+export type ReferredFinding = Pick<Finding, 'visibility' | 'matter'> & Partial<Pick<Finding, 'severity'>>;
 
 export interface ReferralRule<Subject, To extends ReferralTo = ReferralTo> extends Rule<Subject, To> {
   /** Between which a district may choose, ours among them; omitted: the plan has decided. */
@@ -81,6 +81,8 @@ export interface ReferralRules {
   readonly rules: readonly ReferralRule<AssessedElder>[];
   /** For findings that must not reach the family (suspected neglect, a complaint); the first that holds decides. */
   readonly keptFromFamily: readonly ReferralRule<ReferredFinding, KeptReferralTo>[];
+  /** Where life was in danger, whatever the elder's category. */
+  readonly inDanger: Dated<ReferralTo>;
   /** Who hears of what meters and devices report; omitted: as for a finding. The first that holds decides. */
   readonly signals?: readonly ReferralRule<AssessedElder>[];
 }
