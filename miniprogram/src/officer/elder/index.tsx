@@ -110,8 +110,12 @@ function Shown({ elder, fresh, onChanged }: ShownProps) {
         </Box>
         <Box className="desk__column">
           {mayChange && <Visitors elderId={elder.id} may={may} />}
-          {may && <Emergencies elderId={elder.id} />}
-          {may && <Visits elderId={elder.id} />}
+          {may && (
+            <>
+              <Emergencies elderId={elder.id} />
+              <Visits elderId={elder.id} />
+            </>
+          )}
           {runs && <DoorCodes elder={elder} may={may} onChanged={onChanged} />}
           <Sheets elderId={elder.id} />
           <Hints elder={elder} />
