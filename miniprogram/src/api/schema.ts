@@ -692,6 +692,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EmergenciesController.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{id}/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EmergenciesController.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/no-answers": {
         parameters: {
             query?: never;
@@ -2251,6 +2283,88 @@ export interface components {
                 [key: string]: string;
             };
             emergency: components["schemas"]["CardEmergency"];
+        };
+        CallMade: {
+            /**
+             * @description 打给谁
+             * @enum {string}
+             */
+            who: "120" | "119" | "110" | "family";
+            /** @description 打给家里哪一位 */
+            name?: string;
+            /**
+             * Format: int64
+             * @description 打电话的时间
+             * @example 1795312800000
+             */
+            at: number;
+        };
+        NewEmergency: {
+            /**
+             * @description 编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            id: string;
+            /**
+             * @description 老人编号
+             * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
+             */
+            elderId: string;
+            /**
+             * @description 出了什么事
+             * @enum {string}
+             */
+            what: "fall" | "illness" | "unconscious" | "fire-gas" | "harmed" | "other";
+            /** @description 打过的电话 */
+            calls: components["schemas"]["CallMade"][];
+            /**
+             * @description 现在怎么样
+             * @enum {string}
+             */
+            outcome: "hospital" | "safe" | "family-here" | "ongoing";
+            /** @description 经过 */
+            words?: string;
+            /**
+             * Format: int64
+             * @description 出事的时间
+             * @example 1795312800000
+             */
+            happenedAt: number;
+            /**
+             * Format: int64
+             * @description 记下的时间
+             * @example 1795312800000
+             */
+            at: number;
+        };
+        EmergencyReceived: {
+            id: string;
+            /** Format: int64 */
+            receivedAt: number;
+        };
+        EmergencyCallKept: {
+            /** @enum {string} */
+            who: "120" | "119" | "110" | "family";
+            /** @description 女儿 王静 */
+            name: string | null;
+            /** Format: int64 */
+            at: number;
+        };
+        EmergencyItem: {
+            id: string;
+            /** @enum {string} */
+            what: "fall" | "illness" | "unconscious" | "fire-gas" | "harmed" | "other";
+            /** @enum {string} */
+            outcome: "hospital" | "safe" | "family-here" | "ongoing";
+            calls: components["schemas"]["EmergencyCallKept"][];
+            words: string | null;
+            visitorName: string;
+            /** Format: int64 */
+            happenedAt: number;
+        };
+        EmergencyList: {
+            /** @description 最近的在前 */
+            items: components["schemas"]["EmergencyItem"][];
         };
         TryMade: {
             /**
@@ -4453,6 +4567,60 @@ export interface operations {
             };
         };
     };
+    "EmergenciesController.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmergency"];
+            };
+        };
+        responses: {
+            /** @description 这一次已经收过 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyReceived"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyReceived"];
+                };
+            };
+        };
+    };
+    "EmergenciesController.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyList"];
+                };
+            };
+        };
+    };
     "CareController.noAnswers": {
         parameters: {
             query?: never;
@@ -4888,7 +5056,7 @@ export interface operations {
                 /** @description 探访编号 */
                 visitId?: string;
                 /** @description 事项 */
-                matter?: "gas-safety" | "water-heating-safety" | "electrical-safety" | "fire-safety" | "housing-safety" | "drinking-water" | "unsafe-habits" | "expression" | "mobility" | "reaction" | "illness" | "serious-illness" | "spirits" | "personal-hygiene" | "home-hygiene" | "indoor-environment" | "family-finances" | "livelihood" | "household" | "daily-care" | "nursing-care" | "companionship" | "home-adaptation" | "medical-care" | "emergency-rescue" | "relief-policy" | "care-policy" | "participation" | "family-duty" | "family-contact" | "neighbours" | "production-help" | "misfortune" | "satisfaction" | "no-answer" | "other";
+                matter?: "gas-safety" | "water-heating-safety" | "electrical-safety" | "fire-safety" | "housing-safety" | "drinking-water" | "unsafe-habits" | "expression" | "mobility" | "reaction" | "illness" | "serious-illness" | "spirits" | "personal-hygiene" | "home-hygiene" | "indoor-environment" | "family-finances" | "livelihood" | "household" | "daily-care" | "nursing-care" | "companionship" | "home-adaptation" | "medical-care" | "emergency-rescue" | "relief-policy" | "care-policy" | "participation" | "family-duty" | "family-contact" | "neighbours" | "production-help" | "misfortune" | "satisfaction" | "no-answer" | "emergency" | "other";
             };
             header?: never;
             path?: never;

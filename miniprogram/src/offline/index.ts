@@ -23,13 +23,13 @@ export {
   type Outbox,
 } from './outbox';
 export {
-  allowNoAnswerAgain,
-  handOver,
-  letGoOfNoAnswer,
+  emergencies,
   noAnswers,
+  type EmergencyBody,
   type NoAnswerBody,
+  type WaitingEmergency,
   type WaitingNoAnswer,
-} from './no-answers';
+} from './told';
 export { bytesName, type VisitBody, type WaitingFile, type WaitingVisit } from './waiting-visit';
 export { keepSending, sendNow } from './watch';
 export { outOfReach } from './reachable';

@@ -1,6 +1,6 @@
 import { createStore, dropBytes, keptNames, storage } from '@/platform';
-import { keptNoAnswers, noAnswers, sendNoAnswers } from './no-answers';
 import { sendFiles, sendRecord, type Outcome, type Save } from './sending';
+import { told, waitingToTell } from './told';
 import { bytesName, type WaitingVisit } from './waiting-visit';
 
 export interface Outbox {
@@ -26,14 +26,14 @@ export function openOutbox(accountId: string): void {
     .flatMap((key) => storage.read<WaitingVisit>(key) ?? [])
     .sort((a, b) => a.keptAt - b.keptAt);
   outbox.set({ items, sending: null });
-  noAnswers.set(keptNoAnswers(accountId));
+  for (const queue of told) queue.open(accountId);
 }
 
 /** Closes it: nothing of this person is sent in the name of the next one. */
 export function closeOutbox(): void {
   owner = null;
   outbox.set({ items: [], sending: null });
-  noAnswers.set([]);
+  for (const queue of told) queue.close();
 }
 
 /**
@@ -72,8 +72,8 @@ export const itemOf = (visitId: string): WaitingVisit | undefined =>
 /** How many records wait on this device, of whomever. */
 export function waitingHere(): number {
   const stored = storage.keys(PREFIX).flatMap((key) => storage.read<WaitingVisit>(key) ?? []);
-  const unkept = [...outbox.get().items, ...noAnswers.get()].filter(({ kept }) => !kept);
-  return stored.length + keptNoAnswers().length + unkept.length;
+  const unkept = [...outbox.get().items, ...waitingToTell()].filter(({ kept }) => !kept);
+  return stored.length + told.reduce((sum, queue) => sum + queue.kept().length, 0) + unkept.length;
 }
 
 /** Resolves once the service has answered about a record: it was received, or refused, or all of it is there. */
@@ -95,7 +95,7 @@ export function settled(visitId: string): Promise<void> {
 let running: Promise<Outcome> | null = null;
 
 /**
- * Sends what waits: whom somebody has to look for first, then every record, then the files. Never runs twice at once. Never rejects.
+ * Sends what waits: who was in danger first, whom somebody has to look for, then every record, then the files. Never runs twice at once. Never rejects.
  * @returns `later` when something is left that should be tried again
  */
 export function sendWaiting(): Promise<Outcome> {
@@ -109,7 +109,7 @@ export function sendWaiting(): Promise<Outcome> {
 /** What was handed in while a round was on its way may have missed its turn: it gets one of its own. */
 async function rounds(): Promise<Outcome> {
   const waiting = () =>
-    [...outbox.get().items, ...noAnswers.get()].filter(({ refused }) => !refused).map(({ body }) => body.id);
+    [...outbox.get().items, ...waitingToTell()].filter(({ refused }) => !refused).map(({ body }) => body.id);
   let outcome: Outcome;
   let before: Set<string>;
   do {
@@ -120,12 +120,13 @@ async function rounds(): Promise<Outcome> {
 }
 
 async function run(): Promise<Outcome> {
-  const unanswered = await sendNoAnswers();
-  if (unanswered === 'unreachable') return 'later';
+  const outcomes: Outcome[] = [];
+  for (const queue of told) outcomes.push(await queue.sendAll());
+  if (outcomes.includes('unreachable')) return 'later';
   const records = await sendEach(sendRecord);
   if (records === 'unreachable') return 'later';
   const files = await sendEach(sendFiles);
-  return [unanswered, records, files].every((outcome) => outcome === 'done') ? 'done' : 'later';
+  return [...outcomes, records, files].every((outcome) => outcome === 'done') ? 'done' : 'later';
 }
 
 async function sendEach(step: (item: WaitingVisit, save: Save) => Promise<Outcome>): Promise<Outcome> {

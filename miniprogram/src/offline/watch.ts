@@ -1,6 +1,6 @@
 import { online } from '@/platform';
-import { noAnswers } from './no-answers';
 import { outbox, sendWaiting } from './outbox';
+import { waitingToTell } from './told';
 
 /** Pauses between attempts while something waits, in ms; the last one repeats. */
 const PAUSES_MS = [5_000, 15_000, 60_000, 180_000];
@@ -33,5 +33,5 @@ export async function sendNow(): Promise<void> {
 
 function trySoon(): void {
   failures = 0;
-  if (outbox.get().items.length + noAnswers.get().length > 0) void sendNow();
+  if (outbox.get().items.length + waitingToTell().length > 0) void sendNow();
 }

@@ -1,12 +1,27 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { closeOutbox, emergencies, openOutbox, waitingHere } from '@/offline';
+import { sendWaiting } from '@/offline/outbox';
 import { EmergencySheet } from '@/visitor/emergency/EmergencySheet';
 import type { ElderCard } from '@/visitor/visit/draft';
-import { settle } from '../family/service';
-import { card } from './story';
+import { FakeService, settle } from '../family/service';
+import { card, LIXIULAN, zhoumin } from './story';
 
 jest.mock('@/platform/phone-call', () => ({ phoneCall: jest.fn(async () => true) }));
 const { phoneCall } = jest.requireMock<{ phoneCall: jest.Mock }>('@/platform/phone-call');
-beforeEach(() => phoneCall.mockClear());
+
+const me = zhoumin.account.id;
+const RECORD = 'POST /api/emergencies';
+const received = { status: 201, body: { id: '01KB2Z6QF3T9V8XW7M5N4P3R40', receivedAt: 1 } };
+let service: FakeService;
+
+beforeEach(async () => {
+  localStorage.clear();
+  phoneCall.mockClear();
+  closeOutbox();
+  service = new FakeService();
+  await service.signIn(zhoumin);
+  openOutbox(me);
+});
 
 type Numbers = ElderCard['emergency']['numbers'];
 
@@ -59,5 +74,118 @@ describe('紧急求助，按方案的先后', () => {
     await settle();
     expect(phoneCall.mock.calls).toEqual([['14200000001']]);
     expect(screen.getByText('打过了')).toBeTruthy();
+  });
+});
+
+describe('事后记下经过', () => {
+  const press = async (name: string | RegExp) => {
+    fireEvent.click(screen.getByRole('button', { name }));
+    await settle();
+  };
+  const choose = (name: string | RegExp) => fireEvent.click(screen.getByRole('radio', { name }));
+  const write = async () => {
+    await press('记下经过');
+    choose('摔倒了');
+    choose('已送医');
+    await press('交给社区');
+  };
+
+  it('goes with whom one dialled and when, under one id, in one’s own name', async () => {
+    service.on(RECORD, received);
+    show([...SERVICES, DAUGHTER, SON]);
+    await press(/^打 120/);
+    await press('给女儿 王静打电话');
+    await press('记下经过');
+    expect(screen.getAllByRole('checkbox', { checked: true }).map(({ textContent }) => textContent)).toEqual([
+      '120',
+      '女儿 王静',
+    ]);
+    choose('摔倒了');
+    choose('已送医');
+    fireEvent.change(screen.getByLabelText(/^经过/), { target: { value: ' 倒在卫生间 ' } });
+    await press('交给社区');
+    expect(service.written(RECORD)).toEqual([
+      {
+        id: expect.stringMatching(/^[0-9A-Z]{26}$/),
+        ...{ elderId: LIXIULAN, what: 'fall', outcome: 'hospital', words: '倒在卫生间' },
+        calls: [
+          { who: '120', at: expect.any(Number) },
+          { who: 'family', name: '女儿 王静', at: expect.any(Number) },
+        ],
+        ...{ happenedAt: expect.any(Number), at: expect.any(Number) },
+      },
+    ]);
+    expect(service.calls.at(-1)?.account).toBe(me);
+    expect(screen.getByText('记下了，已经交给社区')).toBeTruthy();
+    expect(emergencies.waiting.get()).toEqual([]);
+  });
+
+  it('remembers whom one dialled, for a call leaves the app', async () => {
+    const { unmount } = show([...SERVICES, DAUGHTER]);
+    await press(/^打 120/);
+    unmount();
+    show([...SERVICES, DAUGHTER]);
+    expect(screen.getByText('打过了')).toBeTruthy();
+  });
+
+  it('without a call it can be written as well; what happened and how it stands have to be said', async () => {
+    service.on(RECORD, received);
+    show(SERVICES);
+    await press('记下经过');
+    await press('请先选出了什么事');
+    choose('别的险情');
+    await press('请先选现在怎么样');
+    choose('已脱险');
+    await press('请写一句出了什么事');
+    expect(service.written(RECORD)).toEqual([]);
+    fireEvent.change(screen.getByLabelText('经过'), { target: { value: '卡在门里了' } });
+    choose(/半小时前/);
+    await press('交给社区');
+    const [sent] = service.written(RECORD) as { calls: unknown[]; at: number; happenedAt: number }[];
+    expect(sent!.calls).toEqual([]);
+    expect(sent!.at - sent!.happenedAt).toBeGreaterThanOrEqual(30 * 60_000);
+  });
+
+  it('where somebody may have hurt the elder it says that no message goes to the family', async () => {
+    show(SERVICES);
+    await press('记下经过');
+    choose('像被人伤了');
+    expect(screen.getByText('不自动告诉家里人，由社区请民警核实')).toBeTruthy();
+  });
+
+  it('without a network it waits under the same id, outlives the app, and is sent once', async () => {
+    service.on(RECORD, 'offline');
+    show(SERVICES);
+    await write();
+    expect(screen.getByText('存好了，有网自动送出')).toBeTruthy();
+    expect(waitingHere()).toEqual([{ accountId: me, name: '周敏', count: 1 }]);
+    const id = emergencies.waiting.get()[0]!.body.id;
+    service.on(RECORD, received);
+    await act(async () => {
+      closeOutbox();
+      expect(emergencies.waiting.get()).toEqual([]);
+      openOutbox(me);
+      await sendWaiting();
+      await sendWaiting();
+    });
+    expect(
+      service
+        .written(RECORD)
+        .map((body) => (body as { id: string }).id)
+        .slice(-1),
+    ).toEqual([id]);
+    expect(emergencies.waiting.get()).toEqual([]);
+    expect(waitingHere()).toEqual([]);
+  });
+
+  it('refused, it says why and stays until the visitor has told the community', async () => {
+    service.on(RECORD, { status: 404, body: { code: 'access.not-found', detail: '没有找到' } });
+    show(SERVICES);
+    await write();
+    expect(screen.getByText('没交成')).toBeTruthy();
+    const [item] = emergencies.waiting.get();
+    expect(item?.refused).toBe('没有找到');
+    act(() => emergencies.letGo(item!.body.id));
+    expect(emergencies.waiting.get()).toEqual([]);
   });
 });

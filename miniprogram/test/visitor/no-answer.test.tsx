@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { closeOutbox, handOver, letGoOfNoAnswer, noAnswers, openOutbox, waitingHere } from '@/offline';
+import { closeOutbox, noAnswers, openOutbox, waitingHere } from '@/offline';
 import { sendWaiting } from '@/offline/outbox';
 import NoAnswer from '@/visitor/no-answer';
 import { FakeService, settle } from '../family/service';
@@ -89,7 +89,7 @@ describe('没人开门', () => {
     ]);
     expect(service.calls.at(-1)?.account).toBe(me);
     expect(screen.getByText('已经交给社区，您可以走了')).toBeTruthy();
-    expect(noAnswers.get()).toEqual([]);
+    expect(noAnswers.waiting.get()).toEqual([]);
   });
 
   it('where somebody knows where she is: that has to be said, and no try is asked for', async () => {
@@ -149,7 +149,7 @@ it('handed over while other things are on their way it is sent at once, not with
   const body = { id: '01KB2Z6QF3T9V8XW7M5N4P3R41', elderId: LIXIULAN, tries: [], outcome: 'unreached', at: 1 } as const;
   await act(async () => {
     const underWay = sendWaiting();
-    handOver({ accountId: me, elderName: '李秀兰', body: { ...body, tries: [] } });
+    noAnswers.add({ accountId: me, elderName: '李秀兰', body: { ...body, tries: [] } });
     await Promise.all([underWay, sendWaiting()]);
   });
   expect(service.written(HAND_OVER)).toHaveLength(1);
@@ -171,7 +171,7 @@ describe('没人开门，也没有网', () => {
     await act(() => sendWaiting().then(() => undefined));
     const sent = service.written(HAND_OVER);
     expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
-    expect(noAnswers.get()).toEqual([]);
+    expect(noAnswers.waiting.get()).toEqual([]);
     const before = sent.length;
     await act(() => sendWaiting().then(() => undefined));
     expect(service.written(HAND_OVER)).toHaveLength(before);
@@ -186,7 +186,7 @@ describe('没人开门，也没有网', () => {
       closeOutbox();
       openOutbox('somebody-else');
     });
-    expect(noAnswers.get()).toEqual([]);
+    expect(noAnswers.waiting.get()).toEqual([]);
     const before = service.written(HAND_OVER).length;
     await act(() => sendWaiting().then(() => undefined));
     expect(service.written(HAND_OVER)).toHaveLength(before);
@@ -200,10 +200,10 @@ describe('没人开门，也没有网', () => {
     await giveUp();
     expect(screen.getByText('没交成')).toBeTruthy();
     expect(screen.getByText('这位老人不归您探访了。请打电话告诉社区；这一次还留在“记录”里')).toBeTruthy();
-    expect(noAnswers.get()).toMatchObject([{ refused: '这位老人不归您探访了' }]);
+    expect(noAnswers.waiting.get()).toMatchObject([{ refused: '这位老人不归您探访了' }]);
     await press('回到今日');
-    expect(noAnswers.get()).toHaveLength(1);
-    act(() => letGoOfNoAnswer(noAnswers.get()[0]!.body.id));
-    expect(noAnswers.get()).toEqual([]);
+    expect(noAnswers.waiting.get()).toHaveLength(1);
+    act(() => noAnswers.letGo(noAnswers.waiting.get()[0]!.body.id));
+    expect(noAnswers.waiting.get()).toEqual([]);
   });
 });

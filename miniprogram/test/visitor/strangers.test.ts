@@ -8,7 +8,7 @@ jest.mock('@/platform/kept-bytes', () => ({
   keptNames: async () => [...disk.keys()],
 }));
 
-import { bytesName, closeOutbox, handIn, handOver, itemOf, keepForToday, noAnswers, openOutbox, READ } from '@/offline';
+import { bytesName, closeOutbox, handIn, itemOf, keepForToday, noAnswers, openOutbox, READ } from '@/offline';
 import { sendWaiting } from '@/offline/outbox';
 import { keepBytes } from '@/platform';
 import { loadSession } from '@/state';
@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 
 const unreached = () =>
-  handOver({
+  noAnswers.add({
     ...{ accountId: me, accountName: '周敏', elderName: '李秀兰' },
     body: { id: VISIT, elderId: LIXIULAN, outcome: 'unreached', tries: [{ kind: 'knocked', at: 1 }], at: 2 },
   });
@@ -41,14 +41,14 @@ it('a closed door is not forgotten because some page answered 200', async () => 
   service.on('POST /api/no-answers', PAGE);
   unreached();
   await sendWaiting();
-  expect(noAnswers.get()).toHaveLength(1);
+  expect(noAnswers.waiting.get()).toHaveLength(1);
 });
 
 it.each([403, 404, 405, 413])('a closed door is tried again after a proxy’s %d', async (status) => {
   service.on('POST /api/no-answers', { status, body: '<html>nginx</html>', stranger: true });
   unreached();
   await sendWaiting();
-  expect(noAnswers.get()).toMatchObject([{ refused: null }]);
+  expect(noAnswers.waiting.get()).toMatchObject([{ refused: null }]);
 });
 
 it('a photo is not dropped because some page answered 200', async () => {

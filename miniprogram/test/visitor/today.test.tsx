@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { closeOutbox, handIn, handOver, keepForToday, openOutbox } from '@/offline';
+import { closeOutbox, handIn, keepForToday, noAnswers, openOutbox } from '@/offline';
 import { addDays, clockTime, dayOf, now, online } from '@/platform';
 import type { DoorNews } from '@/visitor/no-answer/news';
 import Today from '@/visitor/today';
@@ -174,7 +174,7 @@ describe('没人开门, as the service knows it', () => {
   it('does not hide that this phone has yet to send it', async () => {
     told(news({ at: now() - 86_400_000, status: 'closed', handler: 'community', words: NEWS }));
     service.on('POST /api/no-answers', 'offline');
-    handOver({
+    noAnswers.add({
       ...{ accountId: me, accountName: '周敏', elderName: '李秀兰' },
       body: { ...body, tries: [], at: now() },
     });

@@ -14,6 +14,7 @@ import { DoorCode, EarlierHome, Elder, Objection, Relative } from '../modules/re
 import { Sheet } from '../modules/sheets';
 import {
   CheckIn,
+  Emergency,
   NoAnswer,
   Obligation,
   ObligationChange,
@@ -49,6 +50,7 @@ import { NoAnswers1764000000020 } from './migrations/1764000000020-no-answers';
 import { VisitPauses1764000000022 } from './migrations/1764000000022-visit-pauses';
 import { OneKinshipForAnAccount1764000000023 } from './migrations/1764000000023-one-kinship-for-an-account';
 import { RegistryFilters1764000000024 } from './migrations/1764000000024-registry-filters';
+import { Emergencies1764000000026 } from './migrations/1764000000026-emergencies';
 import { LapsedElders1764000000027 } from './migrations/1764000000027-lapsed-elders';
 import { OpenWork1764000000028 } from './migrations/1764000000028-open-work';
 
@@ -76,6 +78,7 @@ export const SCHEMA: Schema = {
     Obligation,
     ObligationChange,
     CheckIn,
+    Emergency,
     NoAnswer,
     VisitPause,
     Visit,
@@ -115,6 +118,7 @@ export const SCHEMA: Schema = {
     VisitPauses1764000000022,
     OneKinshipForAnAccount1764000000023,
     RegistryFilters1764000000024,
+    Emergencies1764000000026,
     LapsedElders1764000000027,
     OpenWork1764000000028,
   ],

@@ -124,7 +124,7 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('%s', (packId, pack
 });
 
 it('a plan that leaves somebody without an owner is a fault of the pack, not an answer', () => {
-  const pack = { ...packs[0]!, referral: { rules: [], keptFromFamily: [] } };
+  const pack = { ...packs[0]!, referral: { ...packs[0]!.referral, rules: [] } };
   expect(() => referral(pack, unknown, TODAY)).toThrow('no referral for everyone else');
 });
 

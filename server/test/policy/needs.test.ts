@@ -53,8 +53,11 @@ describe('探访发现什么，就成为哪一类需求', () => {
   it('there is no kind of need, and no matter, that nothing leads to', () => {
     const all = packs.flatMap(findingsOf);
     expect(codesOf(NEED_TYPES).filter((kind) => !all.some(({ needType }) => needType === kind))).toEqual([]);
-    // A door that stayed shut stands on no form.
-    expect(codesOf(MATTERS).filter((code) => !all.some(({ matter }) => matter === code))).toEqual(['no-answer']);
+    // A door that stayed shut and a call for help stand on no form.
+    expect(codesOf(MATTERS).filter((code) => !all.some(({ matter }) => matter === code))).toEqual([
+      'no-answer',
+      'emergency',
+    ]);
   });
 });
 

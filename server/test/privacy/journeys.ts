@@ -242,6 +242,10 @@ export class Journeys {
     await this.visitor.does('POST', '/no-answers', unreached);
     const heard = { outcome: 'known', whereabouts: 'hospital', words: TYPED.door.heard, at: at + 60_000 };
     await this.visitor.does('POST', '/no-answers', { ...attempt, ...heard, id: ulid() });
+    await this.visitor.does('POST', '/emergencies', {
+      ...{ id: ulid(), elderId: this.elderId, what: 'fall', outcome: 'hospital', words: TYPED.danger.words },
+      ...{ calls: [{ who: 'family', name: TYPED.danger.callee, at }], happenedAt: at, at: at + 60_000 },
+    });
     await this.letVisitsRest();
   }
 

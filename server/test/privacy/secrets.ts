@@ -104,6 +104,7 @@ export const TYPED = {
     pause: '护士说股骨颈换了人工关节',
     prolonged: '伤口化脓又要清创一次',
   },
+  danger: { words: '倒在卫生间，裤子湿了，手里攥着硝酸甘油', callee: '女儿 欧阳雪' },
   closing: { note: '换好软管，尿袋也请护士换过', call: '女儿哭了，说周五带她看肿瘤科' },
   metadata: {
     artist: '拍照人周敏的小米手机序列号 XM77120493',

@@ -4,4 +4,5 @@ export * from './eligibility';
 export * from './visits';
 export * from './needs';
 export * from './citations';
+export * from './emergencies';
 export * from './objections';

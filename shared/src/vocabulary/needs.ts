@@ -74,6 +74,7 @@ export const MATTERS = {
   misfortune: '重大变故',
   satisfaction: '对服务不满意',
   'no-answer': '没人开门',
+  emergency: '紧急求助',
   other: '其他',
 } as const;
 export type Matter = keyof typeof MATTERS;

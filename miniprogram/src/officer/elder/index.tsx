@@ -7,6 +7,7 @@ import { cadenceInWords, categoriesInWords, tierInWords, type ElderDetail } from
 import { OfficerPage } from '../desk/OfficerPage';
 import { Paused } from '../pause/Paused';
 import { DoorCodes } from './DoorCodes';
+import { Emergencies } from './Emergencies';
 import { Ended, Ending } from './Ending';
 import { Health, isMarriageUnknown } from './Health';
 import { Identity } from './Identity';
@@ -124,7 +125,12 @@ function Shown({ elder, asks, fresh, onChanged }: ShownProps) {
               <Visitors elderId={elder.id} may={may} />
             </>
           )}
-          {may && <Visits elderId={elder.id} />}
+          {may && (
+            <>
+              <Emergencies elderId={elder.id} />
+              <Visits elderId={elder.id} />
+            </>
+          )}
           {runs && <DoorCodes elder={elder} may={may} onChanged={onChanged} />}
           <Sheets elderId={elder.id} />
           <Hints elder={elder} />

@@ -37,5 +37,6 @@ const isUnseen = ({ matter }: OfficerNeedDetail): boolean => matter === 'no-answ
 
 function wordsOf(need: OfficerNeedDetail, { visitorName, words }: OfficerNeedDetail['evidence'][number]): string {
   if (isUnseen(need)) return words ? `${visitorName}试过：${words}` : `${visitorName}去过`;
+  if (need.matter === 'emergency' && words) return `${visitorName}记下：${words}`;
   return words ? `${visitorName}写：“${words}”` : `${visitorName}去看的`;
 }

@@ -6,13 +6,16 @@ import type { OfficerNeedDetail } from '../desk/need-words';
 
 type StepItem = OfficerNeedDetail['steps'][number];
 
+/** Told by a visitor, and written on no form. */
+const TOLD: readonly OfficerNeedDetail['matter'][] = ['no-answer', 'emergency'];
+
 /** What has happened so far, and what comes next. */
 export function History({ need }: { need: OfficerNeedDetail }) {
   const today = dayOf(now());
   const steps: Step[] = [
     {
       state: 'done',
-      title: need.matter === 'no-answer' ? '探访员报来' : '探访记录里写到',
+      title: TOLD.includes(need.matter) ? '探访员报来' : '探访记录里写到',
       aside: whenInWords(need.raisedAt, today),
     },
     ...need.steps.map((step): Step => ({

@@ -14,7 +14,7 @@ import {
   tabsOf,
   Words,
 } from '@/components';
-import { keepSending, noAnswers, openOutbox, outbox } from '@/offline';
+import { emergencies, keepSending, noAnswers, openOutbox, outbox } from '@/offline';
 import { restart } from '@/platform';
 import {
   capacitiesOf,
@@ -38,7 +38,7 @@ function MePage() {
   const capacity = currentCapacity(me);
   const care = useCare();
   const [leaving, setLeaving] = useState(false);
-  const waiting = [...useStore(outbox).items, ...useStore(noAnswers)];
+  const waiting = [...useStore(outbox).items, ...useStore(noAnswers.waiting), ...useStore(emergencies.waiting)];
   useEffect(() => {
     openOutbox(me.account.id);
     // Who is no visitor any more comes to no page of visitors, and still has what they did then to hand in.

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { Banner, Box, Button, Card, classes, Icon, Pressable, Row, Sheet, Words } from '@/components';
 import { phoneCall } from '@/platform';
+import { useMe } from '@/state';
 import type { DoorCard } from '../visit/draft';
-
-type EmergencyNumber = DoorCard['emergency']['numbers'][number];
+import { useCalls, wasCalled, type Call, type EmergencyNumber } from './calls';
+import { RecordSheet } from './RecordSheet';
+import { RecordedSheet } from './RecordedSheet';
 
 interface EmergencySheetProps {
   open: boolean;
@@ -13,28 +15,49 @@ interface EmergencySheetProps {
 
 /**
  * Call first: whom to call in the order of the plan, and a sentence to read out. 北京 names the first contact first; the others
- * of the family wait below, so that no list of theirs pushes 120 off the screen. Nothing is recorded by it.
+ * of the family wait below, so that no list of theirs pushes 120 off the screen. Afterwards what happened is written
+ * down (辽宁 二（四）, 黑龙江 五（二）1).
  */
 export function EmergencySheet({ open, card, onClose }: EmergencySheetProps) {
-  const [called, setCalled] = useState<readonly string[]>([]);
+  const { calls, add, writtenDown } = useCalls(useMe().account.id, card.elder.id);
+  const [step, setStep] = useState<'calling' | 'writing' | { told: string }>('calling');
   const { first, services, then } = inTurn(card.emergency.numbers);
-  const call = async (number: string) => {
-    if (await phoneCall(number)) setCalled((before) => [...before, number]);
+  const call = async (to: EmergencyNumber) => {
+    if (to.number !== null && (await phoneCall(to.number))) add(to);
   };
+  const close = () => {
+    setStep('calling');
+    onClose();
+  };
+  if (!open) return null;
+  if (typeof step === 'object') return <RecordedSheet id={step.told} onClose={close} />;
+  if (step === 'writing')
+    return (
+      <RecordSheet
+        card={card}
+        calls={calls}
+        onBack={() => setStep('calling')}
+        onRecorded={writtenDown}
+        onTold={(told) => setStep({ told })}
+      />
+    );
   return (
-    <Sheet open={open} title="紧急求助" tone="danger" onClose={onClose} closeLabel="收起">
+    <Sheet open title="紧急求助" tone="danger" onClose={close} closeLabel="收起">
       <Words>先打电话，别的都可以后补</Words>
-      <People people={first} called={called} onCall={call} />
+      <People people={first} calls={calls} onCall={call} />
       <Box className="calls">
         {services.map((service) => (
-          <Service key={service.label} service={service} called={called} onCall={call} />
+          <Service key={service.label} service={service} calls={calls} onCall={call} />
         ))}
       </Box>
       <Banner icon="speak" title="照着说">
         {sentenceOf(card)}
       </Banner>
-      <People people={then} called={called} onCall={call} />
-      <Words className="note">打完电话，接着回到刚才的地方，填的都还在</Words>
+      <People people={then} calls={calls} onCall={call} />
+      <Button tone={calls.length > 0 ? 'main' : 'line'} wide icon="pen" onPress={() => setStep('writing')}>
+        记下经过
+      </Button>
+      <Words className="note">打完电话，记下经过，社区马上接着办；填到一半的探访都还在</Words>
     </Sheet>
   );
 }
@@ -51,31 +74,31 @@ function inTurn(numbers: readonly EmergencyNumber[]) {
   return { first: first ? [first] : [], services, then: people.filter((person) => person !== first) };
 }
 
-function People({ people, called, onCall }: CallProps & { people: readonly EmergencyNumber[] }) {
+function People({ people, calls, onCall }: CallProps & { people: readonly EmergencyNumber[] }) {
   if (people.length === 0) return null;
   return (
     <Card rows>
       {people.map((person, place) => (
-        <Person key={place} person={person} called={called} onCall={onCall} />
+        <Person key={place} person={person} calls={calls} onCall={onCall} />
       ))}
     </Card>
   );
 }
 
 interface CallProps {
-  called: readonly string[];
-  onCall: (number: string) => Promise<void>;
+  calls: readonly Call[];
+  onCall: (to: EmergencyNumber) => Promise<void>;
 }
 
 /** Until somebody has called, every number is solid; then the one that was called. */
-function Service({ service, called, onCall }: CallProps & { service: EmergencyNumber }) {
+function Service({ service, calls, onCall }: CallProps & { service: EmergencyNumber }) {
   const { number, label } = service;
   if (number === null) return null;
-  const done = called.includes(number);
+  const done = wasCalled(calls, service);
   return (
     <Pressable
-      className={classes('call', called.length > 0 && !done && 'call--other')}
-      onPress={() => void onCall(number)}
+      className={classes('call', calls.length > 0 && !done && 'call--other')}
+      onPress={() => void onCall(service)}
       aria={{ label: `打 ${number}，${label}${done ? '，已经打过' : ''}` }}
     >
       <Words className="call__number num">{number}</Words>
@@ -86,16 +109,16 @@ function Service({ service, called, onCall }: CallProps & { service: EmergencyNu
   );
 }
 
-function Person({ person, called, onCall }: CallProps & { person: EmergencyNumber }) {
+function Person({ person, calls, onCall }: CallProps & { person: EmergencyNumber }) {
   const { call, number, label } = person;
-  const done = number !== null && called.includes(number);
+  const done = wasCalled(calls, person);
   return (
     <Row
       title={label}
       detail={number === null ? '没有登记电话' : done ? '打过了' : call === 'first-contact' ? '第一联系人' : '家人'}
       trail={
         number !== null && (
-          <Button tone="line" small icon="phone" label={`给${label}打电话`} onPress={() => onCall(number)}>
+          <Button tone="line" small icon="phone" label={`给${label}打电话`} onPress={() => onCall(person)}>
             {done ? '再打' : '打电话'}
           </Button>
         )

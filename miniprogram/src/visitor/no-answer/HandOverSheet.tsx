@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Box, Button, RadioCards, Sheet, TextArea, Words } from '@/components';
-import { handOver, sendNow, type NoAnswerBody } from '@/offline';
+import { noAnswers, sendNow, type NoAnswerBody } from '@/offline';
 import { now, ulid } from '@/platform';
 import { useMe } from '@/state';
 import type { ElderCard } from '../visit/draft';
@@ -43,7 +43,7 @@ export function HandOverSheet({ leaving, elder, tries, onClose, onHandedOver, on
       ...(isKnown && whereabouts ? { whereabouts } : {}),
       ...(words.trim() ? { words: words.trim() } : {}),
     };
-    handOver({ accountId: account.id, elderName: elder.name, body });
+    noAnswers.add({ accountId: account.id, elderName: elder.name, body });
     onHandedOver({ id, at });
     await Promise.race([sendNow(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     onTold(id);

@@ -9,7 +9,7 @@ const leave = () => restart('/visitor/today/index');
 
 /** It was handed over, or waits on the phone for a network; or the service would not take it, and says why. */
 export function Told({ id, card }: { id: string; card: DoorCard }) {
-  const waiting = useStore(noAnswers).find(({ body }) => body.id === id);
+  const waiting = useStore(noAnswers.waiting).find(({ body }) => body.id === id);
   const refused = waiting?.refused ?? null;
   return (
     <Page

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Banner, Box, Button, Card, Chip, Icon, SectionTitle, Words } from '@/components';
 import {
   allowAgain,
-  allowNoAnswerAgain,
-  letGoOfNoAnswer,
+  emergencies,
   letGoOfRefused,
   noAnswers,
   outbox,
   sendNow,
+  type WaitingEmergency,
   type WaitingNoAnswer,
   type WaitingVisit,
 } from '@/offline';
@@ -19,8 +19,9 @@ import { reopen } from './reopen';
 export function Waiting() {
   const { items, sending } = useStore(outbox);
   const connected = useStore(online);
-  const unanswered = useStore(noAnswers);
-  const count = items.length + unanswered.length;
+  const unanswered = useStore(noAnswers.waiting);
+  const dangers = useStore(emergencies.waiting);
+  const count = items.length + unanswered.length + dangers.length;
   if (count === 0) return null;
   return (
     <Box className="stack" aria={{ live: 'polite' }}>
@@ -30,8 +31,11 @@ export function Waiting() {
           有网自动送出
         </Banner>
       )}
+      {dangers.map((item) => (
+        <ToldCard key={item.body.id} item={item} what="紧急求助的经过" queue={emergencies} />
+      ))}
       {unanswered.map((item) => (
-        <UnansweredCard key={item.body.id} item={item} />
+        <ToldCard key={item.body.id} item={item} what="没人开门，交给社区" queue={noAnswers} />
       ))}
       {items.map((item) => (
         <WaitingCard key={item.body.id} item={item} onItsWay={sending === item.body.id} />
@@ -62,8 +66,15 @@ function WaitingCard({ item, onItsWay }: { item: WaitingVisit; onItsWay: boolean
   );
 }
 
-/** 没人开门, on its way to the community. */
-function UnansweredCard({ item: { body, elderName, refused, kept } }: { item: WaitingNoAnswer }) {
+interface ToldCardProps {
+  item: WaitingNoAnswer | WaitingEmergency;
+  what: string;
+  /** In which it waits. */
+  queue: Pick<typeof noAnswers, 'letGo' | 'allowAgain'>;
+}
+
+/** 没人开门 or 紧急求助, on its way to the community. */
+function ToldCard({ item: { body, elderName, refused, kept }, what, queue }: ToldCardProps) {
   return (
     <Card>
       <Box className="stack stack--tight">
@@ -77,16 +88,18 @@ function UnansweredCard({ item: { body, elderName, refused, kept } }: { item: Wa
             <Chip meaning="worry">没被收下</Chip>
           )}
         </Box>
-        <Words className="note num">{whenInWords(body.at, dayOf(now()))} 没人开门，交给社区</Words>
+        <Words className="note num">
+          {whenInWords(body.at, dayOf(now()))} {what}
+        </Words>
         {!kept && <NoRoom />}
         {refused !== null && (
           <>
             <Words className="note">{refused}。请打电话告诉社区</Words>
             <Box className="pair">
-              <Button tone="line" small onPress={() => letGoOfNoAnswer(body.id)}>
+              <Button tone="line" small onPress={() => queue.letGo(body.id)}>
                 已经告诉了
               </Button>
-              <Button tone="line" small icon="sync" onPress={() => tellAgain(body.id)}>
+              <Button tone="line" small icon="sync" onPress={() => tellAgain(queue, body.id)}>
                 再送一次
               </Button>
             </Box>
@@ -97,8 +110,8 @@ function UnansweredCard({ item: { body, elderName, refused, kept } }: { item: Wa
   );
 }
 
-function tellAgain(id: string): Promise<void> {
-  allowNoAnswerAgain(id);
+function tellAgain(queue: ToldCardProps['queue'], id: string): Promise<void> {
+  queue.allowAgain(id);
   return sendNow();
 }
 

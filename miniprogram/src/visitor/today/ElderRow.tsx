@@ -70,7 +70,7 @@ function RestingRow({ item, pause }: { item: WorkItem; pause: Pause }) {
 
 /** Nobody opened today: whoever has to look for them knows, or will as soon as there is a network. */
 function HandedOver({ elderId, news }: { elderId: string; news: DoorNews | undefined }) {
-  const waiting = useStore(noAnswers);
+  const waiting = useStore(noAnswers.waiting);
   const accountId = useMe().account.id;
   const told = lastToldOf(accountId, elderId);
   const item = told && waiting.find(({ body }) => body.id === told.id);

@@ -1,5 +1,5 @@
 import { Banner } from '@/components';
-import { noAnswers, outbox } from '@/offline';
+import { emergencies, noAnswers, outbox } from '@/offline';
 import { clockTime, online } from '@/platform';
 import { useStore } from '@/state';
 import { useReloadWhenBack } from '../visit/use-reload-when-back';
@@ -15,14 +15,14 @@ interface NetworkBannerProps {
 export function NetworkBanner({ list, onReload }: NetworkBannerProps) {
   const connected = useStore(online);
   const { items, sending } = useStore(outbox);
-  const unanswered = useStore(noAnswers);
+  const told = [...useStore(noAnswers.waiting), ...useStore(emergencies.waiting)];
   useReloadWhenBack(onReload);
   useReloadWhenReceived(onReload);
   const refused = [
     ...items.filter((item) => item.refused !== null || item.files.some((file) => file.refused)),
-    ...unanswered.filter((item) => item.refused !== null),
+    ...told.filter((item) => item.refused !== null),
   ].length;
-  const waiting = items.length + unanswered.length - refused;
+  const waiting = items.length + told.length - refused;
   const records = '/visitor/records/index';
   if (refused > 0)
     return (

@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { CareController, NeedsController } from './care.controller';
 import { CareRepository } from './care.repository';
 import { Care } from './care.service';
+import { Emergencies } from './emergencies.service';
 import { Escalation } from './escalation.service';
 import { FamilyCircle } from './family-circle.service';
 import { FollowElder } from './follow-elder.service';
@@ -23,6 +24,7 @@ import { NeedSteps } from './steps.service';
   providers: [
     Care,
     CareRepository,
+    Emergencies,
     Escalation,
     FamilyCircle,
     FollowElder,

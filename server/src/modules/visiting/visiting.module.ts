@@ -8,6 +8,9 @@ import { Assignments } from './assignments.service';
 import { CardsController } from './cards.controller';
 import { Cards } from './cards.service';
 import { CheckInsRepository } from './check-ins.repository';
+import { EmergenciesController } from './emergencies.controller';
+import { EmergenciesRepository } from './emergencies.repository';
+import { Emergencies } from './emergencies.service';
 import { Excuses } from './excuses.service';
 import { MissedVisits } from './missed-visits.service';
 import { NoAnswersController } from './no-answers.controller';
@@ -37,6 +40,7 @@ import { Worklists } from './worklist.service';
 const repositories = [
   AssignmentsRepository,
   CheckInsRepository,
+  EmergenciesRepository,
   NoAnswersRepository,
   ObligationsRepository,
   PausesRepository,
@@ -52,6 +56,7 @@ const repositories = [
   controllers: [
     AssignmentsController,
     CardsController,
+    EmergenciesController,
     NoAnswersController,
     PausesController,
     VisitsController,
@@ -61,6 +66,7 @@ const repositories = [
     ...repositories,
     Assignments,
     Cards,
+    Emergencies,
     Excuses,
     MissedVisits,
     NoAnswers,

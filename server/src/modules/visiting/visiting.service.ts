@@ -6,6 +6,8 @@ import type { Ctx, TxCtx } from '../../platform/context/context';
 import { Files } from '../../platform/files';
 import { Problem } from '../../platform/problems/problem';
 import { Assignments } from './assignments.service';
+import type { Emergency } from './emergencies.entities';
+import { EmergenciesRepository } from './emergencies.repository';
 import type { NoAnswer } from './no-answers.entities';
 import { NoAnswersRepository } from './no-answers.repository';
 import { ObligationsRepository } from './obligations.repository';
@@ -15,6 +17,7 @@ import { toVisitView, type PhotoLink, type VisitView } from './visits.view';
 import { VisitsRepository } from './visits.repository';
 
 export type NoAnswerView = Omit<NoAnswer, 'bodyHash'>;
+export type EmergencyView = Omit<Emergency, 'bodyHash'>;
 
 /** The front door of visiting for the modules after it. It asks for no permission: its callers do. */
 @Injectable()
@@ -23,6 +26,7 @@ export class Visiting {
     private readonly visits: VisitsRepository,
     private readonly obligations: ObligationsRepository,
     private readonly noAnswers: NoAnswersRepository,
+    private readonly emergencies: EmergenciesRepository,
     private readonly elders: VisitedElders,
     private readonly assignments: Assignments,
     private readonly planner: Planner,
@@ -41,6 +45,14 @@ export class Visiting {
     const noAnswer = await this.noAnswers.find(ctx, id);
     if (!noAnswer) throw new Problem('access.not-found');
     const { bodyHash: _, ...view } = noAnswer;
+    return view;
+  }
+
+  /** @throws Problem `access.not-found` */
+  async emergency(ctx: Ctx, id: string): Promise<EmergencyView> {
+    const emergency = await this.emergencies.find(ctx, id);
+    if (!emergency) throw new Problem('access.not-found');
+    const { bodyHash: _, ...view } = emergency;
     return view;
   }
 

@@ -74,6 +74,8 @@ export const ACCESS = table({
   'no-answer.record': { visitor: 'assignment', ...localOfficers },
   // Officers have the needs themselves.
   'no-answer.list': { visitor: 'assignment' },
+  'emergency.record': { visitor: 'assignment', ...localOfficers },
+  'emergency.list': { ...localOfficers },
   // The bytes of announced photos come from whoever recorded the visit.
   'visit.attach': { visitor: 'own', community: 'own', street: 'own' },
   'visit.read': { visitor: 'own', ...localOfficers },

@@ -17,6 +17,7 @@ export interface Events {
   'objection.closed': { objectionId: string };
   'visit.recorded': { visitId: string };
   'sheet.recorded': { sheetId: string };
+  'emergency.recorded': { emergencyId: string };
   'no-answer.recorded': { noAnswerId: string };
   'no-answer.raised': { noAnswerId: string };
   'need.raised': { needId: string };

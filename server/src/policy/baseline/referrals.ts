@@ -1,4 +1,5 @@
-import type { Reader } from '../engine/citation';
+import type { ReferralInform } from '../engine/answer';
+import type { Citation, Reader } from '../engine/citation';
 import { always } from '../engine/dated';
 import type { KeptReferralTo, ReferralRules, ReferralTo } from '../engine/pack';
 
@@ -27,4 +28,26 @@ export function unanswered(plan: Reader, article: string, place: string): Referr
     when: ({ matter }) => matter === 'no-answer',
     then: always({ to: 'community', inform: [] }, plan.reading('referral.no-answer', article, reading)),
   };
+}
+
+const CONTACTS: Record<ReferralInform, string> = {
+  'first-contact': '第一联系人',
+  'emergency-contact': '紧急联系人',
+};
+
+/**
+ * Life was in danger: plans say whom to call there and then, none says who sees to it afterwards.
+ * @param place the plan's word for the community: 社区（村）
+ * @param said what the plan itself says of whom to call
+ */
+export function inDanger(
+  plan: Reader,
+  article: string,
+  place: string,
+  inform: readonly ReferralInform[],
+  ...said: Citation[]
+): ReferralRules['inDanger'] {
+  const told = inform.map((who) => CONTACTS[who]).join('和');
+  const reading = `方案没有写明由谁接着办，我们的理解：遇到危险的，由老人所在${place}马上接着办，同时告诉${told}`;
+  return always({ to: 'community', inform }, plan.reading('referral.in-danger', article, reading), ...said);
 }

@@ -81,8 +81,13 @@ export function referral(
   readings: Readings = NOTHING_DECIDED,
 ): Referral {
   const elder = assessedOn(pack, facts, on, readings);
-  if (finding?.visibility !== 'staff') return firstReferral(pack, pack.referral.rules, elder, on, readings);
-  return firstReferral(pack, pack.referral.keptFromFamily, { matter: finding.matter, elder }, on, readings);
+  if (finding?.visibility === 'staff')
+    return firstReferral(pack, pack.referral.keptFromFamily, { matter: finding.matter, elder }, on, readings);
+  if (finding?.severity === 'life-danger') {
+    const { value, because } = valueOn(pack.referral.inDanger, on);
+    return { ...value, because };
+  }
+  return firstReferral(pack, pack.referral.rules, elder, on, readings);
 }
 
 /** Who hears of what a meter or a device reports of the elder; answers for every elder, like `referral`. */

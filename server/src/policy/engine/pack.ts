@@ -70,8 +70,8 @@ export interface KeptReferralTo extends ReferralTo {
   readonly inform: readonly [];
 }
 
-/** What a referral is about; a `staff` finding must not reach the family. */
-export type ReferredFinding = Pick<Finding, 'visibility' | 'matter'>;
+/** What a referral is about; a `staff` finding must not reach the family. Without a severity: no danger to life. */
+export type ReferredFinding = Pick<Finding, 'visibility' | 'matter'> & Partial<Pick<Finding, 'severity'>>;
 
 /** What is kept from the family, and of whom it was found. */
 export interface KeptFinding extends Pick<ReferredFinding, 'matter'> {
@@ -87,6 +87,8 @@ export interface ReferralRules {
   readonly rules: readonly ReferralRule<AssessedElder>[];
   /** For findings that must not reach the family (suspected neglect, a complaint); the first that holds decides. */
   readonly keptFromFamily: readonly ReferralRule<KeptFinding, KeptReferralTo>[];
+  /** Where life was in danger, whatever the elder's category. */
+  readonly inDanger: Dated<ReferralTo>;
   /** Who hears of what meters and devices report; omitted: as for a finding. The first that holds decides. */
   readonly signals?: readonly ReferralRule<AssessedElder>[];
 }

@@ -211,6 +211,14 @@ export const SAMPLES: Record<string, Sample> = {
       ...{ id: ulid(), elderId: things.elderId, outcome: 'known', whereabouts: 'away', tries: [], at: t.clock.now() },
     },
   })),
+  'GET /elders/:id/emergencies': one(({ things }) => ({ path: `/elders/${things.elderId}/emergencies` })),
+  'POST /emergencies': one(({ t, things }) => ({
+    path: '/emergencies',
+    body: {
+      ...{ id: ulid(), elderId: things.elderId, what: 'fall', outcome: 'safe', calls: [] },
+      ...{ happenedAt: t.clock.now(), at: t.clock.now() },
+    },
+  })),
   'POST /sheets': one(({ things }) => ({
     path: '/sheets',
     body: {

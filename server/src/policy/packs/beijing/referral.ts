@@ -1,4 +1,4 @@
-import { KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
+import { inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { AssessedElder, PolicyPack, ReferralTo } from '../../engine/pack';
 import { plan } from './plan';
@@ -23,6 +23,7 @@ export const referral: PolicyPack['referral'] = {
       then: always(FIRST_CONTACT, plan.cite('referral.first-contact', 'toFirstContact')),
     },
   ],
+  inDanger: inDanger(plan, '二（五）4', '社区（村）', ['first-contact'], plan.cite('referral.in-danger', 'emergency')),
   keptFromFamily: [
     unanswered(plan, '三（三）', '社区（村）'),
     {

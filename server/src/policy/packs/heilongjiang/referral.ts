@@ -1,4 +1,4 @@
-import { KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
+import { inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { PolicyPack, ReferralTo } from '../../engine/pack';
 import { plan } from './plan';
@@ -35,6 +35,13 @@ export const referral: PolicyPack['referral'] = {
       ),
     },
   ],
+  inDanger: inDanger(
+    plan,
+    '五（二）1',
+    '社区（村）',
+    ['first-contact', 'emergency-contact'],
+    plan.cite('referral.in-danger', 'emergency'),
+  ),
   keptFromFamily: [
     unanswered(plan, '六（二）4', '社区（村）'),
     {

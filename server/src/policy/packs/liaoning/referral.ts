@@ -1,4 +1,4 @@
-import { ADDRESSEES, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
+import { ADDRESSEES, inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { PolicyPack } from '../../engine/pack';
 import { plan } from './plan';
@@ -19,6 +19,13 @@ export const referral: PolicyPack['referral'] = {
       ),
     },
   ],
+  inDanger: inDanger(
+    plan,
+    '二（四）',
+    '村（社区）',
+    ['first-contact', 'emergency-contact'],
+    plan.cite('referral.in-danger', 'emergency'),
+  ),
   keptFromFamily: [
     unanswered(plan, '二（四）', '村（社区）'),
     {

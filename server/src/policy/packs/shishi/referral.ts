@@ -1,4 +1,4 @@
-import { ADDRESSEES, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
+import { ADDRESSEES, inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { PolicyPack } from '../../engine/pack';
 import { plan } from './plan';
@@ -19,6 +19,7 @@ export const referral: PolicyPack['referral'] = {
       ),
     },
   ],
+  inDanger: inDanger(plan, '附件4', '社区（村）', ['first-contact']),
   keptFromFamily: [
     unanswered(plan, '附件4', '社区（村）'),
     {
