@@ -12,7 +12,7 @@ let service: FakeService;
 
 beforeEach(async () => {
   service = new FakeService();
-  for (const path of ['worklist', 'phone-tasks', 'kinships', 'objections', 'notices'])
+  for (const path of ['worklist', 'phone-tasks', 'kinships', 'objections', 'elders', 'notices', 'pauses'])
     service.on(`GET /api/${path}`, page());
   Object.assign(router, { path: '/officer/morning/index', params: {} });
   visited.splice(0);

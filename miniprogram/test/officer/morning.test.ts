@@ -1,7 +1,8 @@
 import type { api } from '@/api';
 import { firstThing, readMorning } from '@/officer/morning/morning';
 
-const need = (late: boolean, status = 'acknowledged') => ({ view: 'officer', late, status });
+let count = 0;
+const need = (late: boolean, status = 'acknowledged') => ({ id: `${(count += 1)}`, view: 'officer', late, status });
 /** A morning on which nothing waits but these. */
 const morning = (taken: object, open: object = { items: [], next: null }) => {
   const get = (path: string, { query }: { query: { status?: string } }) => {
