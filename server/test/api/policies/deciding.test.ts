@@ -73,7 +73,8 @@ describe('本区规定：定一条', () => {
     ['a day that is past', { value: 'week', from: '2026-11-22' }, 'from', '不能早于今天'],
     ['a day too far away', { value: 'week', from: '2027-11-24' }, 'from', '一年以后'],
     ['a value that is no option', { value: 'daily' }, 'value', '每半个月一次'],
-    ['a rule of the plan', { ruleId: 'jinan.cadence.key', value: 'month' }, 'ruleId', '方案写明'],
+    ['a rule of the plan', { ruleId: 'jinan.cadence.general', value: 'week' }, 'ruleId', '方案写明'],
+    ['what the stricter sentence decides', { ruleId: 'jinan.cadence.key', value: 'month' }, 'ruleId', '不能在这里改'],
     ['a rule of another place', { ruleId: 'beijing.cadence', value: 'month' }, 'ruleId', '没有这一条'],
     ['how facts compare', { ruleId: 'jinan.age', value: '65' }, 'ruleId', '不能在这里改'],
     [

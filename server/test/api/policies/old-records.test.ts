@@ -254,12 +254,12 @@ describe('搬家：the district of the day', () => {
     await t.find(GAS_UNSAFE, during('2026-11-24T15:00:00+08:00'));
     await t.find(POWER_UNSAFE);
     const [old, fresh] = [await needAbout('gas-safety'), await needAbout('electrical-safety')];
-    expect([old.ownerKind, old.acknowledgeBy - old.raisedAt]).toEqual(['street', 4 * HOUR]);
+    expect([old.ownerKind, old.acknowledgeBy - old.raisedAt]).toEqual(['community', 20 * HOUR]);
     expect([fresh.ownerKind, fresh.acknowledgeBy - fresh.raisedAt]).toEqual(['community', 24 * HOUR]);
     expect([old.communityId, fresh.communityId]).toEqual([t.hongjialou, t.hongjialou]);
   });
 
-  it('a need raised before the move keeps its clock afterwards', async () => {
+  it('a need raised before the move begins anew, with the clock of where the elder lives now', async () => {
     await t.decide({ ruleId: 'jinan.clock.urgent.acknowledge', value: '4h' });
     await t.find(GAS_UNSAFE);
     expect((await move(t.lixiulan)).status).toBe(200);

@@ -30,7 +30,10 @@ describe('GET /policies', () => {
   it('names the plans, for anybody', async () => {
     const { status, body } = await t.call<Reply>('GET', '/policies');
     expect(status).toBe(200);
-    expect(body.items).toContainEqual({ id: 'jinan', name: '济南', document: expect.stringMatching(/实施方案/) });
+    expect(body.items).toContainEqual({
+      ...{ id: 'jinan', name: '济南', document: expect.stringMatching(/实施方案/) },
+      asks: expect.arrayContaining(['relatives.awaySince', 'entrustment']),
+    });
   });
 });
 

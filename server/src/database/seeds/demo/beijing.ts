@@ -209,7 +209,7 @@ function yangXiuzhen(today: string): DemoElder {
           {
             matter: 'medical-care',
             answer: { by: SU_MIN, choice: 'self', days: 0.4 },
-            closure: { by: SU_MIN, note: '请了一天假陪妈妈去复查，手术约在下个月', days: 5 },
+            closure: { by: SU_MIN, note: '请了一天假陪妈妈去复查，手术约在下个月', days: 2.5 },
           },
         ],
         7: [

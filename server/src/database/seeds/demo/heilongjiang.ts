@@ -173,7 +173,7 @@ function mengXianguo(today: string): DemoElder {
           {
             matter: 'electrical-safety',
             acknowledgement: { by: LIANG_BING, days: 1 },
-            closure: { by: LIANG_BING, note: '物业电工换了插线板，两样电器分开接', days: 4 },
+            closure: { by: LIANG_BING, note: '物业电工换了插线板，两样电器分开接', days: 2 },
           },
         ],
         2: [

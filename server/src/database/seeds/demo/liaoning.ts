@@ -143,7 +143,7 @@ function tongGuirong(today: string): DemoElder {
             matter: 'housing-safety',
             answer: { by: cast.accountId('wangzhenxing'), choice: 'community', days: 0.5 },
             acknowledgement: { by: AI_XINHUA, days: 0.8 },
-            closure: { by: AI_XINHUA, note: '村里找了瓦匠换瓦，镇里补了一半的钱', days: 6 },
+            closure: { by: AI_XINHUA, note: '村里找了瓦匠换瓦，镇里补了一半的钱', days: 2.5 },
           },
         ],
       },

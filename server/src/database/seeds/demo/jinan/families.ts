@@ -98,7 +98,7 @@ function liXiulan(today: string): DemoElder {
           {
             matter: 'medical-care',
             answer: { by: WANG_JING, choice: 'self', days: 0.3 },
-            closure: { by: WANG_JING, note: '降压药买好寄到了，妈妈收到了', days: 4 },
+            closure: { by: WANG_JING, note: '降压药买好寄到了，妈妈收到了', days: 2.5 },
           },
         ],
       },
@@ -164,7 +164,7 @@ function sunGuiying(today: string): DemoElder {
       missed: [1, 8],
       signature: 'mark',
       seen: (ago) => ({
-        mobility: ago >= 25 ? 'poor' : 'fair',
+        mobility: ago >= 26 ? 'poor' : 'fair',
         ...(ago === 15 ? { spirits: 'worse' } : {}),
         ...(ago === 13 || ago === 4 ? { spirits: 'better' } : {}),
         ...(ago === 14
@@ -179,7 +179,7 @@ function sunGuiying(today: string): DemoElder {
             matter: 'mobility',
             answer: { by: ZHENG_JIANJUN, choice: 'community', days: 0.3 },
             acknowledgement: { by: LIU_FANG, days: 1 },
-            closure: { by: LIU_FANG, note: '约了康复师上门，教她扶着床边站，现在能从床上挪到轮椅', days: 12 },
+            closure: { by: LIU_FANG, note: '约了康复师上门，教她扶着床边站，现在能从床上挪到轮椅', days: 5 },
           },
         ],
         15: [
@@ -194,7 +194,7 @@ function sunGuiying(today: string): DemoElder {
             matter: 'electrical-safety',
             answer: { by: ZHENG_JIANJUN, choice: 'community', days: 0.4 },
             acknowledgement: { by: LIU_FANG, days: 1 },
-            closure: { by: LIU_FANG, note: '物业电工上门，换了带开关的插座，两样电器分开接', days: 4 },
+            closure: { by: LIU_FANG, note: '物业电工上门，换了带开关的插座，两样电器分开接', days: 2.5 },
           },
         ],
         7: [
