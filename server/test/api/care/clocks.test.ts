@@ -121,7 +121,7 @@ describe('a need that nobody takes', () => {
         taken: true,
         wentUp: null,
       });
-      await pass(50 * HOUR);
+      await pass(6 * 24 * HOUR);
       expect(await read()).toMatchObject({ mayClose: false, progress: '说好的日子过了，区里会接着办' });
     });
 

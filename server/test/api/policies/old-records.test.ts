@@ -254,7 +254,7 @@ describe('搬家：the district of the day', () => {
     await t.find(GAS_UNSAFE, during('2026-11-24T15:00:00+08:00'));
     await t.find(POWER_UNSAFE);
     const [old, fresh] = [await needAbout('gas-safety'), await needAbout('electrical-safety')];
-    expect([old.ownerKind, old.acknowledgeBy - old.raisedAt]).toEqual(['community', 20 * HOUR]);
+    expect([old.ownerKind, old.acknowledgeBy - old.raisedAt]).toEqual(['street', 4 * HOUR]);
     expect([fresh.ownerKind, fresh.acknowledgeBy - fresh.raisedAt]).toEqual(['community', 24 * HOUR]);
     expect([old.communityId, fresh.communityId]).toEqual([t.hongjialou, t.hongjialou]);
   });
@@ -267,6 +267,6 @@ describe('搬家：the district of the day', () => {
     t.clock.advance(4 * HOUR);
     await t.tick();
     const need = await needAbout('gas-safety');
-    expect([need.level, need.acknowledgeBy - t.clock.now()]).toEqual(['street', 4 * HOUR]);
+    expect([need.level, need.acknowledgeBy - t.clock.now()]).toEqual(['community', 20 * HOUR]);
   });
 });
