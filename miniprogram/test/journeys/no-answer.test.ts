@@ -96,6 +96,9 @@ describe('没人开门：试三次，交给社区，社区接着找', () => {
     await fresh.press('没人开门');
     await fresh.sees('先别走，试三次');
     await fresh.page.goBack();
+    // The way back is not over when the browser has begun it.
+    await fresh.page.waitForURL(/visitor\/card/);
+    await fresh.sees('现在没有网，照样能探访');
     await fresh.press('开始探访');
     await fresh.sees(fresh.page.getByRole('checkbox', { name: /^稳定/ }));
     await fresh.step('form-without-network');
