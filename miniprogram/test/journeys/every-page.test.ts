@@ -35,7 +35,7 @@ async function idsOf(visitor: Client, community: Client, family: Client): Promis
   const [visits, list, needs, mine, districts] = await Promise.all([
     visitor('GET', '/visits?mine=1&limit=1'),
     visitor('GET', '/worklist?limit=100'),
-    community('GET', '/needs?status=acknowledged&limit=1'),
+    community('GET', '/needs?limit=1'),
     family('GET', '/needs?limit=1'),
     community('GET', '/districts'),
   ]);
