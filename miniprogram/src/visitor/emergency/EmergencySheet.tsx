@@ -99,7 +99,7 @@ function Service({ service, calls, onCall }: CallProps & { service: EmergencyNum
     <Pressable
       className={classes('call', calls.length > 0 && !done && 'call--other')}
       onPress={() => void onCall(service)}
-      aria={{ label: `打 ${number}，${label}${done ? '，已经打过' : ''}` }}
+      aria={{ label: `打 ${number}，${done ? '打过了，' : ''}${label}` }}
     >
       <Words className="call__number num">{number}</Words>
       <Words className="call__what">
@@ -118,7 +118,13 @@ function Person({ person, calls, onCall }: CallProps & { person: EmergencyNumber
       detail={number === null ? '没有登记电话' : done ? '打过了' : call === 'first-contact' ? '第一联系人' : '家人'}
       trail={
         number !== null && (
-          <Button tone="line" small icon="phone" label={`给${label}打电话`} onPress={() => onCall(person)}>
+          <Button
+            tone="line"
+            small
+            icon="phone"
+            label={done ? `再打给${label}` : `给${label}打电话`}
+            onPress={() => onCall(person)}
+          >
             {done ? '再打' : '打电话'}
           </Button>
         )
