@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 
 import { Access } from '../../platform/access';
 import { Audit } from '../../platform/audit';
+import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
 import { Database, isDuplicate } from '../../platform/database';
@@ -11,6 +12,7 @@ import { Divisions } from '../divisions';
 import { Accounts, type AccountView } from '../identity';
 import type { VisitorAssignment } from './assignments.entities';
 import { AssignmentsRepository } from './assignments.repository';
+import { StandingRepository } from './standing.repository';
 import { VisitedElders } from './visited-elders.service';
 
 export interface ElderVisitor {
@@ -25,6 +27,7 @@ export interface ElderVisitor {
 export class Assignments {
   constructor(
     private readonly repository: AssignmentsRepository,
+    private readonly standings: StandingRepository,
     private readonly elders: VisitedElders,
     private readonly accounts: Accounts,
     private readonly divisions: Divisions,
@@ -35,6 +38,18 @@ export class Assignments {
 
   async visitorsOf(ctx: Ctx, elderId: string): Promise<string[]> {
     return (await this.repository.running(ctx, elderId)).map(({ accountId }) => accountId);
+  }
+
+  /**
+   * Also the caller, if they visited the elder between two instants (ms) and do no more: a phone may have been offline
+   * since.
+   */
+  async visitorsNowOrThen(ctx: Ctx, elderId: string, { from, to }: { from: number; to: number }): Promise<string[]> {
+    const visitorIds = await this.visitorsOf(ctx, elderId);
+    const accountId = ctx.who.accountId!;
+    if (visitorIds.includes(accountId)) return visitorIds;
+    const then = { elderId, accountId, on: calendarDate(to), startedAt: from, endedAt: to };
+    return (await this.standings.of(ctx, then))?.assigned ? [...visitorIds, accountId] : visitorIds;
   }
 
   async eldersOf(ctx: Ctx, accountId: string): Promise<string[]> {

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 
 import { Access } from '../../platform/access';
 import { Audit } from '../../platform/audit';
-import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
 import { Database, recordOnce } from '../../platform/database';
@@ -13,8 +12,7 @@ import { Assignments } from './assignments.service';
 import type { EmergencyItem, EmergencyList, EmergencyReceived, NewEmergency } from './emergencies.dto';
 import type { Emergency } from './emergencies.entities';
 import { EmergenciesRepository } from './emergencies.repository';
-import { StandingRepository } from './standing.repository';
-import { visitTimes } from './times';
+import { writtenTimes } from './times';
 import { VisitorNames } from './visitor-names.service';
 
 /** As many as one elder's file shows. */
@@ -25,7 +23,6 @@ const MOST_SHOWN = 20;
 export class Emergencies {
   constructor(
     private readonly repository: EmergenciesRepository,
-    private readonly standings: StandingRepository,
     private readonly assignments: Assignments,
     private readonly registry: Registry,
     private readonly names: VisitorNames,
@@ -92,12 +89,8 @@ export class Emergencies {
   /** Who visits the elder, or did between what happened and its writing down. @returns the elder's community @throws Problem `access.not-found` */
   private async permitted(ctx: Ctx, { elderId, happenedAt, at }: NewEmergency): Promise<string> {
     const elder = await this.registry.get(ctx, elderId);
-    const accountId = ctx.who.accountId!;
-    const visitorIds = await this.assignments.visitorsOf(ctx, elderId);
-    if (!visitorIds.includes(accountId)) {
-      const then = { elderId, accountId, on: calendarDate(at), startedAt: Math.min(happenedAt, at), endedAt: at };
-      if ((await this.standings.of(ctx, then))?.assigned) visitorIds.push(accountId);
-    }
+    const then = { from: Math.min(happenedAt, at), to: at };
+    const visitorIds = await this.assignments.visitorsNowOrThen(ctx, elderId, then);
     this.access.require(ctx, 'emergency.record', { ...this.registry.target(elder), visitorIds });
     return elder.communityId;
   }
@@ -115,18 +108,17 @@ function faultsOf({ what, words, calls }: NewEmergency): FieldProblem[] {
   return [];
 }
 
-/** As those of 没人开门: a clock that is ahead is put back, all times by as much. Null for nonsense. */
+/** Null for nonsense. */
 function timesOf(
   { calls, happenedAt, at }: NewEmergency,
   now: number,
 ): Pick<Emergency, 'calls' | 'happenedAt' | 'at'> | null {
-  const times = visitTimes(Math.min(at, happenedAt, ...calls.map((each) => each.at)), at, now);
-  if (!times) return null;
-  const ahead = at - times.endedAt;
-  const putBack = (each: number) => Math.min(each, at) - ahead;
-  return {
-    at: times.endedAt,
-    happenedAt: putBack(happenedAt),
-    calls: calls.map((call) => ({ ...call, at: putBack(call.at) })),
-  };
+  const times = writtenTimes(at, [happenedAt, ...calls.map((call) => call.at)], now);
+  return (
+    times && {
+      at: times.at,
+      happenedAt: times.kept(happenedAt),
+      calls: calls.map((call) => ({ ...call, at: times.kept(call.at) })),
+    }
+  );
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 
 import { Access } from '../../platform/access';
 import { Audit } from '../../platform/audit';
-import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
 import { Database, recordOnce } from '../../platform/database';
@@ -13,15 +12,13 @@ import { Assignments } from './assignments.service';
 import type { NewNoAnswer, NoAnswerReceived } from './no-answers.dto';
 import type { NoAnswer, Try } from './no-answers.entities';
 import { NoAnswersRepository } from './no-answers.repository';
-import { StandingRepository } from './standing.repository';
-import { visitTimes } from './times';
+import { writtenTimes } from './times';
 
 /** 没人开门: takes in that a visitor came and did not see the elder. */
 @Injectable()
 export class NoAnswers {
   constructor(
     private readonly repository: NoAnswersRepository,
-    private readonly standings: StandingRepository,
     private readonly assignments: Assignments,
     private readonly registry: Registry,
     private readonly access: Access,
@@ -69,18 +66,7 @@ export class NoAnswers {
   /** Who visits the elder, or did when they stood there. @returns the elder's community @throws Problem `access.not-found` */
   private async permitted(ctx: Ctx, { elderId, at }: NewNoAnswer): Promise<string> {
     const elder = await this.registry.get(ctx, elderId);
-    const accountId = ctx.who.accountId!;
-    const visitorIds = await this.assignments.visitorsOf(ctx, elderId);
-    if (!visitorIds.includes(accountId)) {
-      const then = await this.standings.of(ctx, {
-        elderId,
-        accountId,
-        on: calendarDate(at),
-        startedAt: at,
-        endedAt: at,
-      });
-      if (then?.assigned) visitorIds.push(accountId);
-    }
+    const visitorIds = await this.assignments.visitorsNowOrThen(ctx, elderId, { from: at, to: at });
     this.access.require(ctx, 'no-answer.record', { ...this.registry.target(elder), visitorIds });
     return elder.communityId;
   }
@@ -95,14 +81,12 @@ function faultsOf({ outcome, whereabouts, tries }: NewNoAnswer): FieldProblem[] 
   return [];
 }
 
-/**
- * A phone's clock that is ahead is put back as that of a visit is, and one that was set back between two tries is no reason to
- * refuse. Null for nonsense.
- */
+/** Null for nonsense. */
 function timesOf({ tries, at }: NewNoAnswer, now: number): { tries: Try[]; at: number } | null {
-  const first = Math.min(at, ...tries.map((each) => each.at));
-  const times = visitTimes(first, at, now);
-  if (!times) return null;
-  const ahead = at - times.endedAt;
-  return { at: times.endedAt, tries: tries.map(({ kind, at: made }) => ({ kind, at: Math.min(made, at) - ahead })) };
+  const times = writtenTimes(
+    at,
+    tries.map((each) => each.at),
+    now,
+  );
+  return times && { at: times.at, tries: tries.map(({ kind, at: made }) => ({ kind, at: times.kept(made) })) };
 }

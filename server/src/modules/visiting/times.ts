@@ -27,3 +27,19 @@ export function visitTimes(startedAt: number, endedAt: number, now: number): Vis
   if (ahead <= TOLERATED_AHEAD_MS) return { startedAt, endedAt, putBack: false };
   return { startedAt: startedAt - ahead, endedAt: now, putBack: true };
 }
+
+/**
+ * What was written down at `at`, and what had been done before: believed and put back as the times of a visit are. One that
+ * lies behind `at`, because the clock was set back between, is taken for `at`.
+ * @returns `at` as it is kept, and `kept` for each of the others; null for nonsense
+ */
+export function writtenTimes(
+  at: number,
+  before: readonly number[],
+  now: number,
+): { at: number; kept: (time: number) => number } | null {
+  const times = visitTimes(Math.min(at, ...before), at, now);
+  if (!times) return null;
+  const ahead = at - times.endedAt;
+  return { at: times.endedAt, kept: (time) => Math.min(time, at) - ahead };
+}
