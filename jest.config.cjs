@@ -26,6 +26,11 @@ const node = (displayName, folders) => ({
   modulePathIgnorePatterns: ['<rootDir>/(shared|server|miniprogram)/dist/', '<rootDir>/\\.(cache|data)/'],
 });
 
+const toldOnce = {
+  globalSetup: '<rootDir>/miniprogram/test/journeys/support/tell-story.ts',
+  globalTeardown: '<rootDir>/miniprogram/test/journeys/support/forget-story.ts',
+};
+
 const projects = [
   node('shared', ['shared/test']),
   node('server-unit', ['server/test/unit', 'server/test/policy', 'server/src/policy/packs', 'server/test/simulator']),
@@ -37,8 +42,8 @@ const projects = [
   // Real processes of the built server; the same variable chooses the engine.
   node('privacy', ['server/test/privacy']),
   // Both work on what was built: the weapp's code run without WeChat, and the whole product in a browser.
-  node('weapp', ['miniprogram/test/weapp']),
-  node('journeys', ['miniprogram/test/journeys']),
+  { ...node('weapp', ['miniprogram/test/weapp']), ...toldOnce },
+  { ...node('journeys', ['miniprogram/test/journeys']), ...toldOnce },
   { ...phone, testPathIgnorePatterns: ['/node_modules/', '<rootDir>/miniprogram/test/(weapp|journeys)/'] },
 ];
 module.exports = { projects, testTimeout: 30_000 };

@@ -1,7 +1,6 @@
 import { userInfo } from 'node:os';
 
-import { ulid } from 'ulid';
-
+import { newId } from '../platform/database';
 import { createApp, type App } from '../app';
 import { Audit } from '../platform/audit';
 import { Clock } from '../platform/clock/clock';
@@ -26,7 +25,7 @@ export async function inHouse<T>({ env }: Terminal, work: (house: House) => Prom
   const app = await createApp(loadConfig(env), { log: createLog('error') });
   try {
     const at = app.nest.get(Clock).now();
-    const requestId = ulid(at);
+    const requestId = newId(at);
     const ctx: Ctx = { who: SYSTEM, at, requestId, em: app.database.read };
     const change = <R>(command: string, act: (tx: TxCtx) => Promise<R>) =>
       app.database.tx(ctx, async (tx) => {

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { ulid } from 'ulid';
-
+import { newId } from '../platform/database';
 import { simulator, World, type AppSeed, type UserSeed } from '../../simulator';
 import type { App, AppOptions } from '../app';
 import { demoPlaces, type DemoAccount, type DemoPlace } from '../database/seeds/demo';
@@ -103,7 +102,7 @@ function relatives(places: readonly DemoPlace[]): string[] {
 async function allowNotices(teller: Storyteller, wechat: AppSeed, accountId: string): Promise<void> {
   const results = wechat.templates.map(({ id }) => ({ templateId: id, result: 'accept' }));
   for (let times = 0; times < 2; times += 1)
-    await teller.act(accountId, 'POST', '/subscriptions', { id: ulid(), results });
+    await teller.act(accountId, 'POST', '/subscriptions', { id: newId(teller.ctx().at), results });
 }
 
 /** The simulated platform forgets everything when the process ends; our ledger says how many messages each person allows. */
@@ -115,7 +114,7 @@ async function remindWechat(
 ): Promise<void> {
   for (const { id, openid } of accounts.filter((account) => kin.includes(account.id))) {
     const user = world.people.getOrThrow(openid);
-    const asked = { id: ulid(), results: [] };
+    const asked = { id: newId(teller.ctx().at), results: [] };
     const { credits } = await teller.act<{ credits: { templateId: string; left: number }[] }>(
       id,
       'POST',

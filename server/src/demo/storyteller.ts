@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ulid } from 'ulid';
 
+import { newId } from '../platform/database';
 import type { App } from '../app';
 import { Sessions } from '../modules/identity';
 import { calendarDate, startOfDay } from '../platform/clock/clock';
@@ -36,7 +36,7 @@ export class Storyteller {
   }
 
   ctx(): Ctx {
-    return { who: SYSTEM, at: this.clock.now(), requestId: ulid(), em: this.app.database.read };
+    return { who: SYSTEM, at: this.clock.now(), requestId: newId(this.clock.now()), em: this.app.database.read };
   }
 
   /** Goes on to an instant (ms), through the nights between: what the clock brings about happens on its day. */

@@ -1,5 +1,4 @@
-import { ulid } from 'ulid';
-
+import { newId } from '../platform/database';
 import type { App } from '../app';
 import type {
   DemoAccount,
@@ -61,7 +60,7 @@ async function layOut(app: App, teller: Storyteller, { divisionsFile, people }: 
         level: row.level,
         rural: row.rural === true,
       })),
-      rows.map(({ code }) => ({ id: ulid(tx.at), divisionId: divisionId(code), code, since, until: null })),
+      rows.map(({ code }) => ({ id: newId(tx.at), divisionId: divisionId(code), code, since, until: null })),
     );
     for (const { id, openid, name, phone, memberships } of people.accounts) {
       await accounts.register(tx, { id, openid, name, phone });
@@ -121,7 +120,10 @@ class ElderStory {
     if (this.elder.doorCode)
       await this.teller.act(this.worker, 'POST', `/elders/${id}/door-codes`, this.elder.doorCode);
     for (const { visitor } of this.elder.visitors) {
-      await this.teller.act(this.worker, 'POST', `/elders/${id}/visitors`, { id: ulid(), accountId: visitor });
+      await this.teller.act(this.worker, 'POST', `/elders/${id}/visitors`, {
+        id: newId(this.teller.ctx().at),
+        accountId: visitor,
+      });
     }
   }
 
@@ -141,7 +143,10 @@ class ElderStory {
     const steps: Step[] = [{ at: invitedAt, run: invite }];
     if (kinship.status === 'invited') return steps;
     const accept = () =>
-      this.teller.act<void>(kinship.account, 'POST', '/invitations/acceptances', { id: ulid(), code });
+      this.teller.act<void>(kinship.account, 'POST', '/invitations/acceptances', {
+        id: newId(this.teller.ctx().at),
+        code,
+      });
     steps.push({ at: invitedAt + 30 * MINUTE_MS, run: accept });
     if (kinship.status === 'confirmed') {
       const confirm = () => this.teller.act<void>(kinship.confirmedBy, 'POST', `/kinships/${kinship.id}/confirmations`);
@@ -191,7 +196,7 @@ class ElderStory {
       const raised = await this.app.nest.get(Care).raisedBy(this.teller.ctx(), visit.id);
       const need = raised.find((one) => one.matter === matter);
       if (!need) throw new Error(`The visit ${visit.id} raised no need about ${matter}`);
-      await this.teller.act(by, 'POST', `/needs/${need.id}/${what}`, { id: ulid(), ...body });
+      await this.teller.act(by, 'POST', `/needs/${need.id}/${what}`, { id: newId(this.teller.ctx().at), ...body });
     };
     const steps: Step[] = [];
     if (answer) {

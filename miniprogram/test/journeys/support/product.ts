@@ -1,15 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { shiftSource } from './story-time';
+import { sourceOfShift, storyShift } from './story-time';
 
 const root = join(__dirname, '../../../..');
 /** The demo's half year is told before the server is ready: about ten seconds, more on a busy machine. */
 const START_MS = 90_000;
 const STOP_MS = 10_000;
+/** A folder that needs no disk, where there is one: a journey waits for the product, not for commits. */
+const IN_MEMORY = '/dev/shm';
 
 /** One answer of the service; `body` is whatever JSON came. */
 export interface Reply {
@@ -22,7 +24,10 @@ export interface Reply {
 /** Calls the service as one person, beside the browser: what it says is what is true. */
 export type Client = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object) => Promise<Reply>;
 
-/** The whole product in a process of its own: server, simulated WeChat, demo story, an empty folder of data. */
+/** Where the data lie that `tell-story.ts` has made, for all journeys of a run. */
+export const TOLD_STORY = 'TANFANG_TOLD_STORY';
+
+/** The whole product in a process of its own: server, simulated WeChat, the demo's story, a folder of data of its own. */
 export class Product {
   private constructor(
     readonly origin: string,
@@ -30,14 +35,17 @@ export class Product {
     private readonly folder: string,
   ) {}
 
-  static async start(): Promise<Product> {
+  /** @param shiftMs how far its clock is put forward */
+  static async start(shiftMs = storyShift): Promise<Product> {
     const built = ['server/dist/src/main.js', 'miniprogram/dist/h5/index.html'];
     const missing = built.find((file) => !existsSync(join(root, file)));
     if (missing) throw new Error(`没有 ${missing}，先构建：node scripts/build.mjs`);
-    const folder = mkdtempSync(join(tmpdir(), 'tanfang-journeys-'));
+    const folder = mkdtempSync(join(existsSync(IN_MEMORY) ? IN_MEMORY : tmpdir(), 'tanfang-journeys-'));
+    const told = process.env[TOLD_STORY];
+    if (told) cpSync(told, join(folder, 'data'), { recursive: true });
     const port = await freePort();
     const log = openSync(join(folder, 'log'), 'a');
-    const shift = `data:text/javascript,${encodeURIComponent(shiftSource)}`;
+    const shift = `data:text/javascript,${encodeURIComponent(sourceOfShift(shiftMs))}`;
     const child = spawn(process.execPath, ['--import', shift, join(root, 'server/dist/src/main.js')], {
       cwd: root,
       env: {
@@ -69,13 +77,19 @@ export class Product {
 
   /** Ends the server and forgets its data; never rejects. */
   async stop(): Promise<void> {
+    await this.end();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Ends the server and leaves its data. */
+  async end(): Promise<string> {
     const ended = new Promise((resolve) => this.child.once('exit', resolve));
     if (this.child.exitCode === null && this.child.signalCode === null) {
       this.child.kill('SIGTERM');
       await Promise.race([ended, pause(STOP_MS, undefined, { ref: false })]);
       this.child.kill('SIGKILL');
     }
-    rmSync(this.folder, { recursive: true, force: true });
+    return join(this.folder, 'data');
   }
 
   /** Signs in as somebody of the story. */

@@ -24,5 +24,8 @@ export function shiftClock(byMs: number): void {
   });
 }
 
-/** Source text that shifts the clock where it is run. */
-export const shiftSource = `(${shiftClock.toString()})(${storyShift});`;
+/** Source text that puts the clock of where it is run forward. */
+export const sourceOfShift = (byMs: number) => `(${shiftClock.toString()})(${byMs});`;
+
+/** The same, to the time of the journeys. */
+export const shiftSource = sourceOfShift(storyShift);

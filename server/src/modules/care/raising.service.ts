@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { findings, type Answers, type Finding, type FormDefinition } from '@tanfang/shared';
 import { IsNull } from 'typeorm';
-import { ulid } from 'ulid';
 
+import { newId } from '../../platform/database';
 import { formDefinition } from '../../policy';
 import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
@@ -152,7 +152,7 @@ export class Raising implements OnModuleInit {
     const { matter, needType, severity, title, plain } = finding;
     const held = isHeld(finding);
     return {
-      id: ulid(tx.at),
+      id: newId(tx.at),
       ...{ elderId: elder.id, communityId: elder.communityId, visitId: seen.id },
       ...{ matter, needType, severity, title, plain, advice: [...finding.advice] },
       openKey: openKeyOf(elder.id, matter, held),
@@ -244,7 +244,7 @@ function observationOf(definition: FormDefinition, answers: Answers, finding: Fi
 function toEvidence(tx: TxCtx, need: Need, sighting: Sighting, severityRose: boolean): NeedEvidence {
   const { seen, finding, observation } = sighting;
   return {
-    id: ulid(tx.at),
+    id: newId(tx.at),
     needId: need.id,
     visitId: seen.id,
     visitorId: seen.by,

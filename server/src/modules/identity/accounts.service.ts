@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { maskPhone, normalizePhoneNumber, type VisitorBody } from '@tanfang/shared';
-import { ulid } from 'ulid';
 
 import { Access, type Role } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { blindIndex } from '../../platform/crypto';
-import { Database, isDuplicate } from '../../platform/database';
+import { Database, isDuplicate, newId } from '../../platform/database';
 import { Problem } from '../../platform/problems/problem';
 import { AccountsRepository } from './accounts.repository';
 import type { Account, Membership } from './identity.entities';
@@ -104,7 +103,7 @@ export class Accounts {
   }
 
   /** Fails on an openid or a phone that another account has. */
-  async register(tx: TxCtx, { id = ulid(tx.at), openid, name, phone }: NewAccount): Promise<AccountView> {
+  async register(tx: TxCtx, { id = newId(tx.at), openid, name, phone }: NewAccount): Promise<AccountView> {
     const number = phone === undefined ? null : normalizePhoneNumber(phone);
     const account: Account = {
       id,
@@ -149,7 +148,7 @@ export class Accounts {
     const since = calendarDate(tx.at);
     const held = await this.repository.memberships(tx, accountId, since);
     if (held.some((membership) => membership.role === role && membership.divisionId === divisionId)) return;
-    const membership: Membership = { id: ulid(tx.at), accountId, role, divisionId, body, since, until: null };
+    const membership: Membership = { id: newId(tx.at), accountId, role, divisionId, body, since, until: null };
     await this.repository.grant(tx, membership);
     await this.audit.record(tx, { action: 'membership.grant', subjectId: accountId, detail: { role, divisionId } });
     tx.afterCommit(() => this.sessions.forget(accountId));

@@ -1,11 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ulid } from 'ulid';
 
 import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Actor, Ctx, TxCtx } from '../../platform/context/context';
 import { blindIndex, newSecret } from '../../platform/crypto';
-import { Database } from '../../platform/database';
+import { Database, newId } from '../../platform/database';
 import { SessionReader } from '../../platform/http';
 import { Schedule } from '../../platform/outbox';
 import type { Session } from './identity.entities';
@@ -57,7 +56,7 @@ export class Sessions extends SessionReader implements OnModuleInit {
   async open(ctx: Ctx, accountId: string, device: string | null): Promise<{ token: string }> {
     const token = newSecret();
     const session: Session = {
-      id: ulid(ctx.at),
+      id: newId(ctx.at),
       accountId,
       tokenHash: hashOf(token),
       deviceName: device,

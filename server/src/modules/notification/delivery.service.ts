@@ -1,11 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { ulid } from 'ulid';
 
 import { Audit } from '../../platform/audit';
 import type { Config, TemplateConfig } from '../../platform/config/config';
 import type { Ctx, TxCtx } from '../../platform/context/context';
-import { Database } from '../../platform/database';
+import { Database, newId } from '../../platform/database';
 import { faultPoint } from '../../platform/fault-points';
 import { Outbox } from '../../platform/outbox';
 import { CONFIG, LOGGER } from '../../platform/tokens';
@@ -97,7 +96,7 @@ export class Delivery implements OnModuleInit {
     if (!(await this.repository.move(tx, notice.id, ['waiting'], { state: 'sending', stateAt: tx.at }))) return null;
     const number = (await this.repository.attempts(tx, notice.id)).length + 1;
     const attempt: NoticeAttempt = {
-      ...{ id: ulid(tx.at), noticeId: notice.id, number, state: 'sending' },
+      ...{ id: newId(tx.at), noticeId: notice.id, number, state: 'sending' },
       ...{ failure: null, msgid: null, startedAt: tx.at, endedAt: null, confirmedAt: null },
     };
     if (!(await this.mayUseCredit(tx, notice, template, attempt.id))) {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ulid } from 'ulid';
 
+import { newId } from '../../platform/database';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { LedgerRepository, type LedgerKey } from './ledger.repository';
 import type { SubscriptionEntry, SubscriptionReport } from './notification.entities';
@@ -82,5 +82,5 @@ function entryAfter(
 ): SubscriptionEntry {
   const balance = (last?.balance ?? 0) + amount;
   if (balance < 0) throw new Error(`The credit ledger of ${key.accountId} would fall below zero by ${ref}`);
-  return { id: ulid(tx.at), ...key, sequence: (last?.sequence ?? 0) + 1, amount, balance, ref, at: tx.at };
+  return { id: newId(tx.at), ...key, sequence: (last?.sequence ?? 0) + 1, amount, balance, ref, at: tx.at };
 }

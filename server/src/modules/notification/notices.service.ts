@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ulid } from 'ulid';
 
+import { newId } from '../../platform/database';
 import { Audit } from '../../platform/audit';
 import type { TxCtx } from '../../platform/context/context';
 import { Outbox } from '../../platform/outbox';
@@ -58,7 +58,7 @@ export class Notices {
     const dueAt = goesOut ? earliestDelivery(tx.at, news.lifeDanger) : tx.at;
     const state = goesOut ? ('waiting' as const) : ('inbox' as const);
     const times = { stateAt: tx.at, dueAt, settleAt: null, createdAt: tx.at, readAt: null };
-    const notice: Notice = { id: ulid(tx.at), ...news, state, ...times };
+    const notice: Notice = { id: newId(tx.at), ...news, state, ...times };
     if (!(await this.notices.insert(tx, notice))) return;
     const { id: subjectId, eventKey, accountId, audience } = notice;
     await this.audit.record(tx, { action: 'notice.create', subjectId, detail: { eventKey, accountId, audience } });
@@ -68,7 +68,7 @@ export class Notices {
   /** Asks the community to phone, once for each source. */
   async askToPhone(tx: TxCtx, wanted: NewPhoneTask): Promise<void> {
     const fresh = { status: 'open' as const, closedBy: null, noAnswers: 0, createdAt: tx.at, doneAt: null };
-    const task = { id: ulid(tx.at), ...wanted, ...fresh };
+    const task = { id: newId(tx.at), ...wanted, ...fresh };
     if (!(await this.tasks.insert(tx, task))) return;
     const { reason, elderId, relativeId } = wanted;
     await this.audit.record(tx, {

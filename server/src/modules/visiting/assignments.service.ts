@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ulid } from 'ulid';
 
 import { Access } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
-import { Database, isDuplicate } from '../../platform/database';
+import { Database, isDuplicate, newId } from '../../platform/database';
 import { Problem } from '../../platform/problems/problem';
 import { Divisions } from '../divisions';
 import { Accounts, type AccountView } from '../identity';
@@ -126,7 +125,7 @@ export class Assignments {
   async assign(tx: TxCtx, elderId: string, accountId: string): Promise<void> {
     const running = await this.repository.running(tx, elderId);
     if (running.some((assignment) => assignment.accountId === accountId)) return;
-    const id = ulid(tx.at);
+    const id = newId(tx.at);
     await this.insert(tx, { id, elderId, accountId, hash: bodyHash({ elderId, id, accountId }) });
   }
 

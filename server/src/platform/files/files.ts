@@ -2,8 +2,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { Inject, Injectable } from '@nestjs/common';
-import { ulid } from 'ulid';
 
+import { newId } from '../database';
 import type { Config } from '../config/config';
 import type { Ctx, TxCtx } from '../context/context';
 import { decryptBytes, encryptBytes, sameSignature, sha256, signLink } from '../crypto';
@@ -36,7 +36,7 @@ export class Files {
   async prepare(ctx: Ctx, bytes: Buffer, announcedSha256: string): Promise<PreparedFile> {
     if (sha256(bytes) !== announcedSha256) throw new Problem('file.hash');
     const image = await cleanImage(bytes);
-    const id = ulid(ctx.at);
+    const id = newId(ctx.at);
     const { keyId, sealed } = encryptBytes(image.bytes, `file.${id}`);
     const path = this.pathOf(id);
     await mkdir(join(path, '..'), { recursive: true });

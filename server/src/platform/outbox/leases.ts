@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
 import { In, LessThanOrEqual } from 'typeorm';
-import { ulid } from 'ulid';
 
 import type { Clock } from '../clock/clock';
 import { SYSTEM, type Ctx, type TxCtx } from '../context/context';
-import type { Database } from '../database';
+import { type Database, newId } from '../database';
 import { OutboxJob, type HandlerKind } from './outbox.entities';
 
 const LEASE_MS = 60_000;
@@ -20,7 +19,7 @@ export const PROCESS_DIED = 'ProcessDied';
 
 /** The jobs that this process has taken, and how it takes them and gives them back. */
 export class Leases {
-  private readonly owner = ulid();
+  private readonly owner: string;
   /** Ids of the jobs that a slot of this process has taken or is about to take. */
   private readonly inHand = new Set<string>();
   /** Of those, the ones that wait for the network: their lease is renewed for as long as it takes. */
@@ -32,10 +31,12 @@ export class Leases {
     private readonly clock: Clock,
     private readonly slots: number,
     private readonly log: Logger,
-  ) {}
+  ) {
+    this.owner = newId(clock.now());
+  }
 
   context(): Ctx {
-    return { who: SYSTEM, at: this.clock.now(), requestId: ulid(), em: this.database.read };
+    return { who: SYSTEM, at: this.clock.now(), requestId: newId(this.clock.now()), em: this.database.read };
   }
 
   /** @returns one of the oldest of a kind that are due and that nobody holds, marked as ours; null when there is none */

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { ulid } from 'ulid';
 
 import { Clock } from '../clock/clock';
 import type { Config } from '../config/config';
 import { SYSTEM, type Ctx } from '../context/context';
-import { Database } from '../database';
+import { Database, newId } from '../database';
 import { CONFIG, LOGGER } from '../tokens';
 
 export interface Recurring {
@@ -57,7 +56,7 @@ export class Schedule {
       if (task.nextAt > at) continue;
       task.nextAt = at + task.everyMs;
       try {
-        await task.run({ who: SYSTEM, at, requestId: ulid(), em: this.database.read });
+        await task.run({ who: SYSTEM, at, requestId: newId(at), em: this.database.read });
       } catch (error) {
         this.log.error({ err: error, task: task.name }, 'a recurring task failed');
       }

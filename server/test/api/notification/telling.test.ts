@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 
 import { Visiting } from '../../../src/modules/visiting';
+import { newId } from '../../../src/platform/database';
 import { Outbox, type EventName, type Events } from '../../../src/platform/outbox';
 import { CLOSED, GAS_FAIRLY_SAFE, GAS_UNSAFE, NEGLECTED, startHousehold, type Household } from '../care/household';
 import type { Person } from '../registry/story';
@@ -343,7 +344,7 @@ describe('the same thing in two calls to the same person', () => {
   it('opened by two workers at the same moment ends as one call', async () => {
     await t.find(GAS_UNSAFE);
     const [task] = await t.tasks();
-    const twin = { ...task!, id: ulid(t.clock.now() + 1), sourceKey: 'notice:twin', noticeId: null };
+    const twin = { ...task!, id: newId(t.clock.now()), sourceKey: 'notice:twin', noticeId: null };
     await t.app.database.tx(t.ctx(), (tx) => tx.em.insert('phone_task', twin));
     await Promise.all([task!.id, twin.id].map((taskId) => emit('phone-task.opened', { taskId })));
     expect(await t.tasks()).toMatchObject([

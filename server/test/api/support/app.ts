@@ -12,7 +12,7 @@ import { Readiness } from '../../../src/platform/http/readiness';
 import { createLog } from '../../../src/platform/log';
 import { Schedule, Workers } from '../../../src/platform/outbox';
 import { TestClock } from './clock';
-import { createTestDatabase, type TestDatabase } from './database';
+import { lendTestDatabase, type TestDatabase } from './database';
 
 export interface Answer<T = never> {
   status: number;
@@ -59,7 +59,7 @@ export interface TestAppOptions {
 /** The whole server on a database of its own, with a simulated WeChat over HTTP. Jobs run only when the test says so. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = options.clock ?? new TestClock();
-  const database = options.database ?? (await createTestDatabase());
+  const database = options.database ?? (await lendTestDatabase());
   const env = {
     ...{ DEMO: '1', DATA_DIR: database.dataDir, DATABASE_URL: database.databaseUrl ?? '' },
     ...{ REQUESTS_PER_MINUTE: '100000', ...options.env },
