@@ -7,7 +7,8 @@ import { secondsSince } from './say.mjs';
  * @typedef {object} Step
  * @property {string} key what `--only` names
  * @property {string} title
- * @property {string[]} [after] keys of steps without whose success this one cannot run
+ * @property {string[]} [after] keys of steps without whose success this one cannot run; they stand before it
+ * @property {boolean} [single] keeps one core busy at most: two of these run at the same time. Every other runs alone
  * @property {() => Promise<Missing | null>} [missing] what this machine lacks for it
  * @property {() => Promise<Outcome>} run
  *
@@ -52,7 +53,8 @@ export function choose(steps, only) {
 }
 
 /**
- * Runs the steps one after another and prints a line for each, the whole output of those that fail, and the counts.
+ * Runs the steps, two single ones at a time, and prints a line for each when it is done, the whole output of those that
+ * fail, and the counts.
  * @param {Step[]} steps
  * @param {{only?: string[], strict?: boolean, write?: (text: string) => void}} [options] `strict`: what cannot run has
  *   failed
@@ -66,23 +68,42 @@ export async function runSteps(
   const total = { passed: 0, failed: unknown.length };
   const notRun = [];
   const broken = new Set();
-  for (const step of chosen) {
+  await eachWithItsRoom(chosen, async (step) => {
     const missing = await step.missing?.();
-    if (missing) {
-      notRun.push({ step, missing });
-      continue;
-    }
+    if (missing) return void notRun.push({ step, missing });
     const began = Date.now();
     const outcome = await outcomeAfter(step, broken);
     total.passed += outcome.passed;
     total.failed += outcome.failed;
     write(lineFor(step, outcome, began));
-  }
+  });
   if (strict) total.failed += notRun.length;
   if (total.passed + total.failed === 0) total.failed = 1;
   write(closingWords(steps, { unknown, leftOut, notRun, strict }));
   write(`${total.passed} passed, ${total.failed} failed\n`);
   return total;
+}
+
+const AT_ONCE = 2;
+
+/** Does every step once: after those that it builds upon, the first in order that there is room for. */
+async function eachWithItsRoom(steps, work) {
+  const waiting = [...steps];
+  const running = new Map();
+  const hasRoom = ({ single }) =>
+    running.size === 0 || (single && running.size < AT_ONCE && [...running.keys()].every((other) => other.single));
+  const isReady = ({ after = [] }) =>
+    !after.some((key) => [...waiting, ...running.keys()].some((step) => step.key === key));
+  while (waiting.length + running.size > 0) {
+    const next = waiting.find((step) => isReady(step) && hasRoom(step));
+    if (next) {
+      waiting.splice(waiting.indexOf(next), 1);
+      const done = work(next).finally(() => running.delete(next));
+      running.set(next, done);
+    } else {
+      await Promise.race(running.values());
+    }
+  }
 }
 
 /** Does a step unless one that it builds upon is broken; keeps `broken` up to date. */

@@ -26,6 +26,7 @@ function runTool(tool, args, options) {
 const build = (name) => ({
   key: `build-${name}`,
   title: builds[name].title,
+  single: true,
   after: builds[name].needs.map((need) => `build-${need}`),
   async run() {
     await ensureBuilt(name);
@@ -36,6 +37,7 @@ const build = (name) => ({
 const types = (name, project, title) => ({
   key: `types-${name}`,
   title: `类型检查：${title}`,
+  single: true,
   // Project references and package entries resolve to what was built.
   after: ['build-shared'],
   run: async () => oneCheck(await runTool('tsc', ['-p', project, '--noEmit', '--pretty', 'false'])),
@@ -44,6 +46,8 @@ const types = (name, project, title) => ({
 const dependencies = {
   key: 'dependencies',
   title: '依赖规则',
+  single: true,
+  after: ['build-shared'],
   async run() {
     const args = [
       '--config',
@@ -65,6 +69,7 @@ const dependencies = {
 const generated = generatedFiles.map((file) => ({
   key: `generated-${file.key}`,
   title: `生成的文件：${file.title}`,
+  single: true,
   after: file.needs.map((build) => `build-${build}`),
   run: () => compareGenerated(file),
 }));
@@ -161,6 +166,7 @@ const privacyOnMariadb = {
 const sizes = {
   key: 'sizes',
   title: '包的大小',
+  single: true,
   after: ['build-weapp', 'build-h5'],
   async run() {
     const weapp = weappSizes(join(root, 'miniprogram/dist/weapp'));
@@ -209,10 +215,17 @@ const journeys = {
 export const testSteps = [
   build('shared'),
   build('server'),
-  { key: 'lint', title: '代码规范', run: async () => oneCheck(await runTool('eslint', ['.', '--max-warnings', '0'])) },
+  {
+    key: 'lint',
+    title: '代码规范',
+    single: true,
+    after: ['build-shared'],
+    run: async () => oneCheck(await runTool('eslint', ['.', '--max-warnings', '0'])),
+  },
   {
     key: 'format',
     title: '代码格式',
+    single: true,
     run: async () => oneCheck(await runTool('prettier', ['--check', '--log-level', 'warn', '.'])),
   },
   types('shared', 'shared/tsconfig.test.json', '共用代码及其测试'),

@@ -15,6 +15,33 @@ async function runAndRead(steps, options = {}) {
   return { total, lines, last: lines.at(-1), all: text.join('') };
 }
 
+describe('steps', () => {
+  it('run two at a time if they are single, and alone otherwise, after those that they build upon', async () => {
+    const now = new Set();
+    const seen = new Map();
+    const slow = (key, more) =>
+      good(key, {
+        ...more,
+        run: async () => {
+          now.add(key);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          seen.set(key, [...now]);
+          now.delete(key);
+          return { passed: 1, failed: 0 };
+        },
+      });
+    const single = { single: true };
+    await runAndRead([
+      ...[slow('lint', single), slow('types', single), slow('unit'), slow('format', single)],
+      slow('sizes', { single: true, after: ['unit'] }),
+    ]);
+    assert.deepEqual([...seen.keys()].sort(), ['format', 'lint', 'sizes', 'types', 'unit']);
+    assert.deepEqual([...seen.get('lint')].sort(), ['lint', 'types']);
+    assert.deepEqual(seen.get('unit'), ['unit']);
+    assert.deepEqual(seen.get('sizes'), ['sizes']);
+  });
+});
+
 describe('the test run', () => {
   it('adds the counts up and says them in exactly one last line', async () => {
     const { total, last } = await runAndRead([good('lint'), good('unit-a'), bad('unit-b')]);
