@@ -9,6 +9,7 @@ export { capacityTabs, tabsOf } from './capacity-tabs';
 export { Card } from './Card';
 export { Chip } from './Chip';
 export { classes } from './classes';
+export { Hints, type Hint } from './Hints';
 export { Icon } from './Icon';
 export type { IconName } from './icon-names';
 export type { Meaning } from './meaning';

@@ -1,5 +1,5 @@
 import { api } from '@/api';
-import { asPage, Banner, Box, Card, Chip, Mark, ResourceView, Row, SectionTitle, type IconName } from '@/components';
+import { asPage, Banner, Box, Card, Chip, Hints, ResourceView, SectionTitle } from '@/components';
 import { monthAndDay, useParams } from '@/platform';
 import { hasRole, useMe, useReloadOnShow, useResource } from '@/state';
 import { asksOf, usePacks, type Asks } from '../desk/asks';
@@ -19,18 +19,6 @@ import { Visits } from './Visits';
 import { Why } from './Why';
 
 const LIST = '/officer/elders/index';
-
-const hintIcons: Record<ElderDetail['hints'][number]['icon'], IconName> = {
-  hearing: 'ear',
-  walking: 'walk',
-  sight: 'glasses',
-  speech: 'speak',
-  memory: 'mind',
-  door: 'door',
-  dog: 'dog',
-  language: 'message',
-  time: 'clock',
-};
 
 /** Everything an officer needs about one elder; whole values only for a reason. */
 function Elder() {
@@ -133,7 +121,7 @@ function Shown({ elder, asks, fresh, onChanged }: ShownProps) {
           )}
           {runs && <DoorCodes elder={elder} may={may} onChanged={onChanged} />}
           <Sheets elderId={elder.id} />
-          <Hints elder={elder} />
+          <AtTheDoor elder={elder} />
           {mayChange && <Ending elder={elder} onChanged={onChanged} />}
         </Box>
       </Box>
@@ -151,15 +139,13 @@ function Lapsed({ elder: { lapsedOn, endReason } }: { elder: ElderDetail }) {
   );
 }
 
-function Hints({ elder }: { elder: ElderDetail }) {
+function AtTheDoor({ elder }: { elder: ElderDetail }) {
   if (elder.hints.length === 0) return null;
   return (
     <>
       <SectionTitle>上门要知道的</SectionTitle>
       <Card rows>
-        {elder.hints.map(({ icon, title, detail }) => (
-          <Row key={title} lead={<Mark icon={hintIcons[icon]} look="sun" />} title={title} detail={detail} />
-        ))}
+        <Hints hints={elder.hints} />
       </Card>
     </>
   );

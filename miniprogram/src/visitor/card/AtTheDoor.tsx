@@ -6,6 +6,7 @@ import {
   Card,
   Chip,
   Heading,
+  Hints,
   Icon,
   Mark,
   Page,
@@ -20,7 +21,6 @@ import { fillable, type ShownCard } from '../visit/cards';
 import { beginDraft, type DoorCard, type VisitDraft } from '../visit/draft';
 import { useDraft } from '../visit/use-draft';
 import { DoorNewsBanner } from '../no-answer/DoorNewsBanner';
-import { Hints } from './Hints';
 import { LeftOpen } from './LeftOpen';
 import { Sheets } from './Sheets';
 
@@ -157,7 +157,9 @@ function Person({ card: { elder, hints } }: { card: DoorCard }) {
           <Words className="note">{facts}</Words>
         </Box>
       </Box>
-      <Hints hints={hints} />
+      <Box>
+        <Hints hints={hints} />
+      </Box>
     </Card>
   );
 }

@@ -1,7 +1,5 @@
-import { Button, Empty, Page, ResourceView } from '@/components';
-import { restart, useParams } from '@/platform';
-import { useResource } from '@/state';
-import { loadForm } from '../visit/forms';
+import { useParams } from '@/platform';
+import { OfDraft } from '../visit/OfDraft';
 import { useDraft } from '../visit/use-draft';
 import { visitorPage } from '../visit/visitor-page';
 import { Filling } from './Filling';
@@ -10,25 +8,11 @@ import { Filling } from './Filling';
 function FormPage() {
   const { elderId = '' } = useParams();
   const [draft] = useDraft(elderId);
-  const form = useResource(() => (draft ? loadForm(draft.card.form) : Promise.resolve(null)), draft?.visitId);
-  if (!draft)
-    return (
-      <Page title="探访记录" onBack={toToday}>
-        <Empty title="这份记录不在手里了" action={<Button onPress={toToday}>回到今日</Button>}>
-          已经交了，或者是前一天的。交了的在“记录”里
-        </Empty>
-      </Page>
-    );
-  if (form.data) return <Filling key={draft.visitId} draft={draft} definition={form.data} />;
   return (
-    <Page title={draft.card.elder.name}>
-      <ResourceView of={form} kept="这次探访已经记下开始时间">
-        {() => null}
-      </ResourceView>
-    </Page>
+    <OfDraft draft={draft} title={draft?.card.elder.name ?? '探访记录'} kept="这次探访已经记下开始时间">
+      {(begun, definition) => <Filling key={begun.visitId} draft={begun} definition={definition} />}
+    </OfDraft>
   );
 }
-
-const toToday = () => restart('/visitor/today/index');
 
 export default visitorPage(FormPage);

@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { Avatar, Banner, Box, Card, Heading, Mark, Page, Row, Timeline, Words } from '@/components';
+import { Avatar, Banner, Box, Card, Heading, Hints, Mark, Page, Row, Timeline, Words } from '@/components';
 import { back } from '@/platform';
 import { useMe } from '@/state';
 import { HelpButton } from '../emergency/HelpButton';
 import type { ShownCard } from '../visit/cards';
-import { Hints } from '../card/Hints';
 import { useDoor } from './at-the-door';
 import { DoorNewsBanner } from './DoorNewsBanner';
 import { HandOverSheet, type Leaving } from './HandOverSheet';
@@ -50,7 +49,9 @@ export function Trying({ shown: { card, source }, onTold }: TryingProps) {
       <DoorNewsBanner elderId={elder.id} />
       {card.hints.length > 0 && (
         <Card>
-          <Hints hints={card.hints} />
+          <Box>
+            <Hints hints={card.hints} />
+          </Box>
         </Card>
       )}
       <Card>
