@@ -31,9 +31,9 @@ export function maskIdentityNumber(identityNumber: string): string {
   return value.length < 15 ? '****' : `${value.slice(0, 4)} **** **** **${value.slice(-2)}`;
 }
 
-/** Whether this is the mask of a whole identity number, not a number. */
+/** Whether this is the mask of a whole number, not a number. */
 export function isMaskedIdentityNumber(value: string): boolean {
-  return /^\d{4} \*{4} \*{4} \*\*\d[\dX]$/.test(value);
+  return /^[^\s*]{4} \*{4} \*{4} \*\*[^\s*]{2}$/.test(value);
 }
 
 /** *** **** **17: the last two digits of a phone number, mobile or fixed line. */

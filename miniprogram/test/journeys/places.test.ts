@@ -241,6 +241,7 @@ describe('辽宁：六个部分的记录表，地里的活也问', () => {
 describe('石狮：信息登记表在手机上填', () => {
   let phone: Device;
   const ID_NUMBER = '990000197611180890';
+  const CERTIFICATE = '99000019531003122X43';
 
   play('蔡美红在施玉英家填附件3，名册里有的不用再填', async () => {
     phone = await stage.device();
@@ -253,7 +254,9 @@ describe('石狮：信息登记表在手机上填', () => {
     const page = await phone.page.getByRole('main').filter({ visible: true }).innerText();
     expect(page).not.toMatch(/\d{17}[\dX]|1420000\d{4}/);
     await phone.step('shishi-registration');
+    await phone.press(phone.page.getByRole('radio', { name: '男' }).first());
     await phone.hands.write(phone.page.getByLabel('曾患病史'), '高血压');
+    await phone.hands.write(phone.page.getByLabel('残疾证号'), CERTIFICATE);
     await phone.press('添一行');
     const row = (label: string) => phone.page.getByLabel(label, { exact: true });
     await phone.hands.write(row('姓名'), '施志强');
@@ -275,7 +278,9 @@ describe('石狮：信息登记表在手机上填', () => {
     await phone.press('填好了，交上去');
     await phone.sees('收到了');
     await phone.sees(/9900 \*{4} \*{4}/);
-    expect(await phone.page.getByRole('main').filter({ visible: true }).innerText()).not.toContain(ID_NUMBER);
+    const read = await phone.page.getByRole('main').filter({ visible: true }).innerText();
+    for (const number of [ID_NUMBER, CERTIFICATE]) expect(read).not.toContain(number);
+    expect(read).toContain('9900 **** **** **43');
     await phone.step('shishi-read');
     const visitor = await stage.product.as('caimeihong');
     const elderId = await elderIdOf(visitor, '施玉英');

@@ -177,6 +177,8 @@ export type TextField = FieldBase &
     readonly maxLength: number;
     readonly lines?: number;
     readonly finding?: FindingRule;
+    /** The number of a paper that contains an identity number: masked on every screen afterwards. */
+    readonly masked?: true;
   };
 export type NumberField = FieldBase &
   Filled & { readonly type: 'number'; readonly min: number; readonly max: number; readonly unit?: string };

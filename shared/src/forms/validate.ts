@@ -62,7 +62,13 @@ function valueProblem(field: FormField | Column, value: unknown): string | null 
 function textProblem(field: Extract<FormField | Column, { type: 'text' }>, value: unknown): string | null {
   if (typeof value !== 'string') return '应填文字';
   if ([...value].length > field.maxLength) return `太长了，最多 ${field.maxLength} 个字`;
+  if ('masked' in field && field.masked === true) return tooShortToMask(value);
   return 'identity' in field && field.identity === true ? identityProblem(value) : null;
+}
+
+/** What a mask would hide altogether could not be told from its mask. */
+function tooShortToMask(value: string): string | null {
+  return [...normalizeIdentityNumber(value)].length < 15 ? '没有写全，请照证件抄完' : null;
 }
 
 /** A mask stands for the number that was typed before: the server knows whether there is one. */

@@ -13,7 +13,7 @@ import { Forms } from '../policies';
 import { Registry, type ElderView } from '../registry';
 import { Visiting } from '../visiting';
 import { boxesInWords, fillBoxes } from './boxes';
-import { maskedAnswers } from './identity-cells';
+import { maskedAnswers } from './masked-answers';
 import { SHEET_KINDS, sheetFormOf, type SheetKind } from './sheet-kinds';
 import type { BlankSheet, SheetDetail, SheetElder, SheetForm, SheetList, SheetOffer } from './sheets.dto';
 import type { Sheet } from './sheets.entities';

@@ -14,7 +14,7 @@ import { Accounts } from '../identity';
 import { Registry } from '../registry';
 import { Visiting } from '../visiting';
 import { fillBoxes } from './boxes';
-import { unknownMasks, wholeAnswers } from './identity-cells';
+import { unknownMasks, wholeAnswers } from './masked-answers';
 import { sheetFormOf } from './sheet-kinds';
 import type { NewSheet, SheetReceived } from './sheets.dto';
 import type { Sheet } from './sheets.entities';

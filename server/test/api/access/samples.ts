@@ -223,7 +223,7 @@ export const SAMPLES: Record<string, Sample> = {
     path: '/sheets',
     body: {
       ...{ id: ulid(), elderId: things.elderId, kind: 'registration', answers: { 'past-illnesses': '高血压' } },
-      form: { id: 'shishi-registration', version: 1 },
+      form: { id: 'shishi-registration', version: 2 },
     },
   })),
   'GET /sheets/:id': one(({ things }) => ({ path: `/sheets/${things.sheetId}` })),

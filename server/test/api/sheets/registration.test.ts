@@ -41,14 +41,12 @@ describe('石狮 附件3, filled on the phone', () => {
       'id-number': expect.stringMatching(/^9900 \*{4} \*{4} \*\*\d[\dX]$/),
       phone: '*** **** **10',
       'emergency-contact': '施志强',
-      'emergency-contact-sex': null,
       'emergency-contact-phone': '*** **** **11',
       'household-address': '石狮市祥芝镇古浮村****',
       'home-address': '石狮市祥芝镇古浮村****',
       ability: '重度失能（评估为完全失能）',
       assistance: '低保、低保边缘',
       identities: '独居老年人、空巢老年人、留守老年人、失能老年人（包括中、重）',
-      'certificate-number': null,
       tier: '重点对象',
       'staff-signature': '蔡美红',
       'staff-signature-date': '2026-11-23',
@@ -195,6 +193,37 @@ describe('identity numbers of the household', () => {
   });
 });
 
+describe('the number of a certificate', () => {
+  const CERTIFICATE = '99000019531003122X43';
+
+  it('is on no screen afterwards, and stays what it was when the mask comes back', async () => {
+    const first = t.sheet({ answers: { 'certificate-number': ` ${CERTIFICATE.toLowerCase()} ` } });
+    await t.hand(first);
+    const { answers } = (await open()).body;
+    expect(answers).toEqual({ 'certificate-number': '9900 **** **** **43' });
+    expect(JSON.stringify((await read(first.id)).body)).not.toContain('122');
+    await t.hand(t.sheet({ amends: first.id, answers: { ...answers, 'past-illnesses': '高血压' } }));
+    expect((await rows()).map((row) => row.answers['certificate-number'])).toEqual([CERTIFICATE, CERTIFICATE]);
+  });
+
+  it('a mask that stands for nothing is no number', async () => {
+    expect(await t.hand(t.sheet({ answers: { 'certificate-number': '3505 **** **** **43' } }))).toMatchObject({
+      status: 400,
+      body: { fields: [{ field: 'answers.certificate-number', message: '「残疾证号」没有填全' }] },
+    });
+    expect(await rows()).toEqual([]);
+  });
+});
+
+describe('a sheet of the first version', () => {
+  it('that was begun before is taken in, and amended with the boxes of now', async () => {
+    const first = t.sheet({ form: { id: 'shishi-registration', version: 1 } });
+    expect(await t.hand(first)).toMatchObject({ status: 201 });
+    expect((await open()).body).toMatchObject({ form: { version: 2 }, answers: { 'past-illnesses': '高血压' } });
+    expect(boxOf((await read(first.id)).body, 'certificate-number')).toBeNull();
+  });
+});
+
 describe('what is refused', () => {
   const WRONG: [string, Record<string, unknown>, string][] = [
     ['an empty sheet', { answers: {} }, 'sheet.answers'],
@@ -202,7 +231,7 @@ describe('what is refused', () => {
     ['what the server fills', { answers: { tier: 'key' } }, 'sheet.answers'],
     ['a visit record as registration', { form: { id: 'shishi-visit-record', version: 1 } }, 'sheet.form-unknown'],
     ['another place’s form', { form: { id: 'jinan-entrustment-record', version: 1 } }, 'sheet.form-unknown'],
-    ['a version nobody published', { form: { id: 'shishi-registration', version: 2 } }, 'sheet.form-unknown'],
+    ['a version nobody published', { form: { id: 'shishi-registration', version: 3 } }, 'sheet.form-unknown'],
     ['a kind that cannot be filled yet', { kind: 'entrustment' }, 'request.invalid'],
   ];
 
@@ -215,7 +244,7 @@ describe('what is refused', () => {
   });
 
   it('a registration is not a visit either', async () => {
-    const visit = t.visit(t.elder, { form: { id: 'shishi-registration', version: 1 }, answers: REGISTERED });
+    const visit = t.visit(t.elder, { form: { id: 'shishi-registration', version: 2 }, answers: REGISTERED });
     expect(await t.send(visit, t.visitor)).toMatchObject({ status: 400, body: { code: 'visit.form-unknown' } });
   });
 

@@ -86,7 +86,7 @@ export async function startVillage(): Promise<Village> {
     elder,
     sheet: (changes = {}) => ({
       ...{ id: ulid(t.clock.now()), elderId: elder.id, kind: 'registration', answers: REGISTERED },
-      form: { id: 'shishi-registration', version: 1 },
+      form: { id: 'shishi-registration', version: 2 },
       ...changes,
     }),
     hand: (body, as = people.visitor) => t.call('POST', '/sheets', { as: as.token, body }),

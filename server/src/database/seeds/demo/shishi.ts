@@ -26,7 +26,7 @@ function registered(key: string, today: string, by: string, answers: Answers): D
   return {
     id: stableId(`shishi/sheet/${key}/1`),
     kind: 'registration',
-    form: { id: 'shishi-registration', version: 1 },
+    form: { id: 'shishi-registration', version: 2 },
     ...{ by, answers, at: instant(addDays(periodStart('month', today, SINCE), 2), '10:30') },
   };
 }

@@ -6,6 +6,7 @@ import { census, clocks, deadlines, flags } from './deadlines';
 import { duties } from './duties';
 import { emergency } from './emergency';
 import { registrationV1 } from './forms/registration.v1';
+import { registrationV2 } from './forms/registration.v2';
 import { visitRecordV1 } from './forms/visit-record.v1';
 import { kindWords } from './kind-words';
 import { plan } from './plan';
@@ -52,9 +53,9 @@ export const pack: PolicyPack = {
   ),
   forms: [visitRecordV1],
   registrationForm: always(
-    { id: registrationV1.id, version: registrationV1.version },
+    { id: registrationV2.id, version: registrationV2.version },
     plan.cite('form.registration', 'registrationTitle'),
     plan.cite('form.registration', 'registrationArchive'),
   ),
-  otherForms: [registrationV1],
+  otherForms: [registrationV1, registrationV2],
 };

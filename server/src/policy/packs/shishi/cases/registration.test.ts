@@ -29,7 +29,8 @@ const PRINTED: Box[] = [
   ['', '居民身份证号码', []],
   ['', '联系电话', []],
   ['', '紧急联系人', []],
-  ['', '性别', []],
+  // Blank on the form: the words 女 and 男 are ours.
+  ['', '性别', ['女', '男']],
   ['', '联系电话', []],
   ['', '户籍地址', []],
   ['', '居住地址', []],
@@ -155,19 +156,30 @@ describe('石狮 附件3 特殊困难老年人信息登记表', () => {
       'id-number',
       'phone',
       'emergency-contact',
-      'emergency-contact-sex',
       'emergency-contact-phone',
       'household-address',
       'home-address',
       'ability',
       'assistance',
       'identities',
-      'certificate-number',
       'tier',
       'staff-signature',
       'staff-signature-date',
     ]);
     expect(messages({ tier: 'key' })).toEqual(['「类别」由系统填写，不用填']);
+  });
+
+  it('asks whoever sits with the elder for what the registry does not know', () => {
+    expect(messages({ 'emergency-contact-sex': 'female', 'certificate-number': '99000019480311004X42' })).toEqual([]);
+    expect(messages({ 'certificate-number': '42 号' })).toEqual(['「残疾证号」没有写全，请照证件抄完']);
+  });
+
+  it('keeps its first version for what was recorded with it', () => {
+    const before = formDefinition('shishi-registration', 1)!;
+    expect(boxesOf(before).map(([heading, label]) => [heading, label])).toEqual(
+      PRINTED.map(([heading, label]) => [heading, label]),
+    );
+    expect(fieldOf(before, 'certificate-number')).toMatchObject({ filledBy: 'server' });
   });
 
   it('is accepted when filled, and part by part', () => {

@@ -197,7 +197,7 @@ describe('石狮 频次、转介、应急（附件没有写明）', () => {
 
 describe('石狮 附件3 的用处', () => {
   it('an elder is registered on it; no other place has such a form', () => {
-    expect(registrationFormOf(shishi, TODAY)).toEqual({ id: 'shishi-registration', version: 1 });
+    expect(registrationFormOf(shishi, TODAY)).toEqual({ id: 'shishi-registration', version: 2 });
     expect(registrationFormOf(packOf('jinan')!, TODAY)).toBeNull();
   });
 });
