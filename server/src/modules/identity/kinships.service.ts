@@ -86,6 +86,12 @@ export class Kinships implements OnModuleInit {
     return this.toViews(ctx, await this.repository.ofElders(ctx, elderIds, 'confirmed'));
   }
 
+  /** Accounts that are or once were confirmed relatives of the elder: what is kept from the family is kept from them. */
+  async familyOf(ctx: Ctx, elderId: string): Promise<Set<string>> {
+    const rows = await this.repository.everConfirmed(ctx, elderId);
+    return new Set(rows.flatMap(({ accountId }) => accountId ?? []));
+  }
+
   /** Those that count for the person: waiting for the community, or confirmed. */
   async ofAccount(ctx: Ctx, accountId: string): Promise<KinshipView[]> {
     return this.toViews(ctx, await this.repository.ofAccount(ctx, accountId, ['awaiting', 'confirmed']));
@@ -118,7 +124,7 @@ export class Kinships implements OnModuleInit {
     const expiresAt = tx.at + INVITATION_LIFE_MS;
     await this.repository.insert(tx, {
       ...{ id, elderId, communityId, relativeId, accountId: null, status: 'invited' },
-      ...{ confirmedAs: null, runningAs: null },
+      ...{ confirmedAs: null, runningAs: null, confirmedAt: null },
       ...{ codeIndex: invitationCodeIndex(code), expiresAt, bodyHash: hash, createdAt: tx.at },
       ...{ acceptanceId: null, acceptanceHash: null, acceptedAt: null, decidedAt: null },
     });
@@ -249,6 +255,7 @@ export class Kinships implements OnModuleInit {
     const moved = await this.repository.move(tx, row.id, row.status, {
       codeIndex: null,
       confirmedAs: to === 'confirmed' ? row.relativeId : null,
+      confirmedAt: to === 'confirmed' ? tx.at : confirmedAtOf(row),
       runningAs: runs ? placeOf(accountId, row.elderId) : null,
       decidedAt,
       ...more,
@@ -270,6 +277,11 @@ export class Kinships implements OnModuleInit {
       return { id, accountId, elderId, communityId, relativeId, relation, firstContact, status, acceptedAt };
     });
   }
+}
+
+/** A process of an older version confirms without saying when; it was its last decision. */
+function confirmedAtOf({ confirmedAt, status, decidedAt }: Kinship): number | null {
+  return confirmedAt ?? (status === 'confirmed' ? decidedAt : null);
 }
 
 /** One account stands once beside one elder. */

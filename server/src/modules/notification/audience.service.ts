@@ -71,30 +71,25 @@ export class Audience {
   }
 
   /**
-   * Accounts of these offices for the elder's place; never a relative of the elder. Where an office has nobody, the one
+   * Accounts of these offices for the elder's place; never one who is or was a relative of the elder. Where an office has nobody, the one
    * above it is told at once: nobody else would look before the clock has run out.
    */
   async officers(ctx: Ctx, elder: ElderView, offices: readonly Office[]): Promise<Officer[]> {
-    const kin = new Set((await this.kinships.ofElder(ctx, elder.id)).map(({ accountId }) => accountId));
+    const family = await this.kinships.familyOf(ctx, elder.id);
     const found = new Map<string, Officer>();
     for (const office of offices) {
-      for (const officer of await this.nearest(ctx, elder, office, kin)) {
+      for (const officer of await this.nearest(ctx, elder, office, family)) {
         if (!found.has(officer.accountId)) found.set(officer.accountId, officer);
       }
     }
     return [...found.values()];
   }
 
-  private async nearest(
-    ctx: Ctx,
-    elder: ElderView,
-    wanted: Office,
-    kin: ReadonlySet<string | null>,
-  ): Promise<Officer[]> {
+  private async nearest(ctx: Ctx, elder: ElderView, wanted: Office, family: ReadonlySet<string>): Promise<Officer[]> {
     for (const office of OFFICES.slice(OFFICES.indexOf(wanted))) {
       const division = this.divisions.ancestor(elder.communityId, office);
       const accounts = division ? await this.accounts.byMembership(ctx, office, division.id) : [];
-      const others = accounts.filter(({ id }) => !kin.has(id));
+      const others = accounts.filter(({ id }) => !family.has(id));
       const insteadOf = office === wanted ? null : wanted;
       if (others.length > 0) return others.map(({ id }) => ({ accountId: id, insteadOf }));
     }

@@ -25,7 +25,10 @@ function audienceOf(
   bound: string[],
   staffed: readonly string[] = ['community', 'street', 'district'],
 ): Audience {
-  const kinships = { ofElder: async () => bound.map((id) => ({ relativeId: id, accountId: `account of ${id}` })) };
+  const kinships = {
+    ofElder: async () => bound.map((id) => ({ relativeId: id, accountId: `account of ${id}` })),
+    familyOf: async () => new Set(bound.map((id) => `account of ${id}`)),
+  };
   const registry = { relatives: async () => relatives };
   const divisions = { ancestor: (_: string, level: string) => ({ id: `${level} of the elder` }) };
   const accounts = {
