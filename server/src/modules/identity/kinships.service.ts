@@ -4,7 +4,7 @@ import type { Relation } from '@tanfang/shared';
 import { Audit } from '../../platform/audit';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
-import { Database, isDuplicate } from '../../platform/database';
+import { Database, isDuplicate, Overtaken } from '../../platform/database';
 import { Outbox, Schedule } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import type { Kinship } from './identity.entities';
@@ -170,6 +170,7 @@ export class Kinships implements OnModuleInit {
     await this.wrongCodes.check(tx, accountId);
     const invited = await this.repository.byCode(tx, invitationCodeIndex(code));
     if (!invited || invited.status !== 'invited' || invited.expiresAt <= tx.at) return null;
+    if (await this.isRemoved(tx, invited.relativeId)) return null;
     const mine = await this.repository.ofAccount(tx, accountId, ['awaiting', 'confirmed']);
     const same = mine.find(({ elderId }) => elderId === invited.elderId);
     // The same request, sent twice, may have committed since `repeated` was read.
@@ -189,10 +190,12 @@ export class Kinships implements OnModuleInit {
   /**
    * The community has checked that it is them. Another account that was confirmed as the same relative (a lost phone) ends,
    * and ends first: the database knows one for each relative. When two are confirmed in the same moment it refuses the
-   * later one, which the caller then does again. Confirming twice changes nothing. @throws Problem `kinship.state`
+   * later one, which the caller then does again. Confirming twice changes nothing.
+   * @throws Problem `kinship.state`, `kinship.relative-removed`
    */
   async confirm(tx: TxCtx, id: string): Promise<void> {
     const { status, relativeId } = await this.getRow(tx, id);
+    if (status === 'awaiting' && (await this.isRemoved(tx, relativeId))) throw new Problem('kinship.relative-removed');
     const formers = status === 'awaiting' ? await this.repository.ofRelative(tx, relativeId, 'confirmed', id) : [];
     for (const former of formers) await this.move(tx, former, 'ended');
     await this.repository.freePlace(tx, relativeId);
@@ -221,14 +224,23 @@ export class Kinships implements OnModuleInit {
     await this.audit.record(tx, { action: 'kinship.end', subjectId: row.elderId, detail: { kinshipId: id } });
   }
 
-  /** The registry has removed the relative: whatever runs in their name ends. */
+  /**
+   * The registry has removed the relative: whatever runs in their name ends.
+   * @throws Overtaken when one of them was accepted or confirmed at this moment
+   */
   async endOfRelative(tx: TxCtx, relativeId: string): Promise<void> {
-    for (const row of await this.repository.running(tx, relativeId)) await this.move(tx, row, 'ended');
+    for (const row of await this.repository.running(tx, relativeId))
+      if (!(await this.move(tx, row, 'ended'))) throw new Overtaken();
   }
 
   /** The elder lives in another community now. */
   async moveHome(tx: TxCtx, elderId: string, communityId: string): Promise<void> {
     await this.repository.moveHome(tx, elderId, communityId);
+  }
+
+  /** An invitation may be made, or taken up, in the very moment in which the registry removes the relative. */
+  private async isRemoved(ctx: Ctx, relativeId: string): Promise<boolean> {
+    return (await this.kinfolk.people(ctx, [relativeId])).get(relativeId)?.removed ?? true;
   }
 
   private async getRow(ctx: Ctx, id: string): Promise<Kinship> {
