@@ -63,6 +63,11 @@ export class NoticesRepository {
     return ctx.em.find(Notice, { where: { visitId, audience: 'family' }, order: { id: 'ASC' } });
   }
 
+  /** What this account was told as a relative of this elder. */
+  familyOf(ctx: Ctx, accountId: string, elderId: string): Promise<Notice[]> {
+    return ctx.em.find(Notice, { where: { accountId, elderId, audience: 'family' }, order: { id: 'ASC' } });
+  }
+
   async markRead(ctx: TxCtx, id: string): Promise<void> {
     await ctx.em.update(Notice, { id, readAt: IsNull() }, { readAt: ctx.at });
   }

@@ -19,6 +19,10 @@ export class PhoneTasksRepository {
     return ctx.em.find(PhoneTask, { where: { visitId }, order: { id: 'ASC' } });
   }
 
+  ofElder(ctx: Ctx, elderId: string): Promise<PhoneTask[]> {
+    return ctx.em.find(PhoneTask, { where: { elderId }, order: { id: 'ASC' } });
+  }
+
   openOf(ctx: Ctx, elderId: string): Promise<PhoneTask[]> {
     return ctx.em.find(PhoneTask, { where: { elderId, status: 'open' }, order: { id: 'ASC' } });
   }
@@ -75,9 +79,10 @@ export class PhoneTasksRepository {
     );
   }
 
-  /** On the condition that it still is open and about the same. */
-  async narrow(ctx: TxCtx, { id, needIds }: PhoneTask, rest: string): Promise<void> {
-    await ctx.em.update(PhoneTask, { id, needIds, status: 'open' }, { needIds: rest });
+  /** On the condition that it still is open and about the same. @returns false when it is not */
+  async narrow(ctx: TxCtx, { id, needIds }: PhoneTask, rest: string): Promise<boolean> {
+    const { affected } = await ctx.em.update(PhoneTask, { id, needIds, status: 'open' }, { needIds: rest });
+    return affected === 1;
   }
 
   /** Keeps what was urgent about an older call, and how often it was tried in vain. */

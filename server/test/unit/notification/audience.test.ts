@@ -67,6 +67,15 @@ describe('北京 二（五）: the first contact owns the need', () => {
   });
 });
 
+describe('a first contact who was missing when it was found', () => {
+  it('is told once they have been named', async () => {
+    expect(await family(everybody, need('community', [], { firstContactMissing: true }))).toEqual({
+      told: ['daughter'],
+      toPhone: null,
+    });
+  });
+});
+
 describe('济南, 辽宁: the community owns it and informs the first contact', () => {
   it('tells the first contact alone', async () => {
     expect(await family(everybody, need('community', ['first-contact']))).toEqual({
