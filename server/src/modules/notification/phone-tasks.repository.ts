@@ -65,18 +65,14 @@ export class PhoneTasksRepository {
     return affected === 1;
   }
 
-  /** Open tasks to phone this person about this elder: they have spoken meanwhile. */
+  /** Open tasks to phone this relative, or this account of theirs, about this elder: they have spoken meanwhile. */
   async finishOf(
     ctx: TxCtx,
     elderId: string,
-    accountId: string,
+    who: { relativeId: string } | { accountId: string },
     closedBy: NonNullable<PhoneTask['closedBy']>,
   ): Promise<void> {
-    await ctx.em.update(
-      PhoneTask,
-      { elderId, accountId, status: 'open' },
-      { status: 'done', closedBy, doneAt: ctx.at },
-    );
+    await ctx.em.update(PhoneTask, { elderId, ...who, status: 'open' }, { status: 'done', closedBy, doneAt: ctx.at });
   }
 
   /** On the condition that it still is open and about the same. @returns false when it is not */

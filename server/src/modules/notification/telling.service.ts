@@ -128,7 +128,8 @@ export class Telling implements OnModuleInit {
     const relativeId = await this.audience.relativeIdOf(tx, need.elderId, answer.accountId);
     const actor = await this.audience.relativeWord(tx, need.elderId, relativeId);
     // Whoever has answered has been reached.
-    await this.tasks.finishOf(tx, need.elderId, answer.accountId, 'answered');
+    const who = relativeId === undefined ? { accountId: answer.accountId } : { relativeId };
+    await this.tasks.finishOf(tx, need.elderId, who, 'answered');
     const about = {
       needs: [need],
       visitId: need.visitId,

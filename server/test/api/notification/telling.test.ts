@@ -176,6 +176,14 @@ describe('what the family answers', () => {
     expect(await t.tasks()).toMatchObject([{ status: 'done', closedBy: 'answered' }]);
     expect((await t.notices(t.liufang)).at(-1)).toMatchObject({ title: '李秀兰家：家里自己来办' });
   });
+
+  it('ends the call as well when her phone is another one by then', async () => {
+    await t.find(GAS_UNSAFE);
+    const newPhone = await t.person('王静的新手机');
+    await t.bind(newPhone, t.daughter);
+    await act(newPhone, 'answers', { choice: 'self' });
+    expect(await t.tasks()).toMatchObject([{ status: 'done', closedBy: 'answered', relativeId: t.daughter }]);
+  });
 });
 
 describe('a need that is closed', () => {
