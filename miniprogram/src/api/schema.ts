@@ -2254,13 +2254,20 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        MaskedNumber: {
+            relativeId: string;
+            /** @description 遮住的电话 */
+            phone: string;
+        };
         EmergencyNumber: {
             /** @enum {string} */
             call: "emergency-services" | "first-contact" | "family";
-            /** @description 没有登记电话时为空 */
+            /** @description 没有登记电话，或者不是由您探访时为空 */
             number: string | null;
             /** @description 急病、受伤；或者 女儿 王静 */
             label: string;
+            /** @description 登记了电话、但不是由您探访：写明理由再看 */
+            masked: components["schemas"]["MaskedNumber"] | null;
         };
         CardEmergency: {
             /** @description 完整住址，照着念给接警员 */

@@ -4,6 +4,7 @@ import { sendWaiting } from '@/offline/outbox';
 import { EmergencySheet } from '@/visitor/emergency/EmergencySheet';
 import type { ElderCard } from '@/visitor/visit/draft';
 import { FakeService, settle } from '../family/service';
+import { visited } from '../taro';
 import { card, LIXIULAN, zhoumin } from './story';
 
 jest.mock('@/platform/phone-call', () => ({ phoneCall: jest.fn(async () => true) }));
@@ -26,12 +27,12 @@ beforeEach(async () => {
 type Numbers = ElderCard['emergency']['numbers'];
 
 const SERVICES: Numbers = [
-  { call: 'emergency-services', number: '120', label: '急病、受伤' },
-  { call: 'emergency-services', number: '119', label: '起火、燃气' },
-  { call: 'emergency-services', number: '110', label: '报警、开门' },
+  { call: 'emergency-services', number: '120', label: '急病、受伤', masked: null },
+  { call: 'emergency-services', number: '119', label: '起火、燃气', masked: null },
+  { call: 'emergency-services', number: '110', label: '报警、开门', masked: null },
 ];
-const DAUGHTER: Numbers[number] = { call: 'first-contact', number: '14200000001', label: '女儿 王静' };
-const SON: Numbers[number] = { call: 'family', number: '14200000002', label: '儿子 王强' };
+const DAUGHTER: Numbers[number] = { call: 'first-contact', number: '14200000001', label: '女儿 王静', masked: null };
+const SON: Numbers[number] = { call: 'family', number: '14200000002', label: '儿子 王强', masked: null };
 
 function show(numbers: Numbers) {
   const { emergency, ...rest } = card();
@@ -50,7 +51,7 @@ const dialled = () =>
 describe('紧急求助，按方案的先后', () => {
   it('北京 二（五）4: the first contact at once, 120 right below, the others of the family after it', () => {
     const family: Numbers = [...'二三四五六'].map((word, place) => ({
-      ...{ call: 'family', number: `1420000001${place}`, label: `${word}儿子` },
+      ...{ call: 'family', number: `1420000001${place}`, label: `${word}儿子`, masked: null },
     }));
     show([DAUGHTER, ...family, ...SERVICES]);
     expect(dialled()).toEqual(['女儿 王静', '120', '119', '110', '二儿子', '三儿子', '四儿子', '五儿子', '六儿子']);
@@ -65,6 +66,20 @@ describe('紧急求助，按方案的先后', () => {
   it('济南、辽宁、黑龙江、石狮: 120 first, then the family', () => {
     show([...SERVICES, DAUGHTER, SON]);
     expect(dialled()).toEqual(['120', '119', '110', '女儿 王静', '儿子 王强']);
+  });
+
+  it('an officer who does not visit the elder finds the family’s numbers in the file, for a reason', async () => {
+    const masked = { relativeId: '01KB2Z6QF3T9V8XW7M5N4P3R41', phone: '*** **** **01' };
+    show([...SERVICES, { ...DAUGHTER, number: null, masked }]);
+    expect(dialled()).toEqual(['120', '119', '110']);
+    expect(screen.queryByText('没有登记电话')).toBeNull();
+    expect(screen.getByText('*** **** **01')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '到档案里看女儿 王静的电话' }));
+    await settle();
+    expect(visited.at(-1)).toEqual({ how: 'go', url: `/officer/elder/index?id=${LIXIULAN}` });
+    fireEvent.click(screen.getByRole('button', { name: '记下经过' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: '女儿 王静' }));
+    expect(screen.getByRole('checkbox', { name: '女儿 王静', checked: true })).toBeTruthy();
   });
 
   it('says whose number it is, and that it was called', async () => {

@@ -52,6 +52,20 @@ describe('没人开门', () => {
     expect(service.written(HAND_OVER)).toEqual([]);
   });
 
+  it('an officer who does not visit her is told where the number is, and may hand over without it', async () => {
+    const masked = { relativeId: '01KB2Z6QF3T9V8XW7M5N4P3R41', phone: '*** **** **01' };
+    const numbers = [{ call: 'first-contact', number: null, label: '女儿 王静', masked }] as const;
+    const shown = card();
+    const body = { ...shown, emergency: { ...shown.emergency, numbers } };
+    service.on(`GET /api/elders/${LIXIULAN}/card`, { status: 200, body });
+    await open();
+    await press('敲过了，没人应');
+    await press('打给李奶奶');
+    expect(screen.getByText('号码在老人档案里，写明理由再看')).toBeTruthy();
+    await press('自己打过了，没人接');
+    expect(phoneCall.mock.calls).toEqual([['14200000009']]);
+  });
+
   it('remembers what was tried, for a call leaves the app', async () => {
     const { unmount } = await open();
     await press('敲过了，没人应');

@@ -175,9 +175,9 @@ export function card(changes: Partial<ElderCard> = {}): ElderCard {
     emergency: {
       address: '济南市历下区样例小区 3 号楼 2 单元 301',
       numbers: [
-        { call: 'emergency-services', number: '120', label: '急病、受伤' },
-        { call: 'emergency-services', number: '119', label: '起火、燃气' },
-        { call: 'first-contact', number: '14200000001', label: '女儿 王静' },
+        { call: 'emergency-services', number: '120', label: '急病、受伤', masked: null },
+        { call: 'emergency-services', number: '119', label: '起火、燃气', masked: null },
+        { call: 'first-contact', number: '14200000001', label: '女儿 王静', masked: null },
       ],
     },
     ...changes,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Banner, Box, Button, Card, classes, Icon, Pressable, Row, Sheet, Words } from '@/components';
-import { phoneCall } from '@/platform';
+import { go, link, phoneCall } from '@/platform';
 import { useMe } from '@/state';
 import type { DoorCard } from '../visit/draft';
 import { useCalls, wasCalled, type Call, type EmergencyNumber } from './calls';
@@ -44,7 +44,7 @@ export function EmergencySheet({ open, card, onClose }: EmergencySheetProps) {
   return (
     <Sheet open title="紧急求助" tone="danger" onClose={close} closeLabel="收起">
       <Words>先打电话，别的都可以后补</Words>
-      <People people={first} calls={calls} onCall={call} />
+      <People people={first} elderId={card.elder.id} calls={calls} onCall={call} />
       <Box className="calls">
         {services.map((service) => (
           <Service key={service.label} service={service} calls={calls} onCall={call} />
@@ -53,7 +53,7 @@ export function EmergencySheet({ open, card, onClose }: EmergencySheetProps) {
       <Banner icon="speak" title="照着说">
         {sentenceOf(card)}
       </Banner>
-      <People people={then} calls={calls} onCall={call} />
+      <People people={then} elderId={card.elder.id} calls={calls} onCall={call} />
       <Button tone={calls.length > 0 ? 'main' : 'line'} wide icon="pen" onPress={() => setStep('writing')}>
         记下经过
       </Button>
@@ -74,12 +74,17 @@ function inTurn(numbers: readonly EmergencyNumber[]) {
   return { first: first ? [first] : [], services, then: people.filter((person) => person !== first) };
 }
 
-function People({ people, calls, onCall }: CallProps & { people: readonly EmergencyNumber[] }) {
+interface PeopleProps extends CallProps {
+  people: readonly EmergencyNumber[];
+  elderId: string;
+}
+
+function People({ people, elderId, calls, onCall }: PeopleProps) {
   if (people.length === 0) return null;
   return (
     <Card rows>
       {people.map((person, place) => (
-        <Person key={place} person={person} calls={calls} onCall={onCall} />
+        <Person key={place} person={person} elderId={elderId} calls={calls} onCall={onCall} />
       ))}
     </Card>
   );
@@ -109,8 +114,24 @@ function Service({ service, calls, onCall }: CallProps & { service: EmergencyNum
   );
 }
 
-function Person({ person, calls, onCall }: CallProps & { person: EmergencyNumber }) {
-  const { call, number, label } = person;
+/** Whoever does not visit the elder looks the number up in the file, where a reason is asked for. */
+function InTheFile({ label, elderId }: { label: string; elderId: string }) {
+  return (
+    <Button
+      tone="line"
+      small
+      icon="eye"
+      label={`到档案里看${label}的电话`}
+      onPress={() => go(link('/officer/elder/index', { id: elderId }))}
+    >
+      看号码
+    </Button>
+  );
+}
+
+function Person({ person, elderId, calls, onCall }: CallProps & { person: EmergencyNumber; elderId: string }) {
+  const { call, number, label, masked } = person;
+  if (masked) return <Row title={label} detail={masked.phone} trail={<InTheFile label={label} elderId={elderId} />} />;
   const done = wasCalled(calls, person);
   return (
     <Row

@@ -33,10 +33,10 @@ interface RecordSheetProps {
 export function RecordSheet({ card, calls, onBack, onRecorded, onTold }: RecordSheetProps) {
   const { account } = useMe();
   const { elder, emergency } = card;
-  const numbers = emergency.numbers.filter(({ number }) => number !== null);
+  const numbers = emergency.numbers.filter(({ number, masked }) => number !== null || masked);
   const [what, setWhat] = useState<What | null>(null);
   const [ago, setAgo] = useState<Ago>('0');
-  const [called, setCalled] = useState(() => numbers.filter((to) => wasCalled(calls, to)).map(({ number }) => number!));
+  const [called, setCalled] = useState(() => numbers.filter((to) => wasCalled(calls, to)).map(keyOf));
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [words, setWords] = useState('');
   const since = calls[0]?.at ?? now();
@@ -45,7 +45,7 @@ export function RecordSheet({ card, calls, onBack, onRecorded, onTold }: RecordS
     const [id, at] = [ulid(), now()];
     const body: EmergencyBody = {
       ...{ id, elderId: elder.id, what, outcome, at, happenedAt: since - Number(ago) * 60_000 },
-      calls: numbers.filter(({ number }) => called.includes(number!)).flatMap((to) => callsTo(to, calls, at)),
+      calls: numbers.filter((to) => called.includes(keyOf(to))).flatMap((to) => callsTo(to, calls, at)),
       ...(words.trim() ? { words: words.trim() } : {}),
     };
     emergencies.add({ accountId: account.id, elderName: elder.name, body });
@@ -65,7 +65,7 @@ export function RecordSheet({ card, calls, onBack, onRecorded, onTold }: RecordS
       <Asked title="打给了谁">
         <Choices
           label="打给了谁"
-          options={numbers.map((to) => ({ value: to.number!, label: nameOf(to) }))}
+          options={numbers.map((to) => ({ value: keyOf(to), label: nameOf(to) }))}
           values={called}
           onChange={setCalled}
         />
@@ -100,6 +100,7 @@ function optionsOf<V extends string>(words: Record<V, string>) {
   return codesOf(words).map((value) => ({ value, label: words[value] }));
 }
 
+const keyOf = ({ number, label }: EmergencyNumber): string => number ?? label;
 const nameOf = ({ call, number, label }: EmergencyNumber): string => (call === 'emergency-services' ? number! : label);
 
 /** 刚才，10:11 */

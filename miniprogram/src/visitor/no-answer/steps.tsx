@@ -42,17 +42,24 @@ const WITHOUT_NUMBERS: Way[] = [
 /** Knock, call the elder, call whom the plan names first; every other number is in 紧急求助. */
 function waysOf({ elder, emergency }: DoorCard, isBare: boolean): Way[] {
   if (isBare) return WITHOUT_NUMBERS;
-  const family = emergency.numbers.find(({ call, number }) => call !== 'emergency-services' && number !== null);
+  const people = emergency.numbers.filter(({ call }) => call !== 'emergency-services');
+  const family = people.find(({ number }) => number !== null);
+  const hidden = people.find(({ masked }) => masked);
   return [
     KNOCK,
     {
       ...{ kind: 'called-elder', title: `打${elder.callName}的电话`, what: '在屋里也许没听见敲门' },
       ...{ done: '打过了', label: `打给${elder.callName}`, number: elder.phone },
     },
-    {
-      ...{ kind: 'called-family', title: family ? `打给${family.label}` : '打给家人', what: '问问是不是出门了' },
-      ...{ done: '打过了', label: family ? `打给${family.label}` : '打给家人', number: family?.number ?? null },
-    },
+    !family && hidden
+      ? {
+          ...{ kind: 'called-family', title: `打给${hidden.label}`, what: '号码在老人档案里，写明理由再看' },
+          ...{ done: '打过了', label: '自己打过了，没人接', optional: true },
+        }
+      : {
+          ...{ kind: 'called-family', title: family ? `打给${family.label}` : '打给家人', what: '问问是不是出门了' },
+          ...{ done: '打过了', label: family ? `打给${family.label}` : '打给家人', number: family?.number ?? null },
+        },
   ];
 }
 

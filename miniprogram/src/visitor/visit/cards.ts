@@ -52,9 +52,9 @@ export function fillable({ card, source }: ShownCard): ElderCard | null {
 
 /** The numbers that hold everywhere in China; whom to call besides is known only with a network. */
 const NUMBERS: ElderCard['emergency']['numbers'] = [
-  { call: 'emergency-services', number: '120', label: '急病、受伤' },
-  { call: 'emergency-services', number: '119', label: '起火、燃气' },
-  { call: 'emergency-services', number: '110', label: '报警、开门' },
+  { call: 'emergency-services', number: '120', label: '急病、受伤', masked: null },
+  { call: 'emergency-services', number: '119', label: '起火、燃气', masked: null },
+  { call: 'emergency-services', number: '110', label: '报警、开门', masked: null },
 ];
 
 function cardFromList(accountId: string, elderId: string): DoorCard | null {

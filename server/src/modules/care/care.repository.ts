@@ -6,10 +6,11 @@ import type { Ctx, TxCtx } from '../../platform/context/context';
 import { isDuplicate } from '../../platform/database';
 import { Need, NeedEvidence, NeedRise, NeedStep } from './care.entities';
 
-/** Which needs a caller may list: the union of the three; of `kin` never the held ones, whatever else they are. */
+/** Which needs a caller may list: the union of the three; of `family` never the held ones, whatever else they are. */
 export interface NeedReach {
   communityIds: readonly string[];
-  kin: readonly string[];
+  /** Elders of whose family the caller is or was. */
+  family: readonly string[];
   /** Elders the list may show by kinship; empty when the caller lists in another capacity. */
   elderIds: readonly string[];
   visitorId: string | null;
@@ -221,10 +222,10 @@ export class CareRepository {
     const may = visibleTo(query, reach);
     if (!may) return [];
     query.where(may);
-    if (reach.kin.length > 0) {
-      query.andWhere('(need.heldFromFamily = :shown OR need.elderId NOT IN (:...kin))', {
+    if (reach.family.length > 0) {
+      query.andWhere('(need.heldFromFamily = :shown OR need.elderId NOT IN (:...family))', {
         shown: false,
-        kin: reach.kin,
+        family: reach.family,
       });
     }
     if (filter.status) query.andWhere('need.status = :status', { status: filter.status });

@@ -1,4 +1,4 @@
-import type { Target } from '../../platform/access';
+import { isOfFamily, type Target } from '../../platform/access';
 import type { Ctx } from '../../platform/context/context';
 import type { Need } from './care.entities';
 
@@ -8,8 +8,8 @@ export function targetOf({ communityId, elderId }: Need): Target {
 
 /**
  * Suspected neglect or abuse is kept from every relative of the elder, also from one who is an officer or a visitor as
- * well: for them the need does not exist.
+ * well, or no longer bound: for them the need does not exist.
  */
 export function isKept(ctx: Ctx, need: Need): boolean {
-  return Boolean(need.heldFromFamily) && ctx.who.kin.includes(need.elderId);
+  return Boolean(need.heldFromFamily) && isOfFamily(ctx.who, need.elderId);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { Access } from '../../platform/access';
+import { Access, isOfFamily } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import type { Ctx } from '../../platform/context/context';
 import { Database } from '../../platform/database';
@@ -54,7 +54,7 @@ export class Needs {
   /** Open and taken ones with the nearest clock first, others newest first. */
   async list(ctx: Ctx, { after, limit = DEFAULT_LIMIT, ...filter }: NeedsQuery): Promise<NeedList> {
     const { communityIds, elderIds, accountId } = this.access.reach(ctx, 'need.list');
-    const reach = { communityIds, elderIds, visitorId: accountId, kin: ctx.who.kin };
+    const reach = { communityIds, elderIds, visitorId: accountId, family: ctx.who.everKin };
     const cursor = after === undefined ? null : parseCursor(after);
     const rows = await this.repository.list(ctx, reach, filter, cursor, limit + 1);
     const page = toPage(
@@ -111,18 +111,18 @@ export class Needs {
       words: latest?.observation.words ?? null,
       choices: choicesFor(need, officers.length === 1 ? officers[0]!.name : null),
       mayClose: need.status === 'acknowledged' && need.handler === 'family',
-      photos: latest ? await this.photosForFamily(ctx, latest) : [],
+      photos: latest ? await this.photos(ctx, latest, true) : [],
       visitorName: names.get(latest?.visitorId ?? '') ?? '',
     };
   }
 
   /**
-   * Photos of this matter. One that belongs to no question is shown too, unless the same visit found something that is kept
-   * from the family: then nobody can say what is on it.
+   * Photos of this matter. One that belongs to no question is shown too, unless to one of the family when the same visit
+   * found something that is kept from them: then nobody can say what is on it.
    */
-  private async photosForFamily(ctx: Ctx, { visitId, observation }: NeedEvidence): Promise<string[]> {
+  private async photos(ctx: Ctx, { visitId, observation }: NeedEvidence, toFamily: boolean): Promise<string[]> {
     const photos = await this.visiting.photoLinks(ctx, visitId);
-    const found = await this.repository.ofVisit(ctx, visitId);
+    const found = toFamily ? await this.repository.ofVisit(ctx, visitId) : [];
     const unsorted = found.every(({ heldFromFamily }) => !heldFromFamily);
     return photos
       .filter(({ field }) => (field === null ? unsorted : field === observation.field))
@@ -140,10 +140,7 @@ export class Needs {
     const people = [...evidence.map(({ visitorId }) => visitorId), ...steps.map(({ accountId }) => accountId)];
     const names = await this.accounts.names(ctx, [...new Set(people)]);
     const [latest] = evidence;
-    const links = latest ? await this.visiting.photoLinks(ctx, latest.visitId) : [];
-    const photos = links
-      .filter(({ field }) => field === null || field === latest?.observation.field)
-      .map(({ url }) => url);
+    const photos = latest ? await this.photos(ctx, latest, isOfFamily(ctx.who, elder.id)) : [];
     const list = toOfficerNeed(need, { id: elder.id, name: elder.name, callName: elder.callName }, ctx.at);
     return toOfficerDetail(list, need, { evidence, steps, rises, photos, names });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { Access } from '../../platform/access';
+import { Access, isOfFamily } from '../../platform/access';
 import type { Ctx } from '../../platform/context/context';
 import { Accounts } from '../identity';
 import { Registry } from '../registry';
@@ -48,7 +48,7 @@ export class NoAnswerNewsDesk {
       latest.map(async (need) => {
         const elder = elders.get(need.elderId);
         // For a relative it does not exist, whatever else they are.
-        if (!elder || elder.endedOn !== null || ctx.who.kin.includes(elder.id)) return [];
+        if (!elder || elder.endedOn !== null || isOfFamily(ctx.who, elder.id)) return [];
         return (await this.isSeenSince(ctx, need)) ? [] : [await this.toItem(ctx, need, elder.name)];
       }),
     );

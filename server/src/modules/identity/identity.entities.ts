@@ -124,6 +124,10 @@ export class Kinship {
   @Column('varchar', { length: 10 })
   status!: KinshipState;
 
+  /** When it was confirmed, also after its end; null if it never was. */
+  @Column('bigint', { nullable: true, transformer: instant })
+  confirmedAt!: number | null;
+
   /** The relative while this is confirmed, else null: the unique index allows one account for each relative. */
   @Column('varchar', { length: 26, nullable: true })
   @Index({ unique: true })

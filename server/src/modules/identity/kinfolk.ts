@@ -10,6 +10,8 @@ export interface KinPerson {
   /** 女儿; null when the registry only knows the kind of relation. */
   kinWord: string | null;
   firstContact: boolean;
+  /** Struck out of the registry: is asked and told nothing any more. */
+  removed: boolean;
   elderId: string;
   elderName: string;
   /** How this relative calls the elder (妈妈), or as the visitor does (李奶奶). */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, MoreThan, Not } from 'typeorm';
+import { In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { Kinship } from './identity.entities';
@@ -14,6 +14,15 @@ export class KinshipsRepository {
   ofElders(ctx: Ctx, elderIds: readonly string[], status: KinshipState): Promise<Kinship[]> {
     if (elderIds.length === 0) return Promise.resolve([]);
     return ctx.em.find(Kinship, { where: { elderId: In([...elderIds]), status }, order: { id: 'ASC' } });
+  }
+
+  /** Those that are or once were confirmed. */
+  everConfirmed(ctx: Ctx, elderId: string): Promise<Kinship[]> {
+    const where = [
+      { elderId, confirmedAt: Not(IsNull()) },
+      { elderId, status: 'confirmed' as const },
+    ];
+    return ctx.em.find(Kinship, { where });
   }
 
   ofAccount(ctx: Ctx, accountId: string, statuses: KinshipState[]): Promise<Kinship[]> {

@@ -4,7 +4,7 @@ import type { Relation } from '@tanfang/shared';
 import { Audit } from '../../platform/audit';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
-import { Database, isDuplicate } from '../../platform/database';
+import { Database, isDuplicate, Overtaken } from '../../platform/database';
 import { Outbox, Schedule } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import type { Kinship } from './identity.entities';
@@ -86,6 +86,12 @@ export class Kinships implements OnModuleInit {
     return this.toViews(ctx, await this.repository.ofElders(ctx, elderIds, 'confirmed'));
   }
 
+  /** Accounts that are or once were confirmed relatives of the elder: what is kept from the family is kept from them. */
+  async familyOf(ctx: Ctx, elderId: string): Promise<Set<string>> {
+    const rows = await this.repository.everConfirmed(ctx, elderId);
+    return new Set(rows.flatMap(({ accountId }) => accountId ?? []));
+  }
+
   /** Those that count for the person: waiting for the community, or confirmed. */
   async ofAccount(ctx: Ctx, accountId: string): Promise<KinshipView[]> {
     return this.toViews(ctx, await this.repository.ofAccount(ctx, accountId, ['awaiting', 'confirmed']));
@@ -118,7 +124,7 @@ export class Kinships implements OnModuleInit {
     const expiresAt = tx.at + INVITATION_LIFE_MS;
     await this.repository.insert(tx, {
       ...{ id, elderId, communityId, relativeId, accountId: null, status: 'invited' },
-      ...{ confirmedAs: null, runningAs: null },
+      ...{ confirmedAs: null, runningAs: null, confirmedAt: null },
       ...{ codeIndex: invitationCodeIndex(code), expiresAt, bodyHash: hash, createdAt: tx.at },
       ...{ acceptanceId: null, acceptanceHash: null, acceptedAt: null, decidedAt: null },
     });
@@ -164,6 +170,7 @@ export class Kinships implements OnModuleInit {
     await this.wrongCodes.check(tx, accountId);
     const invited = await this.repository.byCode(tx, invitationCodeIndex(code));
     if (!invited || invited.status !== 'invited' || invited.expiresAt <= tx.at) return null;
+    if (await this.isRemoved(tx, invited.relativeId)) return null;
     const mine = await this.repository.ofAccount(tx, accountId, ['awaiting', 'confirmed']);
     const same = mine.find(({ elderId }) => elderId === invited.elderId);
     // The same request, sent twice, may have committed since `repeated` was read.
@@ -183,10 +190,12 @@ export class Kinships implements OnModuleInit {
   /**
    * The community has checked that it is them. Another account that was confirmed as the same relative (a lost phone) ends,
    * and ends first: the database knows one for each relative. When two are confirmed in the same moment it refuses the
-   * later one, which the caller then does again. Confirming twice changes nothing. @throws Problem `kinship.state`
+   * later one, which the caller then does again. Confirming twice changes nothing.
+   * @throws Problem `kinship.state`, `kinship.relative-removed`
    */
   async confirm(tx: TxCtx, id: string): Promise<void> {
     const { status, relativeId } = await this.getRow(tx, id);
+    if (status === 'awaiting' && (await this.isRemoved(tx, relativeId))) throw new Problem('kinship.relative-removed');
     const formers = status === 'awaiting' ? await this.repository.ofRelative(tx, relativeId, 'confirmed', id) : [];
     for (const former of formers) await this.move(tx, former, 'ended');
     await this.repository.freePlace(tx, relativeId);
@@ -215,14 +224,23 @@ export class Kinships implements OnModuleInit {
     await this.audit.record(tx, { action: 'kinship.end', subjectId: row.elderId, detail: { kinshipId: id } });
   }
 
-  /** The registry has removed the relative: whatever runs in their name ends. */
+  /**
+   * The registry has removed the relative: whatever runs in their name ends.
+   * @throws Overtaken when one of them was accepted or confirmed at this moment
+   */
   async endOfRelative(tx: TxCtx, relativeId: string): Promise<void> {
-    for (const row of await this.repository.running(tx, relativeId)) await this.move(tx, row, 'ended');
+    for (const row of await this.repository.running(tx, relativeId))
+      if (!(await this.move(tx, row, 'ended'))) throw new Overtaken();
   }
 
   /** The elder lives in another community now. */
   async moveHome(tx: TxCtx, elderId: string, communityId: string): Promise<void> {
     await this.repository.moveHome(tx, elderId, communityId);
+  }
+
+  /** An invitation may be made, or taken up, in the very moment in which the registry removes the relative. */
+  private async isRemoved(ctx: Ctx, relativeId: string): Promise<boolean> {
+    return (await this.kinfolk.people(ctx, [relativeId])).get(relativeId)?.removed ?? true;
   }
 
   private async getRow(ctx: Ctx, id: string): Promise<Kinship> {
@@ -249,6 +267,7 @@ export class Kinships implements OnModuleInit {
     const moved = await this.repository.move(tx, row.id, row.status, {
       codeIndex: null,
       confirmedAs: to === 'confirmed' ? row.relativeId : null,
+      confirmedAt: to === 'confirmed' ? tx.at : confirmedAtOf(row),
       runningAs: runs ? placeOf(accountId, row.elderId) : null,
       decidedAt,
       ...more,
@@ -270,6 +289,11 @@ export class Kinships implements OnModuleInit {
       return { id, accountId, elderId, communityId, relativeId, relation, firstContact, status, acceptedAt };
     });
   }
+}
+
+/** A process of an older version confirms without saying when; it was its last decision. */
+function confirmedAtOf({ confirmedAt, status, decidedAt }: Kinship): number | null {
+  return confirmedAt ?? (status === 'confirmed' ? decidedAt : null);
 }
 
 /** One account stands once beside one elder. */

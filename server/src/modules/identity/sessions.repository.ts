@@ -4,6 +4,7 @@ import { IsNull, LessThan } from 'typeorm';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { runPrepared } from '../../platform/database';
 import { Session, type Membership } from './identity.entities';
+import type { KinshipState } from './kinship-state';
 
 /** A session with what its account may do today. */
 export interface OpenSession {
@@ -14,6 +15,8 @@ export interface OpenSession {
   memberships: Pick<Membership, 'role' | 'divisionId'>[];
   /** Elders of whom the account is a confirmed relative. */
   kin: string[];
+  /** And those of whom it once was one. */
+  everKin: string[];
 }
 
 interface Row {
@@ -25,15 +28,16 @@ interface Row {
   role: Membership['role'];
   divisionId: string | null;
   elderId: string | null;
+  kinship: KinshipState | null;
 }
 
 /** One statement for what every request has to know; each membership comes with each elder of the account. */
 const OPEN_SESSION = `
   SELECT s.id AS id, s.account_id AS accountId, s.expires_at AS expiresAt, s.revoked_at AS revokedAt,
-    m.id AS membershipId, m.role AS role, m.division_id AS divisionId, k.elder_id AS elderId
+    m.id AS membershipId, m.role AS role, m.division_id AS divisionId, k.elder_id AS elderId, k.status AS kinship
   FROM session s
   LEFT JOIN membership m ON m.account_id = s.account_id AND m.since <= ? AND (m.until IS NULL OR m.until > ?)
-  LEFT JOIN kinship k ON k.account_id = s.account_id AND k.status = 'confirmed'
+  LEFT JOIN kinship k ON k.account_id = s.account_id AND (k.status = 'confirmed' OR k.confirmed_at IS NOT NULL)
   WHERE s.token_hash = ? ORDER BY m.id, k.id`;
 
 @Injectable()
@@ -45,9 +49,11 @@ export class SessionsRepository {
     if (!first) return null;
     const memberships = new Map<string, Pick<Membership, 'role' | 'divisionId'>>();
     const kin = new Set<string>();
-    for (const { membershipId, role, divisionId, elderId } of rows) {
+    const everKin = new Set<string>();
+    for (const { membershipId, role, divisionId, elderId, kinship } of rows) {
       if (membershipId !== null) memberships.set(membershipId, { role, divisionId });
-      if (elderId !== null) kin.add(elderId);
+      if (elderId !== null) everKin.add(elderId);
+      if (elderId !== null && kinship === 'confirmed') kin.add(elderId);
     }
     const { id, accountId, expiresAt, revokedAt } = first;
     return {
@@ -57,6 +63,7 @@ export class SessionsRepository {
       revokedAt: revokedAt === null ? null : Number(revokedAt),
       memberships: [...memberships.values()],
       kin: [...kin],
+      everKin: [...everKin],
     };
   }
 

@@ -120,8 +120,8 @@ export class Sessions extends SessionReader implements OnModuleInit {
   }
 }
 
-function toActor({ id, accountId, memberships, kin }: OpenSession): Actor {
-  return { kind: 'account', accountId, sessionId: id, memberships, kin };
+function toActor({ id, accountId, memberships, kin, everKin }: OpenSession): Actor {
+  return { kind: 'account', accountId, sessionId: id, memberships, kin, everKin };
 }
 
 function hashOf(token: string): string {

@@ -44,21 +44,61 @@ export class Audience {
   /** First contact first. Nobody for what is held from the family, nor when the plan sends it elsewhere. */
   async family(ctx: Ctx, elder: ElderView, need: NeedView): Promise<FamilyAudience> {
     const nobody = { addressees: [], toPhone: null };
-    const roles = need.owner.kind === 'first-contact' ? ['first-contact', ...need.inform] : need.inform;
     // After a death a named person tells the family, on the phone: nothing goes out by itself.
     if (need.heldFromFamily || elder.endedOn !== null) return nobody;
-    if (roles.length === 0 && !need.firstContactMissing) return nobody;
-    const relatives = await this.registry.relatives(ctx, elder.id);
-    const named = relatives.filter((relative) => hasRole(relative, roles)).sort(firstContactFirst);
+    if (rolesOf(need).length === 0) return nobody;
+    const { named, family } = await this.circle(ctx, elder, need);
     const addressees = await this.reachable(ctx, elder, named);
     if (addressees.length > 0) return { addressees, toPhone: null };
-    // Nobody is named: then whoever of the family is registered, but no neighbour.
-    const family = relatives.filter(({ relation }) => !isOutsider(relation));
     const callee = named.find(({ phoneMasked }) => phoneMasked !== null) ?? named[0] ?? withPhone(family) ?? family[0];
     if (!callee) return nobody;
     return {
       addressees,
       toPhone: { relativeId: callee.id, reason: named.length > 0 ? 'no-account' : 'no-first-contact' },
+    };
+  }
+
+  /** Of these needs, those that are not this relative's to hear of any more. */
+  async notFor(ctx: Ctx, elder: ElderView, needs: readonly NeedView[], relativeId: string): Promise<NeedView[]> {
+    const isTheirs = await Promise.all(
+      needs.map(async (need) => {
+        const { named, family } = await this.circle(ctx, elder, need);
+        return (named.length > 0 ? named : family).some(({ id }) => id === relativeId);
+      }),
+    );
+    return needs.filter((_, place) => !isTheirs[place]);
+  }
+
+  /** Needs of one elder by who of the family is told of them. */
+  async together(
+    ctx: Ctx,
+    elder: ElderView,
+    needs: readonly NeedView[],
+  ): Promise<{ needs: NeedView[]; audience: FamilyAudience }[]> {
+    const groups = new Map<string, NeedView[]>();
+    for (const need of needs) {
+      const roles = [...rolesOf(need)].sort().join();
+      groups.set(roles, [...(groups.get(roles) ?? []), need]);
+    }
+    return Promise.all(
+      [...groups.values()].map(async (group) => ({
+        needs: group,
+        audience: await this.family(ctx, elder, group[0]!),
+      })),
+    );
+  }
+
+  /** Whom the plan names, the first contact first; and, for when it names nobody who is there, the family, but no neighbour. */
+  private async circle(
+    ctx: Ctx,
+    elder: ElderView,
+    need: NeedView,
+  ): Promise<{ named: RelativeView[]; family: RelativeView[] }> {
+    const relatives = await this.registry.relatives(ctx, elder.id);
+    const roles = rolesOf(need);
+    return {
+      named: relatives.filter((relative) => hasRole(relative, roles)).sort(firstContactFirst),
+      family: relatives.filter(({ relation }) => !isOutsider(relation)),
     };
   }
 
@@ -71,30 +111,25 @@ export class Audience {
   }
 
   /**
-   * Accounts of these offices for the elder's place; never a relative of the elder. Where an office has nobody, the one
+   * Accounts of these offices for the elder's place; never one who is or was a relative of the elder. Where an office has nobody, the one
    * above it is told at once: nobody else would look before the clock has run out.
    */
   async officers(ctx: Ctx, elder: ElderView, offices: readonly Office[]): Promise<Officer[]> {
-    const kin = new Set((await this.kinships.ofElder(ctx, elder.id)).map(({ accountId }) => accountId));
+    const family = await this.kinships.familyOf(ctx, elder.id);
     const found = new Map<string, Officer>();
     for (const office of offices) {
-      for (const officer of await this.nearest(ctx, elder, office, kin)) {
+      for (const officer of await this.nearest(ctx, elder, office, family)) {
         if (!found.has(officer.accountId)) found.set(officer.accountId, officer);
       }
     }
     return [...found.values()];
   }
 
-  private async nearest(
-    ctx: Ctx,
-    elder: ElderView,
-    wanted: Office,
-    kin: ReadonlySet<string | null>,
-  ): Promise<Officer[]> {
+  private async nearest(ctx: Ctx, elder: ElderView, wanted: Office, family: ReadonlySet<string>): Promise<Officer[]> {
     for (const office of OFFICES.slice(OFFICES.indexOf(wanted))) {
       const division = this.divisions.ancestor(elder.communityId, office);
       const accounts = division ? await this.accounts.byMembership(ctx, office, division.id) : [];
-      const others = accounts.filter(({ id }) => !kin.has(id));
+      const others = accounts.filter(({ id }) => !family.has(id));
       const insteadOf = office === wanted ? null : wanted;
       if (others.length > 0) return others.map(({ id }) => ({ accountId: id, insteadOf }));
     }
@@ -107,6 +142,12 @@ export class Audience {
     return relative ? `${relationWord(relative)}${relative.name}` : '家人';
   }
 
+  /** The account that is confirmed as this relative; null when there is none. */
+  async accountOf(ctx: Ctx, elderId: string, relativeId: string | null): Promise<string | null> {
+    const kinships = await this.kinships.ofElder(ctx, elderId);
+    return kinships.find((kinship) => kinship.relativeId === relativeId)?.accountId ?? null;
+  }
+
   /** The relative who this account is confirmed to be. */
   async relativeIdOf(ctx: Ctx, elderId: string, accountId: string | null): Promise<string | undefined> {
     const kinships = await this.kinships.ofElder(ctx, elderId);
@@ -117,6 +158,11 @@ export class Audience {
 /** 女儿 */
 export function relationWord({ kinWord, relation }: Pick<RelativeView, 'kinWord' | 'relation'>): string {
   return kinWord ?? RELATIONS[relation];
+}
+
+/** In which roles the family is told; the one who was missing when it was found may have been named since. */
+function rolesOf({ owner, inform, firstContactMissing }: NeedView): string[] {
+  return owner.kind === 'first-contact' || firstContactMissing ? ['first-contact', ...inform] : inform;
 }
 
 function hasRole(relative: RelativeView, roles: readonly string[]): boolean {

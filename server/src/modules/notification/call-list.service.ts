@@ -69,6 +69,6 @@ export class CallList implements OnModuleInit {
   }
 }
 
-function needsOf({ needIds }: PhoneTask): string[] {
+export function needsOf({ needIds }: Pick<PhoneTask, 'needIds'>): string[] {
   return needIds.split(',');
 }

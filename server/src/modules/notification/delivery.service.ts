@@ -17,6 +17,7 @@ import { Ledger } from './ledger.service';
 import type { Notice, NoticeAttempt, PhoneTaskReason } from './notification.entities';
 import { Notices } from './notices.service';
 import { NoticesRepository } from './notices.repository';
+import { Readdressing } from './readdressing.service';
 import { earliestDelivery } from './quiet-hours';
 import { outcomeOf, retryDelay, verdictOn, type Outcome } from './send-outcome';
 import { isTemplateKey } from './templates';
@@ -42,6 +43,7 @@ export class Delivery implements OnModuleInit {
     private readonly notices: Notices,
     private readonly ledger: Ledger,
     private readonly audience: Audience,
+    private readonly readdressing: Readdressing,
     private readonly accounts: Accounts,
     private readonly registry: Registry,
     private readonly care: Care,
@@ -80,6 +82,7 @@ export class Delivery implements OnModuleInit {
     if (notice.state === 'sending') return this.foundSending(tx, notice);
     if (notice.state !== 'waiting' || !notice.template || !isTemplateKey(notice.template)) return null;
     if (await this.isPointless(tx, notice)) return this.keepInInbox(tx, notice, null);
+    if (await this.hasLostItsReader(tx, notice)) return this.handOn(tx, notice);
     if (await this.isTooLate(tx, notice)) return null;
     const { openid } = await this.accounts.get(tx, notice.accountId);
     if (openid === null) return this.keepInInbox(tx, notice, 'no-account');
@@ -131,14 +134,20 @@ export class Delivery implements OnModuleInit {
     return null;
   }
 
-  /**
-   * Since it was written the reader has read it in the app or ceased to be kin, the elder left the registry, or all of it
-   * was settled.
-   */
+  private async hasLostItsReader(tx: TxCtx, { elderId, accountId }: Notice): Promise<boolean> {
+    return (await this.audience.relativeIdOf(tx, elderId, accountId)) === undefined;
+  }
+
+  /** It stays where it was written, and what it says goes to whoever is to know it now. */
+  private async handOn(tx: TxCtx, notice: Notice): Promise<null> {
+    if (await this.repository.move(tx, notice.id, ['waiting'], { state: 'inbox', stateAt: tx.at }))
+      await this.readdressing.handOn(tx, notice);
+    return null;
+  }
+
+  /** Since it was written the reader has read it in the app, the elder left the registry, or all of it was settled. */
   private async isPointless(tx: TxCtx, notice: Notice): Promise<boolean> {
     if (notice.readAt !== null) return true;
-    const kin = await this.audience.relativeIdOf(tx, notice.elderId, notice.accountId);
-    if (kin === undefined) return true;
     if ((await this.registry.get(tx, notice.elderId)).endedOn !== null) return true;
     if (notice.template !== 'needRaised') return false;
     const needs = await this.care.views(tx, notice.needIds.split(','));

@@ -30,7 +30,7 @@ export class Inbox {
   async list(ctx: Ctx, { visitId, after, limit = DEFAULT_LIMIT }: NoticesQuery): Promise<NoticeList> {
     if (visitId !== undefined) return { items: await this.told(ctx, visitId), next: null };
     const { communityIds } = this.access.reach(ctx, 'need.read');
-    const reach = { kin: ctx.who.kin, communityIds };
+    const reach = { kin: ctx.who.kin, family: ctx.who.everKin, communityIds };
     const rows = await this.notices.inbox(ctx, ctx.who.accountId!, reach, after, limit + 1);
     return toPage(rows, limit, ({ id }) => id, toItem);
   }

@@ -35,7 +35,7 @@ interface Letter {
   page: (story: Story) => string;
 }
 
-export type Happening = 'found' | 'worse' | 'escalated' | 'answered' | 'closed' | 'restored' | 'moved';
+export type Happening = 'found' | 'worse' | 'escalated' | 'answered' | 'closed' | 'restored' | 'moved' | 'unreachable';
 
 /** Whom it is written to: kin by their role in the plan, or officers. Null: they are not told of this. */
 export interface Announcement {
@@ -169,6 +169,19 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
       lines: (story) => [
         ...(story.heldFromFamily ? [heldWords(story)] : []),
         `老人的登记恢复了，这件事重新打开，请在${dayOf(story.answerBy)}前有人接`,
+      ],
+      page: PAGES.officers,
+    },
+  },
+  unreachable: {
+    event: 'elder.changed',
+    family: null,
+    officers: {
+      template: null,
+      title: (story) => `${story.elderName}家：${firstTitle(story)}，没有家人可以告诉`,
+      lines: (story) => [
+        ...(story.needs.length > 1 ? titlesOf(story) : []),
+        '要告诉的亲属不在名册里了，也没有别的家人。请社区先办，问到家人请补上',
       ],
       page: PAGES.officers,
     },

@@ -29,16 +29,17 @@ export class NoticesRepository {
   }
 
   /**
-   * The inbox, newest first: as kin only of elders who still are theirs, as officer only of places that still are.
+   * The inbox, newest first: as kin only of elders who still are theirs, as officer only of places that still are, and nothing of an
+   * elder of whose `family` they are or were.
    */
   inbox(
     ctx: Ctx,
     accountId: string,
-    reach: { kin: readonly string[]; communityIds: readonly string[] },
+    reach: { kin: readonly string[]; family: readonly string[]; communityIds: readonly string[] },
     after: string | undefined,
     limit: number,
   ): Promise<Notice[]> {
-    const { kin, communityIds } = reach;
+    const { kin, family, communityIds } = reach;
     if (kin.length === 0 && communityIds.length === 0) return Promise.resolve([]);
     const query = ctx.em
       .createQueryBuilder(Notice, 'notice')
@@ -47,7 +48,10 @@ export class NoticesRepository {
         new Brackets((any) => {
           if (kin.length > 0) any.orWhere(`(notice.audience = 'family' AND notice.elderId IN (:...kin))`, { kin });
           if (communityIds.length > 0) {
-            any.orWhere(`(notice.audience = 'officer' AND notice.communityId IN (:...communityIds))`, { communityIds });
+            const others = family.length > 0 ? ' AND notice.elderId NOT IN (:...family)' : '';
+            any.orWhere(`(notice.audience = 'officer' AND notice.communityId IN (:...communityIds)${others})`, {
+              ...{ communityIds, family },
+            });
           }
         }),
       );
@@ -57,6 +61,11 @@ export class NoticesRepository {
 
   familyOfVisit(ctx: Ctx, visitId: string): Promise<Notice[]> {
     return ctx.em.find(Notice, { where: { visitId, audience: 'family' }, order: { id: 'ASC' } });
+  }
+
+  /** What this account was told as a relative of this elder. */
+  familyOf(ctx: Ctx, accountId: string, elderId: string): Promise<Notice[]> {
+    return ctx.em.find(Notice, { where: { accountId, elderId, audience: 'family' }, order: { id: 'ASC' } });
   }
 
   async markRead(ctx: TxCtx, id: string): Promise<void> {

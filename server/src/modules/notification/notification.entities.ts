@@ -235,10 +235,11 @@ export class PhoneTask {
 
   /**
    * How it ended: by phone; because they read or answered meanwhile, or WeChat reported that the message arrived after
-   * all; because there is nothing to tell any more; because a newer call to the same person is about the same.
+   * all; because there is nothing to tell any more; because a newer call to the same person is about the same; because
+   * somebody else is the one to tell now.
    */
   @Column('varchar', { length: 20, nullable: true })
-  closedBy!: 'phone' | 'read' | 'answered' | 'delivered' | 'settled' | 'merged' | null;
+  closedBy!: 'phone' | 'read' | 'answered' | 'delivered' | 'settled' | 'merged' | 'readdressed' | null;
 
   /** Calls nobody answered. */
   @Column('int')

@@ -12,6 +12,7 @@ import { NoticesRepository } from './notices.repository';
 import { Notices } from './notices.service';
 import { PhoneTasksRepository } from './phone-tasks.repository';
 import { PhoneTasks } from './phone-tasks.service';
+import { Readdressing } from './readdressing.service';
 import { Settlement } from './settlement.service';
 import { Subscriptions } from './subscriptions.service';
 import { Telling } from './telling.service';
@@ -31,6 +32,7 @@ import { Uncertain } from './uncertain.service';
     NoticesRepository,
     PhoneTasks,
     PhoneTasksRepository,
+    Readdressing,
     Settlement,
     Subscriptions,
     Telling,

@@ -19,6 +19,10 @@ export class PhoneTasksRepository {
     return ctx.em.find(PhoneTask, { where: { visitId }, order: { id: 'ASC' } });
   }
 
+  ofElder(ctx: Ctx, elderId: string): Promise<PhoneTask[]> {
+    return ctx.em.find(PhoneTask, { where: { elderId }, order: { id: 'ASC' } });
+  }
+
   openOf(ctx: Ctx, elderId: string): Promise<PhoneTask[]> {
     return ctx.em.find(PhoneTask, { where: { elderId, status: 'open' }, order: { id: 'ASC' } });
   }
@@ -61,23 +65,20 @@ export class PhoneTasksRepository {
     return affected === 1;
   }
 
-  /** Open tasks to phone this person about this elder: they have spoken meanwhile. */
+  /** Open tasks to phone this relative, or this account of theirs, about this elder: they have spoken meanwhile. */
   async finishOf(
     ctx: TxCtx,
     elderId: string,
-    accountId: string,
+    who: { relativeId: string } | { accountId: string },
     closedBy: NonNullable<PhoneTask['closedBy']>,
   ): Promise<void> {
-    await ctx.em.update(
-      PhoneTask,
-      { elderId, accountId, status: 'open' },
-      { status: 'done', closedBy, doneAt: ctx.at },
-    );
+    await ctx.em.update(PhoneTask, { elderId, ...who, status: 'open' }, { status: 'done', closedBy, doneAt: ctx.at });
   }
 
-  /** On the condition that it still is open and about the same. */
-  async narrow(ctx: TxCtx, { id, needIds }: PhoneTask, rest: string): Promise<void> {
-    await ctx.em.update(PhoneTask, { id, needIds, status: 'open' }, { needIds: rest });
+  /** On the condition that it still is open and about the same. @returns false when it is not */
+  async narrow(ctx: TxCtx, { id, needIds }: PhoneTask, rest: string): Promise<boolean> {
+    const { affected } = await ctx.em.update(PhoneTask, { id, needIds, status: 'open' }, { needIds: rest });
+    return affected === 1;
   }
 
   /** Keeps what was urgent about an older call, and how often it was tried in vain. */

@@ -7,19 +7,19 @@ import { Outbox, type EventName, type Events } from '../../platform/outbox';
 import { Care, type NeedView, type RisenFrom } from '../care';
 import { Registry, type ElderView } from '../registry';
 import { Visiting } from '../visiting';
-import { Audience, type Addressee, type Office } from './audience.service';
+import { Audience, type Addressee, type FamilyAudience, type Office } from './audience.service';
 import { CallList } from './call-list.service';
 import { ANNOUNCEMENTS, whyYou, type Happening, type Story } from './letters';
 import { Notices } from './notices.service';
 import { PhoneTasksRepository } from './phone-tasks.repository';
 import { messageData } from './templates';
 
-interface News {
+export interface News {
   happening: Happening;
   /** Nobody is told twice of the same key. */
   eventKey: string;
   /** Of one elder, most urgent first, all held from the family or none. */
-  needs: NeedView[];
+  needs: readonly NeedView[];
   visitId: string;
   /** Instant (ms) of what is told. */
   at: number;
@@ -128,7 +128,8 @@ export class Telling implements OnModuleInit {
     const relativeId = await this.audience.relativeIdOf(tx, need.elderId, answer.accountId);
     const actor = await this.audience.relativeWord(tx, need.elderId, relativeId);
     // Whoever has answered has been reached.
-    await this.tasks.finishOf(tx, need.elderId, answer.accountId, 'answered');
+    const who = relativeId === undefined ? { accountId: answer.accountId } : { relativeId };
+    await this.tasks.finishOf(tx, need.elderId, who, 'answered');
     const about = {
       needs: [need],
       visitId: need.visitId,
@@ -171,8 +172,10 @@ export class Telling implements OnModuleInit {
   }
 
   private async tellFamily(tx: TxCtx, elder: ElderView, news: News): Promise<void> {
-    const [need] = news.needs;
-    const { addressees, toPhone } = await this.audience.family(tx, elder, need!);
+    await this.tellRelatives(tx, elder, news, await this.audience.family(tx, elder, news.needs[0]!));
+  }
+
+  async tellRelatives(tx: TxCtx, elder: ElderView, news: News, { addressees, toPhone }: FamilyAudience): Promise<void> {
     for (const addressee of addressees) await this.writeTo(tx, elder, news, addressee);
     // That something was settled is no reason to ring somebody who does not use the app.
     if (!toPhone || news.happening === 'closed') return;
@@ -194,7 +197,7 @@ export class Telling implements OnModuleInit {
   ): Promise<void> {
     const letter = ANNOUNCEMENTS[news.happening].family;
     if (!letter) return;
-    const story = storyOf(elder, news, callName);
+    const story = storyOf(elder, news, callName, tx.at);
     const { name: elderName, callName: surname } = elder;
     const done = story.outcome === 'done';
     const facts = { callName: surname, elderName, count: news.needs.length, at: news.at, done };
@@ -213,9 +216,9 @@ export class Telling implements OnModuleInit {
     });
   }
 
-  private async tellOfficers(tx: TxCtx, elder: ElderView, news: News): Promise<void> {
+  async tellOfficers(tx: TxCtx, elder: ElderView, news: News): Promise<void> {
     const letter = ANNOUNCEMENTS[news.happening].officers;
-    const story = storyOf(elder, news, elder.callName);
+    const story = storyOf(elder, news, elder.callName, tx.at);
     for (const { accountId, insteadOf } of await this.audience.officers(tx, elder, news.offices)) {
       if (accountId === news.except) continue;
       await this.notices.tell(tx, {
@@ -240,19 +243,20 @@ export class Telling implements OnModuleInit {
 }
 
 /** What the plan gives to the street the community knows as well; what is held from the family stays with its owner. */
-function officesOf(need: NeedView): Office[] {
+export function officesOf(need: NeedView): Office[] {
   if (need.heldFromFamily) return [need.owner.kind === 'community' ? 'community' : 'street'];
   return need.owner.kind === 'street' ? ['community', 'street'] : ['community'];
 }
 
-function storyOf(elder: ElderView, news: News, callName: string): Story {
+/** @param now instant (ms): what is told late asks for an answer today, not by a day that is past */
+function storyOf(elder: ElderView, news: News, callName: string, now: number): Story {
   const [first] = news.needs;
   return {
     callName,
     elderName: elder.name,
     elderId: elder.id,
     needs: news.needs,
-    answerBy: calendarDate(Math.min(...news.needs.map(({ acknowledgeBy }) => acknowledgeBy))),
+    answerBy: calendarDate(Math.max(now, Math.min(...news.needs.map(({ acknowledgeBy }) => acknowledgeBy)))),
     lifeDanger: isLifeDanger(news),
     heldFromFamily: first!.heldFromFamily,
     firstContactMissing: first!.firstContactMissing,

@@ -50,7 +50,7 @@ export class ObjectionDesk {
     const { communityIds } = this.access.reach(ctx, 'objection.list');
     const cursor = after === undefined ? null : parseCursor(after);
     const filter = { status, ...(elderId === undefined ? {} : { elderId }) };
-    const reach = { communityIds, kin: ctx.who.kin };
+    const reach = { communityIds, family: ctx.who.everKin };
     const rows = await this.repository.list(ctx, reach, filter, cursor, limit + 1);
     const page = toPage(
       rows,

@@ -24,12 +24,12 @@ export class ObjectionsRepository {
   }
 
   /**
-   * About elders who live in these communities now and are not `kin`: the oldest first while they are open, else the
+   * About elders who live in these communities now and are not of the caller's `family`: the oldest first while they are open, else the
    * latest first.
    */
   list(
     ctx: Ctx,
-    { communityIds, kin }: { communityIds: readonly string[]; kin: readonly string[] },
+    { communityIds, family }: { communityIds: readonly string[]; family: readonly string[] },
     { status, elderId }: { status: ObjectionStatus; elderId?: string },
     after: ObjectionCursor | null,
     take: number,
@@ -41,7 +41,7 @@ export class ObjectionsRepository {
       .innerJoin(Elder, 'elder', 'elder.id = objection.elderId')
       .where('elder.communityId IN (:...communityIds)', { communityIds })
       .andWhere('objection.status = :status', { status });
-    if (kin.length > 0) query.andWhere('objection.elderId NOT IN (:...kin)', { kin });
+    if (family.length > 0) query.andWhere('objection.elderId NOT IN (:...family)', { family });
     if (elderId !== undefined) query.andWhere('objection.elderId = :elderId', { elderId });
     if (after) {
       query.andWhere(

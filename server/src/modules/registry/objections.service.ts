@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ObjectionOutcome, ObjectionStatus } from '@tanfang/shared';
 
-import { Access } from '../../platform/access';
+import { Access, isOfFamily } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
@@ -73,7 +73,7 @@ export class Objections {
   async close(ctx: Ctx, id: string, closure: Closure): Promise<void> {
     const { elderId } = await this.row(ctx, id);
     // An officer who is of the family as well does not judge what another relative says.
-    if (ctx.who.kin.includes(elderId)) throw new Problem('access.not-found');
+    if (isOfFamily(ctx.who, elderId)) throw new Problem('access.not-found');
     const elder = await this.elders.find(ctx, elderId);
     this.access.require(ctx, 'objection.close', { elderId, communityId: elder?.communityId });
     try {

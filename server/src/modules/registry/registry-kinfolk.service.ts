@@ -32,12 +32,12 @@ export class RegistryKinfolk extends Kinfolk {
 }
 
 function toKinPerson(
-  { id, name, relation, kinWord, callsElder }: Relative,
+  { id, name, relation, kinWord, callsElder, removedAt }: Relative,
   elder: Elder,
   firstContact: boolean,
 ): KinPerson {
   return {
-    ...{ relativeId: id, relativeName: name, relation, kinWord, firstContact },
+    ...{ relativeId: id, relativeName: name, relation, kinWord, firstContact, removed: removedAt !== null },
     elderId: elder.id,
     elderName: elder.name,
     callName: callsElder ?? elder.callName,

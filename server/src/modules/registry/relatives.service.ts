@@ -6,7 +6,7 @@ import { Audit } from '../../platform/audit';
 import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
-import { afterRaces, Database, isDuplicate } from '../../platform/database';
+import { afterRaces, Database, isDuplicate, Overtaken } from '../../platform/database';
 import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import { Kinships } from '../identity';
@@ -105,7 +105,8 @@ export class Relatives {
 
   /** Somebody else may write the same row, or the same elder, at this moment: then look again and go on from there. */
   private inTurn<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
-    const isLost = (error: unknown) => isDuplicate(error) || (error instanceof Problem && error.code === 'elder.stale');
+    const isStale = (error: unknown) => error instanceof Problem && error.code === 'elder.stale';
+    const isLost = (error: unknown) => isDuplicate(error) || error instanceof Overtaken || isStale(error);
     return afterRaces(() => this.database.tx(ctx, work), isLost);
   }
 

@@ -82,15 +82,26 @@ export class LastAnswers {
 
 export const EMERGENCY_CALLS = ['emergency-services', 'first-contact', 'family'] as const;
 
+export class MaskedNumber {
+  @ApiProperty()
+  relativeId!: string;
+
+  @ApiProperty({ description: '遮住的电话' })
+  phone!: string;
+}
+
 export class EmergencyNumber {
   @ApiProperty({ enum: EMERGENCY_CALLS })
   call!: (typeof EMERGENCY_CALLS)[number];
 
-  @ApiProperty({ type: String, nullable: true, description: '没有登记电话时为空' })
+  @ApiProperty({ type: String, nullable: true, description: '没有登记电话，或者不是由您探访时为空' })
   number!: string | null;
 
   @ApiProperty({ description: '急病、受伤；或者 女儿 王静' })
   label!: string;
+
+  @ApiProperty({ type: MaskedNumber, nullable: true, description: '登记了电话、但不是由您探访：写明理由再看' })
+  masked!: MaskedNumber | null;
 }
 
 export class CardEmergency {

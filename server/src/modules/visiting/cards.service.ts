@@ -49,7 +49,7 @@ export class Cards {
   async open(ctx: Ctx, elderId: string): Promise<ElderCard> {
     const permitted = await this.permitted(ctx, elderId);
     const card = await this.compose(ctx, permitted, null);
-    await this.database.tx(ctx, (tx) => this.noteLook(tx, elderId, {}));
+    await this.database.tx(ctx, (tx) => this.noteLook(tx, elderId, fieldsOf(permitted)));
     return card;
   }
 
@@ -65,13 +65,13 @@ export class Cards {
     const { id, at } = body;
     const hash = bodyHash({ id, at, doorCodeId });
     const row = { id, elderId, accountId: ctx.who.accountId!, doorCodeId, at, receivedAt: ctx.at, bodyHash: hash };
-    await this.keep(ctx, row);
+    await this.keep(ctx, row, fieldsOf(permitted));
     return card;
   }
 
   /** A repeat finds its row and looks again, which is noted again. */
-  private async keep(ctx: Ctx, row: CheckIn): Promise<void> {
-    const detail = { checkInId: row.id };
+  private async keep(ctx: Ctx, row: CheckIn, seen: Record<string, string>): Promise<void> {
+    const detail = { checkInId: row.id, ...seen };
     try {
       await this.database.tx(ctx, async (tx) => {
         await this.checkIns.insert(tx, row);
@@ -86,11 +86,7 @@ export class Cards {
   }
 
   private noteLook(tx: TxCtx, elderId: string, detail: Record<string, string>): Promise<void> {
-    return this.audit.record(tx, {
-      action: 'elder.card',
-      subjectId: elderId,
-      detail: { ...detail, fields: 'address,phones' },
-    });
+    return this.audit.record(tx, { action: 'elder.card', subjectId: elderId, detail });
   }
 
   private async permitted(ctx: Ctx, elderId: string): Promise<Permitted> {
@@ -113,7 +109,7 @@ export class Cards {
       this.registry.address(ctx, elder.id),
       // For whoever stands at the door; others give a reason first, see `elder.reveal`.
       visits ? this.registry.phone(ctx, elder.id) : null,
-      this.numbers(ctx, elder.id, pack),
+      this.numbers(ctx, elder.id, pack, visits),
     ]);
     const { id, name, age, sex, livesAlone, callName } = elder;
     return {
@@ -152,7 +148,7 @@ export class Cards {
    * Whom to call when life is in danger, in the plan's order. The plans name the first contact, "or other family" (北京
    * 二（五）4), other emergency contacts (辽宁 二（四）) and guardians (济南 二（二）2): everybody who may pick up.
    */
-  private async numbers(ctx: Ctx, elderId: string, pack: PolicyPack): Promise<EmergencyNumber[]> {
+  private async numbers(ctx: Ctx, elderId: string, pack: PolicyPack, visits: boolean): Promise<EmergencyNumber[]> {
     const relatives = await this.registry.relativesNearestFirst(ctx, elderId);
     const people = {
       'first-contact': relatives.filter(({ firstContact }) => firstContact),
@@ -160,16 +156,28 @@ export class Cards {
     };
     const lists = emergencyPlan(pack).steps.map(({ call, numbers }) =>
       call === 'emergency-services'
-        ? Promise.resolve(numbers.map(({ number, forWhat }) => ({ call, number, label: forWhat })))
-        : Promise.all(people[call].map((relative) => this.numberOf(ctx, call, relative))),
+        ? Promise.resolve(numbers.map(({ number, forWhat }) => ({ call, number, label: forWhat, masked: null })))
+        : Promise.all(people[call].map((relative) => this.numberOf(ctx, call, relative, visits))),
     );
     return (await Promise.all(lists)).flat();
   }
 
-  private async numberOf(ctx: Ctx, call: EmergencyNumber['call'], relative: RelativeView): Promise<EmergencyNumber> {
-    const number = await this.registry.relativePhone(ctx, relative.id);
-    return { call, number, label: `${relative.kinWord ?? RELATIONS[relative.relation]} ${relative.name}` };
+  /** Whole for the elder's visitors alone: others see that there is one, and give a reason first, see `elder.reveal`. */
+  private async numberOf(
+    ctx: Ctx,
+    call: EmergencyNumber['call'],
+    { id, name, kinWord, relation, phoneMasked }: RelativeView,
+    visits: boolean,
+  ): Promise<EmergencyNumber> {
+    const label = `${kinWord ?? RELATIONS[relation]} ${name}`;
+    if (visits) return { call, number: await this.registry.relativePhone(ctx, id), label, masked: null };
+    return { call, number: null, label, masked: phoneMasked === null ? null : { relativeId: id, phone: phoneMasked } };
   }
+}
+
+/** What of the elder's the caller has seen whole. */
+function fieldsOf({ visits }: Permitted): Record<string, string> {
+  return { fields: visits ? 'address,phones' : 'address' };
 }
 
 /**

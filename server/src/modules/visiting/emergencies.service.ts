@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { Access } from '../../platform/access';
+import { Access, isOfFamily } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import type { Ctx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
@@ -55,7 +55,7 @@ export class Emergencies {
   async ofElder(ctx: Ctx, elderId: string): Promise<EmergencyList> {
     const elder = await this.registry.get(ctx, elderId);
     this.access.require(ctx, 'emergency.list', this.registry.target(elder));
-    if (ctx.who.kin.includes(elderId)) throw new Problem('access.not-found');
+    if (isOfFamily(ctx.who, elderId)) throw new Problem('access.not-found');
     const rows = await this.repository.ofElder(ctx, elderId, MOST_SHOWN);
     const visitors = rows.map(({ visitorId }) => visitorId);
     const names = await this.names.of(ctx, visitors);

@@ -105,6 +105,14 @@ export class Access {
   }
 }
 
+/**
+ * Whether what is kept from the elder's family is kept from the caller, in whatever capacity they come. A kinship that was
+ * confirmed counts for good: whoever could end it to read as an officer would read it.
+ */
+export function isOfFamily(who: Actor, elderId: string): boolean {
+  return who.everKin.includes(elderId);
+}
+
 /** Roles of the account; kinship makes one a family member. */
 export function rolesOf(who: Actor): Role[] {
   const roles = new Set<Role>(who.memberships.map(({ role }) => role));

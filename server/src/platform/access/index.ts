@@ -1,2 +1,2 @@
-export { Access, DivisionTree, rolesOf, type Reach, type Target } from './access';
+export { Access, DivisionTree, isOfFamily, rolesOf, type Reach, type Target } from './access';
 export { ACCESS, ROLES, type Action, type Role, type Scope } from './table';

@@ -21,6 +21,8 @@ export type SystemAction =
   | 'notice.settle'
   | 'phone-task.create'
   | 'phone-task.merge'
+  | 'phone-task.readdress'
+  | 'notice.hand-on'
   | 'subscription.end'
   | 'kinship.reconsider'
   | 'phone.forget'

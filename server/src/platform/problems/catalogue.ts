@@ -25,6 +25,11 @@ export const CATALOGUE = {
   'invitation.invalid': entry(400, '邀请码不对', '邀请码不对或者已经过期，请向社区再要一个'),
   'invitation.locked': entry(429, '试错太多次', '邀请码输错太多次了，请明天再试，或者请社区帮忙'),
   'kinship.state': entry(409, '状态已变', '这条绑定已经处理过了，请刷新看看'),
+  'kinship.relative-removed': entry(
+    409,
+    '名册里已没有这位亲属',
+    '这位亲属已经从名册里删去，不能确认绑定；要绑定请先重新登记',
+  ),
   'kinship.exists': entry(409, '已经绑定', '您已经绑定过这位老人'),
   'elder.duplicate': entry(409, '已经在册', '这个身份证号已经在册，请不要重复登记'),
   'elder.stale': entry(409, '刚刚有人改过', '这位老人的资料刚刚有人改过，请刷新后再改'),

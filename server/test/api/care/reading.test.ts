@@ -108,6 +108,12 @@ describe('the daughter', () => {
     const gas = (await t.needs()).find(({ matter }) => matter === 'gas-safety')!;
     expect((await read(t.wangjing, gas)).photos).toHaveLength(1);
     expect((await read(t.liufang, gas)).photos).toHaveLength(2);
+    const brother = await t.person('王强', 'street', 'dianliu');
+    const body = { id: ulid(), name: '王强', relation: 'child', livesWithElder: false };
+    await t.call('POST', `/elders/${t.lixiulan.id}/relatives`, { as: t.liufang.token, body });
+    const kinship = await t.bind(brother, body.id);
+    await t.call('DELETE', `/kinships/${kinship}`, { as: brother.token });
+    expect(await read(brother, gas)).toMatchObject({ view: 'officer', photos: { length: 1 } });
   });
 
   it('reads who is at it, and that it is done, but not the officer’s note', async () => {

@@ -176,6 +176,14 @@ describe('what the family answers', () => {
     expect(await t.tasks()).toMatchObject([{ status: 'done', closedBy: 'answered' }]);
     expect((await t.notices(t.liufang)).at(-1)).toMatchObject({ title: '李秀兰家：家里自己来办' });
   });
+
+  it('ends the call as well when her phone is another one by then', async () => {
+    await t.find(GAS_UNSAFE);
+    const newPhone = await t.person('王静的新手机');
+    await t.bind(newPhone, t.daughter);
+    await act(newPhone, 'answers', { choice: 'self' });
+    expect(await t.tasks()).toMatchObject([{ status: 'done', closedBy: 'answered', relativeId: t.daughter }]);
+  });
 });
 
 describe('a need that is closed', () => {
@@ -331,13 +339,17 @@ describe('the same thing in two calls to the same person', () => {
   it('is not merged between two people', async () => {
     const son = { id: ulid(), name: '王磊', relation: 'child', kinWord: '儿子', livesWithElder: false };
     await t.call('POST', `/elders/${t.lixiulan.id}/relatives`, { as: t.liufang.token, body: son });
-    await t.find(GAS_FAIRLY_SAFE);
-    await t.call('PUT', `/elders/${t.lixiulan.id}/first-contact`, {
-      as: t.liufang.token,
-      body: { relativeId: son.id },
-    });
-    t.clock.advance(7 * DAY);
     await t.find(GAS_UNSAFE);
+    const [task] = await t.tasks();
+    const twin = {
+      ...task!,
+      id: newId(t.clock.now()),
+      sourceKey: 'to her brother',
+      noticeId: null,
+      relativeId: son.id,
+    };
+    await t.app.database.tx(t.ctx(), (tx) => tx.em.insert('phone_task', twin));
+    await emit('phone-task.opened', { taskId: task!.id });
     expect((await open()).map(({ relativeId }) => relativeId)).toEqual([t.daughter, son.id]);
   });
 

@@ -75,6 +75,36 @@ describe('the schema', () => {
     expect(found).toMatchObject([{ visit_id: 'visit_id', need_ids: 'need_ids' }]);
   });
 
+  it('takes whoever was or may have been confirmed as a relative for one of the family, and nobody else', async () => {
+    const older = await createTestDatabase();
+    const known = (SCHEMA.migrations as { name: string }[]).filter(({ name }) => name !== 'KinForGood1764000000029');
+    const before = await openDatabase(older.databaseUrl, older.dataDir, { entities: [], migrations: known as never });
+    const rows = [
+      ['confirmed', 'A', 7],
+      ['ended', 'B', 8],
+      ['ended', null, 9],
+      ['refused', 'C', 10],
+      ['awaiting', 'D', null],
+    ];
+    for (const [status, account, decidedAt] of rows)
+      await before.read.query(
+        `INSERT INTO kinship (id, elder_id, community_id, relative_id, account_id, status, expires_at, body_hash,
+           decided_at, created_at) VALUES (?, 'E', 'C', 'R', ?, ?, 0, '', ?, 0)`,
+        [`K${rows.findIndex((row) => row[1] === account)}`, account, status, decidedAt],
+      );
+    await before.close();
+    const after = await openDatabase(older.databaseUrl, older.dataDir, SCHEMA);
+    const found = await after.read.query<object[]>(
+      'SELECT account_id AS account, confirmed_at AS at FROM kinship WHERE confirmed_at IS NOT NULL ORDER BY id',
+    );
+    await after.close();
+    await older.drop();
+    expect(found.map((row) => Object.values(row).map(String))).toEqual([
+      ['A', '7'],
+      ['B', '8'],
+    ]);
+  });
+
   it('gives jobs that wait the kind of their handler, also after a start that was broken off', async () => {
     const older = await createTestDatabase();
     const known = (SCHEMA.migrations as { name: string }[]).filter(({ name }) => name !== 'JobKinds1764000000017');

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 
 import { Kinship, Kinships } from '../../../src/modules/identity';
+import { KinshipsRepository } from '../../../src/modules/identity/kinships.repository';
 import { AuditEntry, wordsOf } from '../../../src/platform/audit';
 import { Outbox } from '../../../src/platform/outbox';
 import { DAY } from '../support/clock';
@@ -305,6 +306,42 @@ describe('the end of a kinship', () => {
     await confirm(await accepted());
     await t.call('DELETE', `/elders/${t.lixiulan.id}/relatives/${t.daughter}`, { as: t.liufang.token });
     expect(await kin(t.wangjing.token)).toEqual([]);
+  });
+
+  it('comes as well when the relative is removed in the moment in which they are confirmed', async () => {
+    const id = await accepted();
+    const repository = t.app.nest.get(KinshipsRepository);
+    const running = repository.running.bind(repository);
+    repository.running = async (ctx, relativeId) => {
+      const rows = await running(ctx, relativeId);
+      repository.running = running;
+      // What was read is awaiting; by now it is confirmed.
+      await ctx.em.update(Kinship, { id }, { status: 'confirmed', confirmedAs: relativeId });
+      return rows;
+    };
+    const path = `/elders/${t.lixiulan.id}/relatives/${t.daughter}`;
+    expect((await t.call('DELETE', path, { as: t.liufang.token })).status).toBe(204);
+    expect(await t.app.nest.get(Kinships).ofElder(t.ctx(), t.lixiulan.id)).toEqual([]);
+    expect(await kin(t.wangjing.token)).toEqual([]);
+  });
+
+  it('leaves no code behind that opens something', async () => {
+    const { code } = (await invite(ulid())).body;
+    await t.app.database.tx(t.ctx(), (tx) => tx.em.update('relative', { id: t.daughter }, { removedAt: 1 }));
+    expect(await accept(code)).toMatchObject({ status: 400, body: { code: 'invitation.invalid' } });
+    expect(await kin(t.wangjing.token)).toEqual([]);
+  });
+
+  it('leaves nobody to be confirmed whose row the registry has removed meanwhile', async () => {
+    const id = await accepted();
+    await t.app.database.tx(t.ctx(), (tx) => tx.em.update('relative', { id: t.daughter }, { removedAt: 1 }));
+    expect(await confirm(id)).toMatchObject({
+      status: 409,
+      body: { code: 'kinship.relative-removed', detail: expect.stringContaining('名册') },
+    });
+    expect(await kin(t.wangjing.token)).toMatchObject([{ status: 'awaiting' }]);
+    expect(await audits('kinship.confirm')).toBe(0);
+    expect((await refuse(id)).status).toBe(200);
   });
 
   it('of a lost phone comes when the same relative is confirmed with a new account', async () => {

@@ -10,6 +10,9 @@ interface Card extends ProblemBody {
   owed: { obligationId: string; every: string; dueOn: string } | null;
   lastAnswers: { on: string; answers: Record<string, unknown> } | null;
   lastHazards: Record<string, string>;
+  emergency: {
+    numbers: { call: string; number: string | null; label: string; masked: { relativeId: string } | null }[];
+  };
   [field: string]: unknown;
 }
 
@@ -52,10 +55,10 @@ describe('进门前看一眼', () => {
       emergency: {
         address: expect.stringMatching(/^济南市历下区甸柳街道甸柳新村第一社区 ?5 号楼 1 单元 301$/),
         numbers: [
-          { call: 'emergency-services', number: '120', label: '急病、受伤' },
-          { call: 'emergency-services', number: '119', label: '起火、燃气' },
-          { call: 'emergency-services', number: '110', label: '报警、开门' },
-          { call: 'first-contact', number: '14200000101', label: '女儿 王静' },
+          { call: 'emergency-services', number: '120', label: '急病、受伤', masked: null },
+          { call: 'emergency-services', number: '119', label: '起火、燃气', masked: null },
+          { call: 'emergency-services', number: '110', label: '报警、开门', masked: null },
+          { call: 'first-contact', number: '14200000101', label: '女儿 王静', masked: null },
         ],
       },
     });
@@ -79,6 +82,34 @@ describe('进门前看一眼', () => {
     expect(looks).toHaveLength(before + 2);
     expect(looks.every(({ actorId }) => actorId === t.zhoumin.id)).toBe(true);
     expect(looks.map(({ detail }) => detail).join()).not.toContain('单元');
+  });
+
+  it('shows an officer, who does not visit her, no number of the family before a reason is given, scanned or not', async () => {
+    for (const officer of [t.liufang, t.tianjun])
+      for (const { body } of [await open(officer, t.lixiulan), await scan(officer)]) {
+        const { numbers } = body.emergency;
+        expect(numbers.filter(({ number }) => number !== null).map(({ number }) => number)).toEqual([
+          '120',
+          '119',
+          '110',
+        ]);
+        expect(numbers.at(-1)).toEqual({
+          ...{ call: 'first-contact', number: null, label: '女儿 王静' },
+          masked: { relativeId: t.daughter, phone: '*** **** **01' },
+        });
+        expect(JSON.stringify(body)).not.toContain('14200000101');
+      }
+    const looks = (await t.audits(t.lixiulan.id, 'elder.card')).filter(({ actorId }) => actorId === t.liufang.id);
+    expect(looks.map(({ detail }) => JSON.parse(detail) as { fields: string })).toMatchObject([
+      { fields: 'address' },
+      { fields: 'address' },
+    ]);
+    const { masked } = (await open(t.liufang, t.lixiulan)).body.emergency.numbers.at(-1)!;
+    const body = { field: 'relativePhone', relativeId: masked!.relativeId, reason: '老人摔倒，要告诉女儿' };
+    const revealed = await t.call<{ value: string }>('POST', `/elders/${t.lixiulan.id}/reveals`, {
+      ...{ as: t.liufang.token, body },
+    });
+    expect(revealed).toMatchObject({ status: 201, body: { value: '14200000101' } });
   });
 
   it('scanned twice with the same id is one check-in', async () => {
@@ -156,7 +187,7 @@ describe('北京 二（五）4、辽宁 二（四）、济南 二（二）2 家�
   };
   const called = async (elder: { id: string }) => {
     const { body } = await open(t.zhoumin, elder);
-    const { numbers } = body.emergency as { numbers: { call: string; label: string; number: string | null }[] };
+    const { numbers } = body.emergency;
     return numbers.filter(({ call }) => call !== 'emergency-services');
   };
   const household = async (relatives: ReturnType<typeof kin>[], firstContactId?: string) => {
@@ -210,7 +241,7 @@ describe('北京 二（五）4、辽宁 二（四）、济南 二（二）2 家�
     ]);
     const path = `/elders/${elder.id}/relatives/${gone.id}`;
     expect((await t.call('DELETE', path, { as: t.liufang.token })).status).toBe(204);
-    expect(await called(elder)).toEqual([{ call: 'family', number: null, label: '女儿 何女儿' }]);
+    expect(await called(elder)).toEqual([{ call: 'family', number: null, label: '女儿 何女儿', masked: null }]);
   });
 });
 

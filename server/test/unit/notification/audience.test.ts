@@ -25,7 +25,10 @@ function audienceOf(
   bound: string[],
   staffed: readonly string[] = ['community', 'street', 'district'],
 ): Audience {
-  const kinships = { ofElder: async () => bound.map((id) => ({ relativeId: id, accountId: `account of ${id}` })) };
+  const kinships = {
+    ofElder: async () => bound.map((id) => ({ relativeId: id, accountId: `account of ${id}` })),
+    familyOf: async () => new Set(bound.map((id) => `account of ${id}`)),
+  };
   const registry = { relatives: async () => relatives };
   const divisions = { ancestor: (_: string, level: string) => ({ id: `${level} of the elder` }) };
   const accounts = {
@@ -60,6 +63,15 @@ describe('北京 二（五）: the first contact owns the need', () => {
     expect(await family(audience, about)).toEqual({
       told: [],
       toPhone: { relativeId: 'nephew', reason: 'no-first-contact' },
+    });
+  });
+});
+
+describe('a first contact who was missing when it was found', () => {
+  it('is told once they have been named', async () => {
+    expect(await family(everybody, need('community', [], { firstContactMissing: true }))).toEqual({
+      told: ['daughter'],
+      toPhone: null,
     });
   });
 });
