@@ -7,6 +7,7 @@ import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { blindIndex } from '../../platform/crypto';
 import { Database, isDuplicate, newId } from '../../platform/database';
+import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import { AccountsRepository } from './accounts.repository';
 import type { Account, Membership } from './identity.entities';
@@ -40,6 +41,7 @@ export class Accounts {
     private readonly sessions: Sessions,
     private readonly access: Access,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
     private readonly database: Database,
   ) {}
 
@@ -65,6 +67,16 @@ export class Accounts {
   async bodies(ctx: Ctx, ids: readonly string[]): Promise<Map<string, VisitorBody>> {
     const memberships = await this.repository.membershipsOfAll(ctx, ids, calendarDate(ctx.at));
     return new Map(memberships.flatMap(({ accountId, body }) => (body ? [[accountId, body as VisitorBody]] : [])));
+  }
+
+  /** Divisions in which each of them has the role today, by id; those who have it nowhere are left out. */
+  async divisionsOf(ctx: Ctx, ids: readonly string[], role: Membership['role']): Promise<Map<string, string[]>> {
+    const held = new Map<string, string[]>();
+    for (const membership of await this.repository.membershipsOfAll(ctx, ids, calendarDate(ctx.at))) {
+      if (membership.role !== role || membership.divisionId === null) continue;
+      held.set(membership.accountId, [...(held.get(membership.accountId) ?? []), membership.divisionId]);
+    }
+    return held;
   }
 
   /** Who today has the role at exactly this division. */
@@ -163,6 +175,7 @@ export class Accounts {
     const sessions = await this.sessions.revokeAll(tx, accountId);
     const detail = { role, divisionId, sessions };
     await this.audit.record(tx, { action: 'membership.revoke', subjectId: accountId, detail });
+    await this.outbox.emit(tx, 'membership.revoked', { accountId });
     return true;
   }
 

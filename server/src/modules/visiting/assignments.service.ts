@@ -156,11 +156,15 @@ export class Assignments {
     await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail: { ended: true } });
   }
 
-  /** The end of the record was taken back: whoever came until then comes again. Doing it again changes nothing. */
+  /**
+   * The end of the record was taken back: whoever came until then comes again, if they still
+   * are visitors there. Doing it again changes nothing.
+   */
   async resumeAll(tx: TxCtx, elderId: string): Promise<void> {
     const running = new Set(await this.visitorsOf(tx, elderId));
+    const { communityId } = await this.elders.placeOf(tx, elderId);
     for (const { id, accountId } of await this.repository.endedWithRecord(tx, elderId)) {
-      if (running.has(accountId)) continue;
+      if (running.has(accountId) || !(await this.mayVisit(tx, accountId, communityId))) continue;
       await this.repository.resume(tx, id);
       await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail: { accountId } });
     }
@@ -168,14 +172,42 @@ export class Assignments {
     await this.elders.showVisitor(tx, elderId);
   }
 
+  /** Ends what was given to somebody wherever they have no role of a visitor any more. Doing it again changes nothing. */
+  async endWithoutRole(tx: TxCtx, accountId: string): Promise<void> {
+    for (const { elderId } of await this.repository.runningBy(tx, accountId)) {
+      const { communityId } = await this.elders.placeOf(tx, elderId);
+      if (!(await this.mayVisit(tx, accountId, communityId))) await this.endOne(tx, elderId, accountId, 'role-ended');
+    }
+  }
+
+  /** Visitors of now who have been given elders where they have no role of a visitor. */
+  async visitorsWithoutRole(ctx: Ctx): Promise<string[]> {
+    const places = await this.repository.runningPlaces(ctx);
+    const accountIds = [...new Set(places.map(({ accountId }) => accountId))];
+    const held = await this.accounts.divisionsOf(ctx, accountIds, 'visitor');
+    const lacking = places.filter(({ accountId, communityId }) => !this.lies(communityId, held.get(accountId)));
+    return [...new Set(lacking.map(({ accountId }) => accountId))];
+  }
+
+  private async mayVisit(ctx: Ctx, accountId: string, communityId: string): Promise<boolean> {
+    return this.lies(communityId, (await this.accounts.divisionsOf(ctx, [accountId], 'visitor')).get(accountId));
+  }
+
+  private lies(communityId: string, within: readonly string[] = []): boolean {
+    return this.divisions.path(communityId).some(({ id }) => within.includes(id));
+  }
+
+  private async endOne(tx: TxCtx, elderId: string, accountId: string, because?: 'role-ended'): Promise<void> {
+    if (!(await this.repository.end(tx, elderId, accountId))) return;
+    await this.elders.showVisitor(tx, elderId);
+    const detail = { accountId, ended: true, ...(because ? { because } : {}) };
+    await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail });
+  }
+
   /** Ending what is not running changes nothing. @throws Problem `access.not-found` */
   async end(ctx: Ctx, elderId: string, accountId: string): Promise<void> {
     const elder = await this.elders.placeOf(ctx, elderId);
     this.access.require(ctx, 'visitor.assign', { communityId: elder.communityId, elderId });
-    await this.database.tx(ctx, async (tx) => {
-      if (!(await this.repository.end(tx, elderId, accountId))) return;
-      await this.elders.showVisitor(tx, elderId);
-      await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail: { accountId, ended: true } });
-    });
+    await this.database.tx(ctx, (tx) => this.endOne(tx, elderId, accountId));
   }
 }

@@ -9,6 +9,8 @@ export interface Events {
   'reading.decided': { decisionId: string };
   /** The elders of a district are to be assessed anew, those after an id. */
   'reassessment.due': { districtId: string; afterElderId: string };
+  /** Somebody has lost a role. */
+  'membership.revoked': { accountId: string };
   'elder.registered': { elderId: string };
   'elder.changed': { elderId: string };
   'elder.reopened': { elderId: string };
