@@ -120,8 +120,8 @@ export class Sessions extends SessionReader implements OnModuleInit {
   }
 }
 
-function toActor({ id, accountId, memberships, kin }: OpenSession): Actor {
-  return { kind: 'account', accountId, sessionId: id, memberships, kin };
+function toActor({ id, accountId, memberships, kin, formerVisitor }: OpenSession): Actor {
+  return { kind: 'account', accountId, sessionId: id, memberships, kin, formerVisitor };
 }
 
 function hashOf(token: string): string {

@@ -16,6 +16,8 @@ export interface Actor {
   readonly memberships: readonly Membership[];
   /** Elders of whom this account is a confirmed relative. */
   readonly kin: readonly string[];
+  /** They were a visitor somewhere until a while ago. */
+  readonly formerVisitor: boolean;
 }
 
 /** Travels first through every service call: who, when (ms), which request, and the connection to read from. */
@@ -33,7 +35,7 @@ export interface TxCtx extends Ctx {
   afterCommit(action: () => void): void;
 }
 
-const nobody = { accountId: null, sessionId: null, memberships: [], kin: [] } as const;
+const nobody = { accountId: null, sessionId: null, memberships: [], kin: [], formerVisitor: false } as const;
 
 export const ANONYMOUS: Actor = { kind: 'anonymous', ...nobody };
 export const SYSTEM: Actor = { kind: 'system', ...nobody };
