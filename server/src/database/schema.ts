@@ -1,4 +1,4 @@
-import { Need, NeedEvidence, NeedRise, NeedStep } from '../modules/care';
+import { Need, NeedEvidence, NeedRise, NeedStep, SetAside } from '../modules/care';
 import { Division, DivisionCode } from '../modules/divisions';
 import { Account, Kinship, Membership, Session } from '../modules/identity';
 import {
@@ -53,6 +53,7 @@ import { RegistryFilters1764000000024 } from './migrations/1764000000024-registr
 import { Emergencies1764000000026 } from './migrations/1764000000026-emergencies';
 import { LapsedElders1764000000027 } from './migrations/1764000000027-lapsed-elders';
 import { OpenWork1764000000028 } from './migrations/1764000000028-open-work';
+import { SetAside1764000000030 } from './migrations/1764000000030-set-aside';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -89,6 +90,7 @@ export const SCHEMA: Schema = {
     NeedEvidence,
     NeedRise,
     NeedStep,
+    SetAside,
     Notice,
     NoticeAttempt,
     SubscriptionEntry,
@@ -121,5 +123,6 @@ export const SCHEMA: Schema = {
     Emergencies1764000000026,
     LapsedElders1764000000027,
     OpenWork1764000000028,
+    SetAside1764000000030,
   ],
 };

@@ -22,6 +22,8 @@ export interface Events {
   'emergency.recorded': { emergencyId: string };
   'no-answer.recorded': { noAnswerId: string };
   'no-answer.raised': { noAnswerId: string };
+  /** The elder's record has ended; it is looked at again if that is taken back. */
+  'finding.set-aside': { elderId: string };
   'need.raised': { needId: string };
   'need.evidenced': { needId: string; visitId: string };
   'need.escalated': { needId: string };
