@@ -36,7 +36,7 @@ export interface Morning {
 
 /**
  * Everything that waits for the officer this morning.
- * @param local the community and the street also phone and confirm relatives; others only look on
+ * @param local the community and the street also phone, send visitors and confirm relatives; others only look on
  */
 export async function readMorning(api: typeof Api, local: boolean): Promise<Morning> {
   const query = { limit: MOST };
@@ -48,7 +48,7 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
       api.get('/api/needs', { query: { ...query, status: 'open' } }),
       api.get('/api/needs', { query: { ...query, status: 'acknowledged' } }),
       api.get('/api/worklist', { query }),
-      api.post('/api/elders/searches', { body: { hasVisitor: false, limit: 1 } }),
+      local ? api.post('/api/elders/searches', { body: { hasVisitor: false, limit: 1 } }) : null,
       local ? api.get('/api/phone-tasks', { query: { ...query, status: 'open' } }) : none,
       local ? api.get('/api/kinships', { query: { ...query, status: 'awaiting' } }) : none,
       api.get('/api/objections', { query: { ...query, status: 'open' } }),
@@ -67,7 +67,7 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
     late: counted(late, open.next !== null || (taken.next !== null && !endsInTime(taken.items))),
     waiting: counted(waiting, open.next !== null),
     missed: counted(missed, missed.length === worklist.items.length && worklist.next !== null),
-    unassigned: unassigned.totals?.found ?? unassigned.items.length,
+    unassigned: unassigned?.totals?.found ?? 0,
     calls: counted(calls.items, calls.next !== null),
     kinships: counted(kinships.items, kinships.next !== null),
     objections: counted(objections.items, objections.next !== null),

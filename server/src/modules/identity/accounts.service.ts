@@ -69,14 +69,15 @@ export class Accounts {
     return new Map(memberships.flatMap(({ accountId, body }) => (body ? [[accountId, body as VisitorBody]] : [])));
   }
 
-  /** Divisions in which each of them has the role today, by id; those who have it nowhere are left out. */
-  async divisionsOf(ctx: Ctx, ids: readonly string[], role: Membership['role']): Promise<Map<string, string[]>> {
-    const held = new Map<string, string[]>();
-    for (const membership of await this.repository.membershipsOfAll(ctx, ids, calendarDate(ctx.at))) {
-      if (membership.role !== role || membership.divisionId === null) continue;
-      held.set(membership.accountId, [...(held.get(membership.accountId) ?? []), membership.divisionId]);
-    }
-    return held;
+  /** Divisions in which the account has the role today. */
+  async divisionsOf(ctx: Ctx, accountId: string, role: Membership['role']): Promise<string[]> {
+    const held = await this.repository.memberships(ctx, accountId, calendarDate(ctx.at));
+    return held.flatMap((membership) => (membership.role === role ? (membership.divisionId ?? []) : []));
+  }
+
+  /** Accounts that have had the role somewhere and have lost it there by today, whatever they have elsewhere. */
+  async formerly(ctx: Ctx, role: Membership['role']): Promise<Set<string>> {
+    return new Set(await this.repository.formerly(ctx, role, calendarDate(ctx.at)));
   }
 
   /** Who today has the role at exactly this division. */

@@ -4,9 +4,6 @@ import { In } from 'typeorm';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { VisitorAssignment } from './assignments.entities';
 
-const RUNNING_PLACES = `SELECT DISTINCT a.account_id AS accountId, e.community_id AS communityId
-  FROM visitor_assignment a JOIN visited_elder e ON e.elder_id = a.elder_id WHERE a.running = ?`;
-
 @Injectable()
 export class AssignmentsRepository {
   find(ctx: Ctx, id: string): Promise<VisitorAssignment | null> {
@@ -30,9 +27,10 @@ export class AssignmentsRepository {
     return ctx.em.find(VisitorAssignment, { where: { accountId, running: true } });
   }
 
-  /** Each visitor of now with each community in which elders are given to them. */
-  runningPlaces(ctx: Ctx): Promise<{ accountId: string; communityId: string }[]> {
-    return ctx.em.query(RUNNING_PLACES, [1]);
+  /** All visitors of now; bare, for a whole city has thousands. */
+  async visitors(ctx: Ctx): Promise<string[]> {
+    const sql = 'SELECT DISTINCT account_id AS accountId FROM visitor_assignment WHERE running = ?';
+    return (await ctx.em.query<{ accountId: string }[]>(sql, [1])).map(({ accountId }) => accountId);
   }
 
   async insert(tx: TxCtx, assignment: VisitorAssignment): Promise<void> {

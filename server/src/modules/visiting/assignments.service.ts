@@ -180,21 +180,15 @@ export class Assignments {
     }
   }
 
-  /** Visitors of now who have been given elders where they have no role of a visitor. */
-  async visitorsWithoutRole(ctx: Ctx): Promise<string[]> {
-    const places = await this.repository.runningPlaces(ctx);
-    const accountIds = [...new Set(places.map(({ accountId }) => accountId))];
-    const held = await this.accounts.divisionsOf(ctx, accountIds, 'visitor');
-    const lacking = places.filter(({ accountId, communityId }) => !this.lies(communityId, held.get(accountId)));
-    return [...new Set(lacking.map(({ accountId }) => accountId))];
+  /** Who visits somebody now, and was a visitor somewhere where they are none any more. */
+  async visitorsWithLostRole(ctx: Ctx): Promise<string[]> {
+    const former = await this.accounts.formerly(ctx, 'visitor');
+    return former.size === 0 ? [] : (await this.repository.visitors(ctx)).filter((accountId) => former.has(accountId));
   }
 
   private async mayVisit(ctx: Ctx, accountId: string, communityId: string): Promise<boolean> {
-    return this.lies(communityId, (await this.accounts.divisionsOf(ctx, [accountId], 'visitor')).get(accountId));
-  }
-
-  private lies(communityId: string, within: readonly string[] = []): boolean {
-    return this.divisions.path(communityId).some(({ id }) => within.includes(id));
+    const held = await this.accounts.divisionsOf(ctx, accountId, 'visitor');
+    return this.divisions.path(communityId).some(({ id }) => held.includes(id));
   }
 
   private async endOne(tx: TxCtx, elderId: string, accountId: string, because?: 'role-ended'): Promise<void> {

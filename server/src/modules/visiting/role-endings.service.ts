@@ -36,7 +36,7 @@ export class RoleEndings implements OnModuleInit {
   private async keepUp(ctx: Ctx): Promise<void> {
     const today = calendarDate(ctx.at);
     if (this.lookedOn === today) return;
-    for (const accountId of await this.assignments.visitorsWithoutRole(ctx))
+    for (const accountId of await this.assignments.visitorsWithLostRole(ctx))
       await this.database.tx(ctx, (tx) => this.assignments.endWithoutRole(tx, accountId));
     this.lookedOn = today;
   }

@@ -88,13 +88,16 @@ describe('a visitor’s role that ends', () => {
   });
 
   it('by its last day, is noticed when that day has come', async () => {
-    const role = { accountId: t.zhoumin.id, role: 'visitor' as const };
+    const zhaohong = await t.person('赵红', 'visitor', 'first');
+    await t.work();
+    await assign(t.gaoyulan, zhaohong);
+    const role = { role: 'visitor' as const };
     await t.app.database.tx(t.ctx(), (tx) => tx.em.update(Membership, role, { until: '2026-11-25' }));
     await t.tick();
     expect(await visitorsOf(t.lixiulan)).toEqual([t.zhoumin.id]);
     t.clock.advance(2 * DAY);
     await t.tick();
-    expect(await visitorsOf(t.lixiulan)).toEqual([]);
+    expect([await visitorsOf(t.lixiulan), await visitorsOf(t.gaoyulan)]).toEqual([[], []]);
     expect(await withoutVisitor()).toEqual(ALL);
   });
 
