@@ -1545,6 +1545,8 @@ export interface components {
             visits?: ("owed" | "missed-last" | "late" | "visited" | "excused")[];
             /** @description 有没有第一联系人 */
             hasFirstContact?: boolean;
+            /** @description 有没有探访员 */
+            hasVisitor?: boolean;
             /** @description 起点 */
             after?: string;
             /** @description 条数 */

@@ -77,6 +77,15 @@ it('on a phone asks behind one button, and only when all is chosen', async () =>
   expect(screen.queryByText(/符合条件/)).toBeNull();
 });
 
+it('finds those to whom nobody goes', async () => {
+  await open();
+  await press('筛选');
+  tick('还没派');
+  await press('看结果');
+  expect(service.written(SEARCH)).toEqual([{ hasVisitor: false, status: 'running', limit: 50 }]);
+  expect(screen.getByText('探访员：还没派')).toBeTruthy();
+});
+
 it('leaves everything as it was when the sheet is closed', async () => {
   await open();
   await press('筛选');
@@ -153,10 +162,11 @@ it('reads from an address what was written into it, and nothing that is unknown'
     categories: ['living-alone', 'other'],
     tiers: ['key'],
     visits: [],
+    visitor: ['no'],
     contact: ['no'],
   };
   expect(fromParams(toParams(chosen))).toEqual(chosen);
   expect(fromParams({ tiers: 'vip,key', visits: 'constructor', contact: 'maybe' })).toEqual({
-    ...{ places: [], categories: [], tiers: ['key'], visits: [], contact: [] },
+    ...{ places: [], categories: [], tiers: ['key'], visits: [], visitor: [], contact: [] },
   });
 });

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import MorningPage from '@/officer/morning';
 import { FakeService, settle } from '../family/service';
 import { router, visited } from '../taro';
@@ -8,12 +8,14 @@ const page = (...items: unknown[]) => ({ status: 200, body: { items, next: null 
 const late = gas({ id: 'late', late: true, title: '燃气不安全，要处理' });
 const shut = (id: string, changes: Parameters<typeof gas>[0] = {}) =>
   gas({ id, matter: 'no-answer', needType: 'other', title: '没人开门，都联系不上', heldFromFamily: true, ...changes });
+const unassigned = (found: number) => ({ status: 200, body: { items: [], next: null, totals: { all: 9, found } } });
 let service: FakeService;
 
 beforeEach(async () => {
   service = new FakeService();
   for (const path of ['worklist', 'phone-tasks', 'kinships', 'objections', 'elders', 'notices', 'pauses'])
     service.on(`GET /api/${path}`, page());
+  service.on('POST /api/elders/searches', unassigned(0));
   Object.assign(router, { path: '/officer/morning/index', params: {} });
   visited.splice(0);
 });
@@ -46,6 +48,17 @@ describe('今早', () => {
     const heard = shut('a', { severity: 'ordinary', title: '没见到人，说是出门了' });
     const rows = await open([heard], [late, heard]);
     expect(rows[0]).toContain('燃气');
+  });
+
+  it('names those to whom nobody goes, and leads to them', async () => {
+    await open([shut('a')], []);
+    expect(screen.queryByRole('link', { name: /没有探访员/ })).toBeNull();
+    cleanup();
+    service.on('POST /api/elders/searches', unassigned(3));
+    await open([shut('a')], []);
+    fireEvent.click(screen.getByRole('link', { name: /没有探访员：3 位/ }));
+    expect(visited.at(-1)?.url).toContain('/officer/elders/index?visitor=no');
+    expect(service.written('POST /api/elders/searches').at(-1)).toEqual({ hasVisitor: false, limit: 1 });
   });
 
   it('counts one that is late among the late ones, once', async () => {

@@ -4,12 +4,13 @@ import { firstThing, readMorning } from '@/officer/morning/morning';
 let count = 0;
 const need = (late: boolean, status = 'acknowledged') => ({ id: `${(count += 1)}`, view: 'officer', late, status });
 /** A morning on which nothing waits but these. */
-const morning = (taken: object, open: object = { items: [], next: null }) => {
+const morning = (taken: object, open: object = { items: [], next: null }, unassigned = 0) => {
   const get = (path: string, { query }: { query: { status?: string } }) => {
     if (path !== '/api/needs') return Promise.resolve({ items: [], next: null });
     return Promise.resolve(query.status === 'open' ? open : taken);
   };
-  return readMorning({ get } as never as typeof api, true);
+  const post = () => Promise.resolve({ items: [], next: null, totals: { all: 9, found: unassigned } });
+  return readMorning({ get, post } as never as typeof api, true);
 };
 
 describe('今早, of more than one page', () => {
@@ -31,6 +32,12 @@ describe('今早, of more than one page', () => {
     expect((await morning({ items: [need(true), need(true)], next: 'x' })).late).toMatchObject({
       ...{ count: 2, more: true },
     });
+  });
+
+  it('sends somebody to whom nobody goes, behind what is late', async () => {
+    const none = { items: [], next: null };
+    expect(firstThing(await morning(none, none, 3))).toBe('今早先派人：3 位要去的老人没有探访员');
+    expect(firstThing(await morning({ items: [need(true)], next: null }, none, 3))).toContain('过了时限');
   });
 
   it('says so where nothing is late', async () => {

@@ -5,6 +5,7 @@ import SignIn from '@/pages/sign-in';
 import { capacitiesOf, chooseCapacity, currentCapacity, currentSession, type Me as Person } from '@/state';
 import { closeOutbox, handIn, keepForToday, keptToday, openOutbox, outbox, sendNow } from '@/offline';
 import { FakeService, settle } from '../family/service';
+import Records from '@/visitor/records';
 import { router, visited } from '../taro';
 import { zhoumin } from '../visitor/story';
 
@@ -48,6 +49,47 @@ describe('where a day begins', () => {
     expect(visited).toEqual([]);
     expect(screen.getByText(/请社区把您加成探访员/)).toBeTruthy();
     expect(screen.getByRole('link', { name: /我是老人的家人/ }).getAttribute('href')).toBe('#/family/bind/index');
+  });
+});
+
+describe('whose role of a visitor has ended', () => {
+  const me = zhoumin.account.id;
+  const body = { id: 'v1', elderId: 'e1' } as Parameters<typeof handIn>[0]['body'];
+  const left = () => {
+    openOutbox(me);
+    handIn({ accountId: me, elderName: '李秀兰', body, checkIn: null, files: [] }, 1);
+    closeOutbox();
+  };
+
+  it.each([
+    ['with no other', [], Landing],
+    ['who is family too, on 「我的」', ['family'], Me],
+  ] as const)('%s: what waits is sent, and the way to it is shown until then', async (_, roles, Shown) => {
+    left();
+    await service.signIn(someone(...roles));
+    service.on('POST /api/visits', { status: 503, body: { code: 'database.away', detail: '请过一会儿再试' } });
+    render(<Shown />);
+    await settle();
+    expect(service.calls.filter(({ path }) => path === '/api/visits')).toHaveLength(1);
+    const way = screen.getByRole('link', { name: /还有 1 份探访记录没送出/ });
+    expect(way.getAttribute('href')).toBe('#/visitor/records/index');
+    service.on('POST /api/visits', { status: 201, body: { id: 'v1', number: '1', receivedAt: 1 } });
+    await act(sendNow);
+    expect(outbox.get().items).toEqual([]);
+    expect(screen.queryByRole('link', { name: /没送出/ })).toBeNull();
+  });
+
+  it('sees what was not taken, and why', async () => {
+    left();
+    await service.signIn(someone());
+    service.on('POST /api/visits', { status: 403, body: { code: 'access.role', detail: '您现在的身份不能办这件事' } });
+    Object.assign(router, { path: '/visitor/records/index' });
+    render(<Records />);
+    await settle();
+    expect(screen.getByText('没被收下')).toBeTruthy();
+    expect(screen.getByText('您现在的身份不能办这件事')).toBeTruthy();
+    expect(screen.getByText(/没被收下的请打电话告诉社区/)).toBeTruthy();
+    expect(service.calls.filter(({ path }) => path.startsWith('/api/visits?'))).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Need, NeedEvidence, NeedRise, NeedStep } from '../modules/care';
+import { Need, NeedEvidence, NeedRise, NeedStep, SetAside } from '../modules/care';
 import { Division, DivisionCode } from '../modules/divisions';
 import { Account, Kinship, Membership, Session } from '../modules/identity';
 import {
@@ -54,6 +54,7 @@ import { Emergencies1764000000026 } from './migrations/1764000000026-emergencies
 import { LapsedElders1764000000027 } from './migrations/1764000000027-lapsed-elders';
 import { OpenWork1764000000028 } from './migrations/1764000000028-open-work';
 import { KinForGood1764000000029 } from './migrations/1764000000029-kin-for-good';
+import { SetAside1764000000030 } from './migrations/1764000000030-set-aside';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -90,6 +91,7 @@ export const SCHEMA: Schema = {
     NeedEvidence,
     NeedRise,
     NeedStep,
+    SetAside,
     Notice,
     NoticeAttempt,
     SubscriptionEntry,
@@ -123,5 +125,6 @@ export const SCHEMA: Schema = {
     LapsedElders1764000000027,
     OpenWork1764000000028,
     KinForGood1764000000029,
+    SetAside1764000000030,
   ],
 };

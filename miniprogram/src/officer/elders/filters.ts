@@ -3,7 +3,7 @@ import { api, type BodyOf } from '@/api';
 import type { Me } from '@/state';
 
 /** What the list can be narrowed by, in the order of the bar. */
-export const FILTERS = ['places', 'categories', 'tiers', 'visits', 'contact'] as const;
+export const FILTERS = ['places', 'categories', 'tiers', 'visits', 'visitor', 'contact'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** The values chosen of each; none: whoever. */
@@ -15,10 +15,19 @@ export interface Option {
 }
 
 const CONTACT = { yes: '有', no: '没有' } as const;
-const vocabularies = { categories: CATEGORIES, tiers: TIERS, visits: VISIT_STATES, contact: CONTACT } as const;
-const titles = { categories: '类别', tiers: '人群', visits: '探访情况', contact: '第一联系人' } as const;
+const VISITOR = { yes: '派了', no: '还没派' } as const;
+const vocabularies = {
+  ...{ categories: CATEGORIES, tiers: TIERS, visits: VISIT_STATES, visitor: VISITOR, contact: CONTACT },
+} as const;
+const titles = {
+  ...{ categories: '类别', tiers: '人群', visits: '探访情况', visitor: '探访员', contact: '第一联系人' },
+} as const;
+const notes: Partial<Record<Filter, string>> = {
+  visits: '逾期：上一期过了没见到，新的一期还没开始',
+  visitor: '还没派：按方案要去，还没有人去',
+};
 
-export const NOTHING_CHOSEN: Chosen = { places: [], categories: [], tiers: [], visits: [], contact: [] };
+export const NOTHING_CHOSEN: Chosen = { places: [], categories: [], tiers: [], visits: [], visitor: [], contact: [] };
 
 export const isChosen = (chosen: Chosen): boolean => FILTERS.some((filter) => chosen[filter].length > 0);
 
@@ -48,11 +57,11 @@ export async function placesOf(me: Me): Promise<Places | null> {
 }
 
 export function groupsOf(places: Places | null): Group[] {
-  const named = (['categories', 'tiers', 'visits', 'contact'] as const).map((filter) => ({
+  const named = (['categories', 'tiers', 'visits', 'visitor', 'contact'] as const).map((filter) => ({
     filter,
     title: titles[filter],
     options: optionsOf(vocabularies[filter]),
-    ...(filter === 'visits' ? { note: '逾期：上一期过了没见到，新的一期还没开始' } : {}),
+    ...(notes[filter] ? { note: notes[filter] } : {}),
   }));
   return places ? [{ filter: 'places', ...places }, ...named] : named;
 }
@@ -68,18 +77,21 @@ export function chosenInWords({ filter, options }: Group, chosen: Chosen): strin
 
 /** As the service asks for it. */
 export function filtersIn(chosen: Chosen): Pick<Search, 'categories' | 'tiers' | 'visits' | 'divisionIds'> {
-  const { places, contact, ...codes } = chosen;
+  const { places, visitor, contact, ...codes } = chosen;
   const asked = {
     divisionIds: places,
     ...codes,
-    // With and without one is everybody.
-    hasFirstContact: contact.length === 1 ? contact[0] === 'yes' : undefined,
+    hasVisitor: oneOf(visitor),
+    hasFirstContact: oneOf(contact),
   };
   const set = Object.entries(asked).filter(([, value]) =>
     Array.isArray(value) ? value.length > 0 : value !== undefined,
   );
   return Object.fromEntries(set);
 }
+
+/** With and without one is everybody. */
+const oneOf = (chosen: readonly string[]) => (chosen.length === 1 ? chosen[0] === 'yes' : undefined);
 
 type Search = BodyOf<'post', '/api/elders/searches'>;
 

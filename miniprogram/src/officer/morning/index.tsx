@@ -45,7 +45,7 @@ function MorningPage() {
 const placeOf = (me: Me) => me.roles.find((role) => role.division)?.division?.name ?? '';
 
 function Shown({ morning, local }: { morning: Morning; local: boolean }) {
-  const { late, missed, calls, kinships, objections, lapsed, unread, resting } = morning;
+  const { late, missed, unassigned, calls, kinships, objections, lapsed, unread, resting } = morning;
   return (
     <>
       <Box className="tiles">
@@ -73,6 +73,13 @@ function Shown({ morning, local }: { morning: Morning; local: boolean }) {
           <SectionTitle>先去看谁</SectionTitle>
           <Missed missed={missed} />
           <Card rows>
+            {unassigned > 0 && (
+              <Row
+                title={`没有探访员：${unassigned} 位`}
+                detail="按方案要去，还没有人去，请派人"
+                to={link('/officer/elders/index', { visitor: 'no' })}
+              />
+            )}
             {lapsed.count > 0 && (
               <Row
                 title={`证件到期，不再符合：${countOf(lapsed)} 位`}

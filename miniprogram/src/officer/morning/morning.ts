@@ -21,6 +21,8 @@ export interface Morning {
   /** Not late yet, nobody has taken them. */
   waiting: Counted & { first: OfficerNeed[] };
   missed: Counted & { first: WorklistItem[] };
+  /** To whom somebody has to come, and nobody has been sent. */
+  unassigned: number;
   calls: Counted;
   kinships: Counted;
   /** What relatives say is not right. */
@@ -34,24 +36,26 @@ export interface Morning {
 
 /**
  * Everything that waits for the officer this morning.
- * @param local the community and the street also phone and confirm relatives; others only look on
+ * @param local the community and the street also phone, send visitors and confirm relatives; others only look on
  */
 export async function readMorning(api: typeof Api, local: boolean): Promise<Morning> {
   const query = { limit: MOST };
   const none = Promise.resolve({ items: [], next: null });
-  const [unseen, open, taken, worklist, calls, kinships, objections, lapsed, notices, pauses] = await Promise.all([
-    // By themselves: among many older needs they might not be on the first page.
-    api.get('/api/needs', { query: { ...query, status: 'open', matter: 'no-answer' } }),
-    api.get('/api/needs', { query: { ...query, status: 'open' } }),
-    api.get('/api/needs', { query: { ...query, status: 'acknowledged' } }),
-    api.get('/api/worklist', { query }),
-    local ? api.get('/api/phone-tasks', { query: { ...query, status: 'open' } }) : none,
-    local ? api.get('/api/kinships', { query: { ...query, status: 'awaiting' } }) : none,
-    api.get('/api/objections', { query: { ...query, status: 'open' } }),
-    api.get('/api/elders', { query: { ...query, status: 'lapsed' } }),
-    api.get('/api/notices', { query }),
-    local ? api.get('/api/pauses', { query }) : none,
-  ]);
+  const [unseen, open, taken, worklist, unassigned, calls, kinships, objections, lapsed, notices, pauses] =
+    await Promise.all([
+      // By themselves: among many older needs they might not be on the first page.
+      api.get('/api/needs', { query: { ...query, status: 'open', matter: 'no-answer' } }),
+      api.get('/api/needs', { query: { ...query, status: 'open' } }),
+      api.get('/api/needs', { query: { ...query, status: 'acknowledged' } }),
+      api.get('/api/worklist', { query }),
+      local ? api.post('/api/elders/searches', { body: { hasVisitor: false, limit: 1 } }) : null,
+      local ? api.get('/api/phone-tasks', { query: { ...query, status: 'open' } }) : none,
+      local ? api.get('/api/kinships', { query: { ...query, status: 'awaiting' } }) : none,
+      api.get('/api/objections', { query: { ...query, status: 'open' } }),
+      api.get('/api/elders', { query: { ...query, status: 'lapsed' } }),
+      api.get('/api/notices', { query }),
+      local ? api.get('/api/pauses', { query }) : none,
+    ]);
   const all = new Map([...unseen.items, ...open.items, ...taken.items].map((need) => [need.id, need]));
   const ours = [...all.values()].filter((need): need is OfficerNeed => need.view === 'officer');
   const searches = ours.filter(isSearch);
@@ -63,6 +67,7 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
     late: counted(late, open.next !== null || (taken.next !== null && !endsInTime(taken.items))),
     waiting: counted(waiting, open.next !== null),
     missed: counted(missed, missed.length === worklist.items.length && worklist.next !== null),
+    unassigned: unassigned?.totals?.found ?? 0,
     calls: counted(calls.items, calls.next !== null),
     kinships: counted(kinships.items, kinships.next !== null),
     objections: counted(objections.items, objections.next !== null),
@@ -90,7 +95,7 @@ const endsInTime = (items: NeedItem[]) => {
 const counted = <T>(items: T[], more: boolean) => ({ count: items.length, more, first: items.slice(0, SHOWN) });
 
 /** The day's work in one sentence. */
-export function firstThing({ searches, late, missed, calls, waiting }: Morning): string {
+export function firstThing({ searches, late, missed, unassigned, calls, waiting }: Morning): string {
   const [search] = searches;
   if (search)
     return searches.length > 1
@@ -98,6 +103,7 @@ export function firstThing({ searches, late, missed, calls, waiting }: Morning):
       : `今早先找人：${search.elder.name}没人开门`;
   if (late.count > 0) return `今早先办：${late.count} 件事过了时限`;
   if (missed.count > 0) return `今早先去看：${missed.count} 位上一期没见到`;
+  if (unassigned > 0) return `今早先派人：${unassigned} 位要去的老人没有探访员`;
   if (calls.count > 0) return `今早先打：${calls.count} 个电话`;
   if (waiting.count > 0) return `${waiting.count} 件事等人接`;
   // What is behind the first page may be late.

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ROLES } from '@tanfang/shared';
 import {
   asPage,
@@ -14,7 +14,6 @@ import {
   tabsOf,
   Words,
 } from '@/components';
-import { emergencies, keepSending, noAnswers, openOutbox, outbox } from '@/offline';
 import { restart } from '@/platform';
 import {
   capacitiesOf,
@@ -25,12 +24,12 @@ import {
   setCare,
   useCare,
   useMe,
-  useStore,
   type Me,
 } from '@/state';
 import { DemoPhone } from './DemoPhone';
 import { PhoneNumber } from './PhoneNumber';
 import { SignOutSheet } from './SignOutSheet';
+import { StillWaiting, useWaiting } from './StillWaiting';
 
 /** Oneself: who one is here, how large the text is, and the way out. */
 function MePage() {
@@ -38,12 +37,7 @@ function MePage() {
   const capacity = currentCapacity(me);
   const care = useCare();
   const [leaving, setLeaving] = useState(false);
-  const waiting = [...useStore(outbox).items, ...useStore(noAnswers.waiting), ...useStore(emergencies.waiting)];
-  useEffect(() => {
-    openOutbox(me.account.id);
-    // Who is no visitor any more comes to no page of visitors, and still has what they did then to hand in.
-    keepSending();
-  }, [me.account.id]);
+  const waiting = useWaiting();
   return (
     <Page
       title="我的"
@@ -69,6 +63,7 @@ function MePage() {
           关怀模式
         </Switch>
       </Card>
+      {capacity !== 'visitor' && <StillWaiting count={waiting} />}
       <OtherCapacities me={me} />
       <Card rows>
         <PhoneNumber me={me} />
@@ -78,7 +73,7 @@ function MePage() {
       <Button tone="line" wide icon="log-out" onPress={() => setLeaving(true)}>
         退出登录
       </Button>
-      <SignOutSheet open={leaving} waiting={waiting.length} onClose={() => setLeaving(false)} />
+      <SignOutSheet open={leaving} waiting={waiting} onClose={() => setLeaving(false)} />
     </Page>
   );
 }

@@ -14,9 +14,9 @@ import {
   SectionTitle,
   Words,
 } from '@/components';
-import { outbox } from '@/offline';
+import { emergencies, noAnswers, outbox } from '@/offline';
 import { clockTime, dayInWords, dayOf, link, now } from '@/platform';
-import { useReloadOnShow, useResource, useStore, type Resource } from '@/state';
+import { hasRole, useMe, useReloadOnShow, useResource, useStore, type Resource } from '@/state';
 import { useReloadWhenReceived } from '../visit/use-reload-when-received';
 import { visitorPage } from '../visit/visitor-page';
 import { Waiting } from './Waiting';
@@ -24,8 +24,28 @@ import { Waiting } from './Waiting';
 type Visits = ReplyOf<'get', '/api/visits'>;
 type Visit = Visits['items'][number];
 
-/** What this visitor handed in: first what still waits on the phone, then what was received. */
+/** What was received is shown to visitors; whose role has ended still sees what waits on this phone. */
 function RecordsPage() {
+  return hasRole(useMe(), 'visitor', 'community', 'street') ? <AllRecords /> : <StillHere />;
+}
+
+function StillHere() {
+  const visits = useStore(outbox).items.length;
+  const count = visits + useStore(noAnswers.waiting).length + useStore(emergencies.waiting).length;
+  return (
+    <Page title="探访记录">
+      <Waiting />
+      {count > 0 ? (
+        <Words className="note">您现在不是探访员了。之前探访的还收，没被收下的请打电话告诉社区</Words>
+      ) : (
+        <Empty title="都送出去了">这部手机上没有等着送的记录</Empty>
+      )}
+    </Page>
+  );
+}
+
+/** What this visitor handed in: first what still waits on the phone, then what was received. */
+function AllRecords() {
   const visits = useResource(() => api.get('/api/visits', { query: { mine: '1' } }));
   useReloadOnShow(visits);
   const { items: waiting } = useStore(outbox);

@@ -233,3 +233,23 @@ export class NeedRise {
   @Column('bigint', { transformer: instant })
   at!: number;
 }
+
+export type SeenKind = 'visit' | 'sheet' | 'no-answer' | 'emergency';
+
+/** What was told of an elder whose record had ended: looked at again if the end is taken back. */
+@Entity('set_aside')
+@Index(['elderId'])
+export class SetAside {
+  /** Of the visit, the sheet, or whatever told it. */
+  @PrimaryColumn('varchar', { length: 26 })
+  id!: string;
+
+  @Column('varchar', { length: 10 })
+  kind!: SeenKind;
+
+  @Column('varchar', { length: 26 })
+  elderId!: string;
+
+  @Column('bigint', { transformer: instant })
+  at!: number;
+}

@@ -17,6 +17,7 @@ import { Referrals } from './referrals.service';
 import { Reopening } from './reopening.service';
 import { SeenAfterAll } from './seen-after-all.service';
 import { NeedSteps } from './steps.service';
+import { TakingUp } from './taking-up.service';
 
 @Global()
 @Module({
@@ -38,6 +39,7 @@ import { NeedSteps } from './steps.service';
     Referrals,
     Reopening,
     SeenAfterAll,
+    TakingUp,
   ],
   exports: [Care],
 })

@@ -4,7 +4,7 @@ import { Brackets, In, LessThanOrEqual, Not, type FindOptionsWhere, type SelectQ
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { isDuplicate } from '../../platform/database';
-import { Need, NeedEvidence, NeedRise, NeedStep } from './care.entities';
+import { Need, NeedEvidence, NeedRise, NeedStep, SetAside } from './care.entities';
 
 /** Which needs a caller may list: the union of the three; of `family` never the held ones, whatever else they are. */
 export interface NeedReach {
@@ -148,6 +148,21 @@ export class CareRepository {
   /** @returns false when this visit is already among the evidence */
   async addEvidence(ctx: TxCtx, evidence: NeedEvidence): Promise<boolean> {
     return inserted(() => ctx.em.insert(NeedEvidence, evidence));
+  }
+
+  /** @returns false when it was set aside before */
+  async setAside(ctx: TxCtx, row: SetAside): Promise<boolean> {
+    return inserted(() => ctx.em.insert(SetAside, row));
+  }
+
+  setAsideOf(ctx: Ctx, elderId: string): Promise<SetAside[]> {
+    return ctx.em.find(SetAside, { where: { elderId }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  /** @returns false when another job has taken it up */
+  async takeUp(ctx: TxCtx, id: string): Promise<boolean> {
+    const { affected } = await ctx.em.delete(SetAside, { id });
+    return affected === 1;
   }
 
   evidenceOf(ctx: Ctx, needId: string): Promise<NeedEvidence[]> {

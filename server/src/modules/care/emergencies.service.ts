@@ -27,14 +27,18 @@ export class Emergencies implements OnModuleInit {
     });
   }
 
-  /** Running it again changes nothing while the need is open. */
-  private async raise(tx: TxCtx, emergencyId: string): Promise<void> {
+  /**
+   * Running it again changes nothing while the need is open.
+   * @param takenUp it had been set aside, and becomes known now
+   */
+  async raise(tx: TxCtx, emergencyId: string, takenUp = false): Promise<void> {
     const emergency = await this.visiting.emergency(tx, emergencyId);
-    const { id, elderId, visitorId: by, at, receivedAt: knownAt } = emergency;
+    const { id, elderId, visitorId: by, at } = emergency;
+    const knownAt = takenUp ? tx.at : emergency.receivedAt;
     const finding = findingOf(emergency);
     const { field, option, title, plain } = finding;
     await this.raising.raiseOne(tx, {
-      ...{ seen: { id, elderId, by, at, knownAt }, finding },
+      ...{ seen: { kind: 'emergency', id, elderId, by, at, knownAt }, finding },
       observation: { field, option, title, plain, words: wordsOf(emergency) },
       isNews: true,
     });

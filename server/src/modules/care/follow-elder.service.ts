@@ -13,6 +13,7 @@ import { closedNow } from './need-state';
 import { NextVisitNote } from './next-visit-note.service';
 import { Reopening } from './reopening.service';
 import { NO_ANSWER, SeenAfterAll } from './seen-after-all.service';
+import { TakingUp } from './taking-up.service';
 
 /** Neutral: whoever reads it may be in mourning. */
 const NOTE = '老人的登记已经结束，这件事不再办';
@@ -21,7 +22,8 @@ const NOTE = '老人的登记已经结束，这件事不再办';
  * Needs go with the elder: when they move, the new community is the one that acts, and is told; when the record has ended, nobody is
  * asked any more to mend a hose in an empty home. Nothing is said to the family: of a death a person tells them. What is
  * kept from the family (suspected abuse or neglect) stays open, for a person has to look at it, now more than ever; but nobody
- * goes on looking for somebody whose record has ended. An end that is taken back gives back what it closed.
+ * goes on looking for somebody whose record has ended. An end that is taken back gives back what it closed,
+ * and what was told meanwhile is raised.
  */
 @Injectable()
 export class FollowElder implements OnModuleInit {
@@ -29,6 +31,7 @@ export class FollowElder implements OnModuleInit {
     private readonly repository: CareRepository,
     private readonly note: NextVisitNote,
     private readonly reopening: Reopening,
+    private readonly takingUp: TakingUp,
     private readonly seenAfterAll: SeenAfterAll,
     private readonly registry: Registry,
     private readonly divisions: Divisions,
@@ -76,6 +79,7 @@ export class FollowElder implements OnModuleInit {
     if (elder.endedOn !== null) return;
     const lost = await this.repository.closedWithRecord(tx, elderId);
     for (const need of lost) await this.reopening.reopen(tx, need, elder, 'need.restored');
+    await this.takingUp.takeUp(tx, elderId);
     // A record of that time may have come while nobody was looked for.
     const [latest] = await this.visiting.ofElder(tx, elderId, { limit: 1 });
     if (latest) await this.seenAfterAll.settle(tx, latest);

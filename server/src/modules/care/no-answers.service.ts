@@ -36,17 +36,18 @@ export class NoAnswers implements OnModuleInit {
     });
   }
 
-  /** Running it again changes nothing. */
-  private async raise(tx: TxCtx, noAnswerId: string): Promise<void> {
+  /** Running it again changes nothing. @param takenUp it had been set aside, and becomes known now */
+  async raise(tx: TxCtx, noAnswerId: string, takenUp = false): Promise<void> {
     const noAnswer = await this.visiting.noAnswer(tx, noAnswerId);
-    const { id, elderId, visitorId: by, at, receivedAt: knownAt, whereabouts } = noAnswer;
+    const { id, elderId, visitorId: by, at, whereabouts } = noAnswer;
+    const knownAt = takenUp ? tx.at : noAnswer.receivedAt;
     // It lay on a phone without a network, and meanwhile the elder has been seen.
     if (whereabouts === null && (await this.seenSince(tx, noAnswer))) return;
     if (whereabouts !== null) await this.seenAfterAll.heardOf(tx, elderId, at, by, id);
     const finding = findingOf(noAnswer);
     const { field, option, title, plain } = finding;
     await this.raising.raiseOne(tx, {
-      ...{ seen: { id, elderId, by, at, knownAt }, finding },
+      ...{ seen: { kind: 'no-answer', id, elderId, by, at, knownAt }, finding },
       observation: { field, option, title, plain, words: wordsOf(noAnswer) },
       isNews: whereabouts !== null,
     });

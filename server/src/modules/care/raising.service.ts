@@ -11,7 +11,7 @@ import { Outbox } from '../../platform/outbox';
 import { Registry, type ElderView, type PolicyCase } from '../registry';
 import { Sheets } from '../sheets';
 import { Visiting } from '../visiting';
-import type { Need, NeedEvidence, Observation } from './care.entities';
+import type { Need, NeedEvidence, Observation, SeenKind } from './care.entities';
 import { CareRepository } from './care.repository';
 import { levelAbove } from './levels';
 import { isMorePressing, openKeyOf, UNTAKEN } from './need-state';
@@ -21,6 +21,7 @@ import { SeenAfterAll } from './seen-after-all.service';
 
 /** That somebody saw something: at a visit, on a sheet that records none, at a door that stayed shut. Instants are ms. */
 export interface Seen {
+  kind: SeenKind;
   id: string;
   elderId: string;
   /** Account. */
@@ -74,31 +75,42 @@ export class Raising implements OnModuleInit {
     });
   }
 
-  /** Running it again for the same visit changes nothing. */
-  async raiseFromVisit(tx: TxCtx, visitId: string): Promise<void> {
+  /**
+   * Running it again for the same visit changes nothing.
+   * @param takenUp what was set aside is raised, and nothing else: it becomes known now
+   */
+  async raiseFromVisit(tx: TxCtx, visitId: string, takenUp = false): Promise<void> {
     const visit = await this.visiting.get(tx, visitId);
-    const { id, elderId, visitorId: by, form, answers, endedAt: at, receivedAt: knownAt } = visit;
-    await this.raise(tx, { id, elderId, by, form, answers, at, knownAt }, await this.visiting.previous(tx, visit));
+    const { id, elderId, visitorId: by, form, answers, endedAt: at } = visit;
+    const knownAt = takenUp ? tx.at : visit.receivedAt;
+    const seen = { kind: 'visit', id, elderId, by, form, answers, at, knownAt } as const;
+    await this.raise(tx, seen, await this.visiting.previous(tx, visit), takenUp);
     await this.seenAfterAll.settle(tx, visit);
   }
 
-  /** Running it again for the same sheet changes nothing. */
-  async raiseFromSheet(tx: TxCtx, sheetId: string): Promise<void> {
+  /** The same of a sheet. */
+  async raiseFromSheet(tx: TxCtx, sheetId: string, takenUp = false): Promise<void> {
     const { id, elderId, recorderId: by, form, answers, recordedAt: at } = await this.sheets.get(tx, sheetId);
     const previous = await this.sheets.previous(tx, sheetId);
-    await this.raise(tx, { id, elderId, by, form, answers, at, knownAt: at }, previous);
+    const knownAt = takenUp ? tx.at : at;
+    await this.raise(tx, { kind: 'sheet', id, elderId, by, form, answers, at, knownAt }, previous, takenUp);
   }
 
   /** One matter that stands on no form. Running it again for the same `seen.id` changes nothing while its need is open. */
   async raiseOne(tx: TxCtx, { seen, finding, observation, isNews }: Omit<Sighting, 'elder' | 'rules'>): Promise<void> {
     const elder = await this.registry.get(tx, seen.elderId);
-    if (elder.endedOn !== null) return;
+    if (elder.endedOn !== null) return this.setAside(tx, seen);
     const rules = await this.registry.policyCase(tx, seen.elderId, calendarDate(seen.at));
     await this.see(tx, { seen, elder, finding, observation, rules, ...(isNews ? { isNews } : {}) });
   }
 
   /** Two records compare only on the same form: field ids of different forms mean different things. */
-  private async raise(tx: TxCtx, seen: Written, previous: Pick<Written, 'form' | 'answers'> | null): Promise<void> {
+  private async raise(
+    tx: TxCtx,
+    seen: Written,
+    previous: Pick<Written, 'form' | 'answers'> | null,
+    takenUp: boolean,
+  ): Promise<void> {
     const { form, answers } = seen;
     const definition = formDefinition(form.id, form.version);
     if (!definition) throw new Error(`${seen.id} was filled on a form nobody knows: ${form.id}`);
@@ -107,13 +119,21 @@ export class Raising implements OnModuleInit {
     if (found.length === 0) return this.nothingFound(tx, seen);
     const elder = await this.registry.get(tx, seen.elderId);
     // A record that arrives after the end of the elder's: only what concerns the family's conduct is still a matter.
-    const matters = elder.endedOn === null ? found : found.filter(isHeld);
+    const ended = elder.endedOn !== null;
+    const matters = found.filter((finding) => (isHeld(finding) ? !takenUp : !ended));
+    if (ended && !found.every(isHeld)) await this.setAside(tx, seen);
     const rules = await this.registry.policyCase(tx, seen.elderId, calendarDate(seen.at));
     for (const finding of matters) {
       const observation = observationOf(definition, answers, finding);
       await this.see(tx, { seen, elder, finding, observation, rules });
     }
     await this.note.refresh(tx, elder.id);
+  }
+
+  /** The end may be taken back at this very moment: whether it was, is looked at by a job of its own. */
+  private async setAside(tx: TxCtx, { kind, id, elderId }: Seen): Promise<void> {
+    if (!(await this.repository.setAside(tx, { kind, id, elderId, at: tx.at }))) return;
+    await this.outbox.emit(tx, 'finding.set-aside', { elderId });
   }
 
   /** What was to be looked at once more has been looked at; unless this was seen before it was said to be mended. */

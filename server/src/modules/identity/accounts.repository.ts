@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Brackets, In, IsNull } from 'typeorm';
+import { Brackets, In, IsNull, LessThanOrEqual } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { changeRows } from '../../platform/database';
@@ -65,6 +65,13 @@ export class AccountsRepository {
     return this.holding(ctx, on)
       .andWhere('membership.division_id = :divisionId AND membership.role = :role', { divisionId, role })
       .getMany();
+  }
+
+  /** Of a membership that ended on a calendar date or before. */
+  async formerly(ctx: Ctx, role: Membership['role'], on: string): Promise<string[]> {
+    const ended = { role, until: LessThanOrEqual(on) };
+    const memberships = await ctx.em.find(Membership, { select: { id: true, accountId: true }, where: ended });
+    return memberships.map(({ accountId }) => accountId);
   }
 
   private holding(ctx: Ctx, on: string) {

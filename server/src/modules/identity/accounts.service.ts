@@ -7,6 +7,7 @@ import { calendarDate } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { blindIndex } from '../../platform/crypto';
 import { Database, isDuplicate, newId } from '../../platform/database';
+import { Outbox } from '../../platform/outbox';
 import { Problem } from '../../platform/problems/problem';
 import { AccountsRepository } from './accounts.repository';
 import type { Account, Membership } from './identity.entities';
@@ -40,6 +41,7 @@ export class Accounts {
     private readonly sessions: Sessions,
     private readonly access: Access,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
     private readonly database: Database,
   ) {}
 
@@ -65,6 +67,17 @@ export class Accounts {
   async bodies(ctx: Ctx, ids: readonly string[]): Promise<Map<string, VisitorBody>> {
     const memberships = await this.repository.membershipsOfAll(ctx, ids, calendarDate(ctx.at));
     return new Map(memberships.flatMap(({ accountId, body }) => (body ? [[accountId, body as VisitorBody]] : [])));
+  }
+
+  /** Divisions in which the account has the role today. */
+  async divisionsOf(ctx: Ctx, accountId: string, role: Membership['role']): Promise<string[]> {
+    const held = await this.repository.memberships(ctx, accountId, calendarDate(ctx.at));
+    return held.flatMap((membership) => (membership.role === role ? (membership.divisionId ?? []) : []));
+  }
+
+  /** Accounts that have had the role somewhere and have lost it there by today, whatever they have elsewhere. */
+  async formerly(ctx: Ctx, role: Membership['role']): Promise<Set<string>> {
+    return new Set(await this.repository.formerly(ctx, role, calendarDate(ctx.at)));
   }
 
   /** Who today has the role at exactly this division. */
@@ -163,6 +176,7 @@ export class Accounts {
     const sessions = await this.sessions.revokeAll(tx, accountId);
     const detail = { role, divisionId, sessions };
     await this.audit.record(tx, { action: 'membership.revoke', subjectId: accountId, detail });
+    await this.outbox.emit(tx, 'membership.revoked', { accountId });
     return true;
   }
 

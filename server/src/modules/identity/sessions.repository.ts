@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan } from 'typeorm';
 
+import { addDays } from '../../policy';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { runPrepared } from '../../platform/database';
 import { Session, type Membership } from './identity.entities';
@@ -17,6 +18,8 @@ export interface OpenSession {
   kin: string[];
   /** And those of whom it once was one. */
   everKin: string[];
+  /** A role of a visitor has ended no longer than `HANDING_IN_DAYS` ago. */
+  formerVisitor: boolean;
 }
 
 interface Row {
@@ -25,33 +28,47 @@ interface Row {
   expiresAt: number | string;
   revokedAt: number | string | null;
   membershipId: string | null;
+  until: string | null;
   role: Membership['role'];
   divisionId: string | null;
   elderId: string | null;
   kinship: KinshipState | null;
 }
 
-/** One statement for what every request has to know; each membership comes with each elder of the account. */
+/**
+ * One statement for what every request has to know; each membership, those that ended a while ago too, comes with each elder
+ * of the account.
+ */
 const OPEN_SESSION = `
   SELECT s.id AS id, s.account_id AS accountId, s.expires_at AS expiresAt, s.revoked_at AS revokedAt,
-    m.id AS membershipId, m.role AS role, m.division_id AS divisionId, k.elder_id AS elderId, k.status AS kinship
+    m.id AS membershipId, m.until AS until, m.role AS role, m.division_id AS divisionId,
+    k.elder_id AS elderId, k.status AS kinship
   FROM session s
   LEFT JOIN membership m ON m.account_id = s.account_id AND m.since <= ? AND (m.until IS NULL OR m.until > ?)
   LEFT JOIN kinship k ON k.account_id = s.account_id AND (k.status = 'confirmed' OR k.confirmed_at IS NOT NULL)
   WHERE s.token_hash = ? ORDER BY m.id, k.id`;
 
+/**
+ * Days, from the first without the role of a visitor, in which what was done before is still taken in: as many as a sign-in
+ * lasts that nobody uses. Whoever was offline for longer would have had to come to the community anyway.
+ */
+const HANDING_IN_DAYS = 30;
+
 @Injectable()
 export class SessionsRepository {
   /** @param on calendar date @returns null for a token that was never given out */
   async open(ctx: Ctx, tokenHash: string, on: string): Promise<OpenSession | null> {
-    const rows = (await runPrepared(ctx.em, OPEN_SESSION, [on, on, tokenHash])) as Row[];
+    const rows = (await runPrepared(ctx.em, OPEN_SESSION, [on, addDays(on, -HANDING_IN_DAYS), tokenHash])) as Row[];
     const [first] = rows;
     if (!first) return null;
     const memberships = new Map<string, Pick<Membership, 'role' | 'divisionId'>>();
     const kin = new Set<string>();
     const everKin = new Set<string>();
-    for (const { membershipId, role, divisionId, elderId, kinship } of rows) {
-      if (membershipId !== null) memberships.set(membershipId, { role, divisionId });
+    let formerVisitor = false;
+    for (const { membershipId, until, role, divisionId, elderId, kinship } of rows) {
+      const holds = until === null || until > on;
+      if (membershipId !== null && !holds) formerVisitor ||= role === 'visitor';
+      if (membershipId !== null && holds) memberships.set(membershipId, { role, divisionId });
       if (elderId !== null) everKin.add(elderId);
       if (elderId !== null && kinship === 'confirmed') kin.add(elderId);
     }
@@ -64,6 +81,7 @@ export class SessionsRepository {
       memberships: [...memberships.values()],
       kin: [...kin],
       everKin: [...everKin],
+      formerVisitor,
     };
   }
 

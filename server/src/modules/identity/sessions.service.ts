@@ -120,8 +120,8 @@ export class Sessions extends SessionReader implements OnModuleInit {
   }
 }
 
-function toActor({ id, accountId, memberships, kin, everKin }: OpenSession): Actor {
-  return { kind: 'account', accountId, sessionId: id, memberships, kin, everKin };
+function toActor({ id, accountId, memberships, kin, everKin, formerVisitor }: OpenSession): Actor {
+  return { kind: 'account', accountId, sessionId: id, memberships, kin, everKin, formerVisitor };
 }
 
 function hashOf(token: string): string {

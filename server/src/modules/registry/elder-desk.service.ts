@@ -77,6 +77,8 @@ interface EldersQuery {
   tiers?: readonly Tier[];
   visits?: readonly VisitState[];
   hasFirstContact?: boolean;
+  /** False: nobody visits them, and visits are owed. */
+  hasVisitor?: boolean;
   after?: string;
   limit?: number;
 }
@@ -132,8 +134,9 @@ export class ElderDesk {
 
   private asked(ctx: Ctx, { q, status, divisionIds = [], ...filters }: EldersQuery): EldersAsked {
     for (const id of divisionIds) this.access.require(ctx, 'elder.list', { communityId: id });
-    const { categories = [], tiers = [], visits = [], hasFirstContact } = filters;
+    const { categories = [], tiers = [], visits = [], hasFirstContact, hasVisitor } = filters;
     const among = visits.length > 0 ? this.visitStates.eldersIn(visits, calendarDate(ctx.at)) : null;
+    const visitor = hasVisitor === undefined ? null : { has: this.visitStates.hasVisitor('e.id'), wanted: !hasVisitor };
     return {
       communityIds:
         divisionIds.length > 0
@@ -141,7 +144,7 @@ export class ElderDesk {
           : this.access.reach(ctx, 'elder.list').communityIds,
       status: status ?? 'running',
       search: searchOf(q),
-      ...{ categories, tiers, among, hasFirstContact },
+      ...{ categories, tiers, among, hasFirstContact, visitor },
     };
   }
 

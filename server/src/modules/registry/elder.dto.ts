@@ -270,6 +270,10 @@ export class SearchElders {
   @Flag({ label: '有没有第一联系人', optional: true })
   hasFirstContact?: boolean;
 
+  /** False: whom nobody visits although visits are owed. */
+  @Flag({ label: '有没有探访员', optional: true })
+  hasVisitor?: boolean;
+
   @Text({ label: '起点', max: 200, optional: true })
   after?: string;
 

@@ -21,6 +21,8 @@ export interface EldersAsked {
   /** Ids of those whose visits stand as asked, see `VisitStates`. */
   among?: SqlPart | null;
   hasFirstContact?: boolean | undefined;
+  /** That somebody visits them, or, as `wanted` says, that nobody does and visits are owed. See `VisitStates`. */
+  visitor?: { has: SqlPart; wanted: boolean } | null;
 }
 
 const OF_STATUS: Record<RecordStatus, string> = {
@@ -31,19 +33,25 @@ const OF_STATUS: Record<RecordStatus, string> = {
 
 /** The condition on `elder e`. Only SQL that every engine reads alike; all of it but the visits is in one index. */
 export function eldersAsked(asked: EldersAsked): SqlPart {
-  const { communityIds, status, search, categories = [], tiers = [], among, hasFirstContact } = asked;
+  const { communityIds, status, search, categories = [], tiers = [], among, hasFirstContact, visitor } = asked;
   const parts: SqlPart[] = [oneOf('e.community_id', communityIds), { sql: OF_STATUS[status], parameters: [] }];
   if (search) parts.push(found(search));
   if (categories.length > 0) parts.push(inCategories(categories));
   if (tiers.length > 0) parts.push(oneOf('e.tier', tiers));
   if (hasFirstContact !== undefined)
     parts.push({ sql: 'e.has_first_contact = ?', parameters: [hasFirstContact ? 1 : 0] });
+  if (visitor) parts.push(visitor.wanted ? wantingVisitor(visitor.has) : visitor.has);
   if (among) parts.push({ sql: `e.id IN (${among.sql})`, parameters: among.parameters });
   return { sql: parts.map(({ sql }) => sql).join(' AND '), parameters: parts.flatMap(({ parameters }) => parameters) };
 }
 
 function oneOf(column: string, values: readonly string[]): SqlPart {
   return { sql: `${column} IN (${values.map(() => '?').join(', ')})`, parameters: [...values] };
+}
+
+/** Nobody has to come to whom nothing is owed. */
+function wantingVisitor(has: SqlPart): SqlPart {
+  return { sql: `e.every IS NOT NULL AND NOT ${has.sql}`, parameters: has.parameters };
 }
 
 /** The codes stand in one column with commas between; see `codeList`. */

@@ -16,4 +16,9 @@ export abstract class VisitStates {
   abstract stateOf(elderId: string, today: string): SqlPart;
   /** A subselect of the ids of all elders in one of these states, by which a list is filtered before it is cut into pages. */
   abstract eldersIn(states: readonly VisitState[], today: string): SqlPart;
+  /**
+   * A condition: somebody has been given to the elder as a visitor.
+   * @param elderId column that holds the elder's id
+   */
+  abstract hasVisitor(elderId: string): SqlPart;
 }

@@ -27,6 +27,12 @@ export class AssignmentsRepository {
     return ctx.em.find(VisitorAssignment, { where: { accountId, running: true } });
   }
 
+  /** All visitors of now; bare, for a whole city has thousands. */
+  async visitors(ctx: Ctx): Promise<string[]> {
+    const sql = 'SELECT DISTINCT account_id AS accountId FROM visitor_assignment WHERE running = ?';
+    return (await ctx.em.query<{ accountId: string }[]>(sql, [1])).map(({ accountId }) => accountId);
+  }
+
   async insert(tx: TxCtx, assignment: VisitorAssignment): Promise<void> {
     await tx.em.insert(VisitorAssignment, assignment);
   }

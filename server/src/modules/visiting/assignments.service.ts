@@ -156,11 +156,15 @@ export class Assignments {
     await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail: { ended: true } });
   }
 
-  /** The end of the record was taken back: whoever came until then comes again. Doing it again changes nothing. */
+  /**
+   * The end of the record was taken back: whoever came until then comes again, if they still
+   * are visitors there. Doing it again changes nothing.
+   */
   async resumeAll(tx: TxCtx, elderId: string): Promise<void> {
     const running = new Set(await this.visitorsOf(tx, elderId));
+    const { communityId } = await this.elders.placeOf(tx, elderId);
     for (const { id, accountId } of await this.repository.endedWithRecord(tx, elderId)) {
-      if (running.has(accountId)) continue;
+      if (running.has(accountId) || !(await this.mayVisit(tx, accountId, communityId))) continue;
       await this.repository.resume(tx, id);
       await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail: { accountId } });
     }
@@ -168,14 +172,36 @@ export class Assignments {
     await this.elders.showVisitor(tx, elderId);
   }
 
+  /** Ends what was given to somebody wherever they have no role of a visitor any more. Doing it again changes nothing. */
+  async endWithoutRole(tx: TxCtx, accountId: string): Promise<void> {
+    for (const { elderId } of await this.repository.runningBy(tx, accountId)) {
+      const { communityId } = await this.elders.placeOf(tx, elderId);
+      if (!(await this.mayVisit(tx, accountId, communityId))) await this.endOne(tx, elderId, accountId, 'role-ended');
+    }
+  }
+
+  /** Who visits somebody now, and was a visitor somewhere where they are none any more. */
+  async visitorsWithLostRole(ctx: Ctx): Promise<string[]> {
+    const former = await this.accounts.formerly(ctx, 'visitor');
+    return former.size === 0 ? [] : (await this.repository.visitors(ctx)).filter((accountId) => former.has(accountId));
+  }
+
+  private async mayVisit(ctx: Ctx, accountId: string, communityId: string): Promise<boolean> {
+    const held = await this.accounts.divisionsOf(ctx, accountId, 'visitor');
+    return this.divisions.path(communityId).some(({ id }) => held.includes(id));
+  }
+
+  private async endOne(tx: TxCtx, elderId: string, accountId: string, because?: 'role-ended'): Promise<void> {
+    if (!(await this.repository.end(tx, elderId, accountId))) return;
+    await this.elders.showVisitor(tx, elderId);
+    const detail = { accountId, ended: true, ...(because ? { because } : {}) };
+    await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail });
+  }
+
   /** Ending what is not running changes nothing. @throws Problem `access.not-found` */
   async end(ctx: Ctx, elderId: string, accountId: string): Promise<void> {
     const elder = await this.elders.placeOf(ctx, elderId);
     this.access.require(ctx, 'visitor.assign', { communityId: elder.communityId, elderId });
-    await this.database.tx(ctx, async (tx) => {
-      if (!(await this.repository.end(tx, elderId, accountId))) return;
-      await this.elders.showVisitor(tx, elderId);
-      await this.audit.record(tx, { action: 'visitor.assign', subjectId: elderId, detail: { accountId, ended: true } });
-    });
+    await this.database.tx(ctx, (tx) => this.endOne(tx, elderId, accountId));
   }
 }

@@ -30,6 +30,11 @@ export class ObligationStates extends VisitStates {
       GROUP BY o.elder_id HAVING ${state.sql} IN (${marks(states)})`;
     return { sql, parameters: [...since.parameters, ...begun.parameters, ...state.parameters, ...states] };
   }
+
+  hasVisitor(elderId: string): SqlPart {
+    const sql = `EXISTS (SELECT 1 FROM visitor_assignment a WHERE a.elder_id = ${elderId} AND a.running = ?)`;
+    return { sql, parameters: [1] };
+  }
 }
 
 /** Of several rows of one elder that of the highest key: listed, then begun last. Empty where nothing is owed. */

@@ -24,6 +24,7 @@ import { PausesRepository } from './pauses.repository';
 import { Pauses } from './pauses.service';
 import { Planner } from './planner.service';
 import { Records } from './records.service';
+import { RoleEndings } from './role-endings.service';
 import { StandingRepository } from './standing.repository';
 import { VisitFiles } from './visit-files.service';
 import { VisitedEldersRepository } from './visited-elders.repository';
@@ -74,6 +75,7 @@ const repositories = [
     Pauses,
     Planner,
     Records,
+    RoleEndings,
     VisitFiles,
     VisitedElders,
     Visiting,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor, Ctx } from '../context/context';
 import { Problem } from '../problems/problem';
-import { ACCESS, scopeOf, type Action, type Role, type Scope } from './table';
+import { ACCESS, scopeOf, type Action, type Capacity, type Scope } from './table';
 
 /** Where a row stands, as far as access cares. Leave out what the row does not have. */
 export interface Target {
@@ -82,7 +82,7 @@ export class Access {
     return reach;
   }
 
-  private covers(who: Actor, scope: Scope, target: Target, role: Role | null): boolean {
+  private covers(who: Actor, scope: Scope, target: Target, role: Capacity | null): boolean {
     switch (scope) {
       case 'anyone':
       case 'signed-in':
@@ -113,9 +113,10 @@ export function isOfFamily(who: Actor, elderId: string): boolean {
   return who.everKin.includes(elderId);
 }
 
-/** Roles of the account; kinship makes one a family member. */
-export function rolesOf(who: Actor): Role[] {
-  const roles = new Set<Role>(who.memberships.map(({ role }) => role));
+/** Roles of the account; kinship makes one a family member, and a role of a visitor that has ended a former one. */
+export function rolesOf(who: Actor): Capacity[] {
+  const roles = new Set<Capacity>(who.memberships.map(({ role }) => role));
   if (who.kin.length > 0) roles.add('family');
+  if (who.formerVisitor) roles.add('former-visitor');
   return [...roles];
 }

@@ -1,2 +1,2 @@
 export { Access, DivisionTree, isOfFamily, rolesOf, type Reach, type Target } from './access';
-export { ACCESS, ROLES, type Action, type Role, type Scope } from './table';
+export { ACCESS, ROLES, type Action, type Capacity, type Role, type Scope } from './table';

@@ -3,22 +3,27 @@
 export const ROLES = ['visitor', 'family', 'community', 'street', 'district', 'city', 'agency', 'operator'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Whose role of a visitor has ended a while ago hands in what they did until then, and does nothing else. */
+export type Capacity = Role | 'former-visitor';
+
 /**
  * - `anyone`: no session needed
  * - `signed-in`: any account
  * - `own`: the row belongs to the account
- * - `assignment`: the elder is assigned to the visitor
+ * - `assignment`: the elder is assigned to the visitor; for what is handed in late, was at the time of it
  * - `kinship`: the account is a confirmed relative of the elder
  * - `subtree`: the elder's community lies in the division of the membership
  */
 export type Scope = 'anyone' | 'signed-in' | 'own' | 'assignment' | 'kinship' | 'subtree';
 
-type Grant = Scope | Partial<Record<Role, Scope>>;
+type Grant = Scope | Partial<Record<Capacity, Scope>>;
 
 const table = <T extends Record<string, Grant>>(grants: T): Record<keyof T, Grant> => grants;
 
 const officers = { community: 'subtree', street: 'subtree', district: 'subtree', city: 'subtree' } as const;
 const localOfficers = { community: 'subtree', street: 'subtree' } as const;
+/** What was done at a door is handed in by whoever was there. */
+const visitors = { visitor: 'assignment', 'former-visitor': 'assignment' } as const;
 /** The district acts only on what has come up to it, see `requireReached` of care. */
 const needOfficers = { ...localOfficers, district: 'subtree' } as const;
 
@@ -70,14 +75,14 @@ export const ACCESS = table({
   'pause.end': localOfficers,
   'worklist.read': { visitor: 'assignment', ...officers },
   'elder.card': { visitor: 'assignment', ...localOfficers },
-  'visit.record': { visitor: 'assignment', ...localOfficers },
-  'no-answer.record': { visitor: 'assignment', ...localOfficers },
+  'visit.record': { ...visitors, ...localOfficers },
+  'no-answer.record': { ...visitors, ...localOfficers },
   // Officers have the needs themselves.
   'no-answer.list': { visitor: 'assignment' },
-  'emergency.record': { visitor: 'assignment', ...localOfficers },
+  'emergency.record': { ...visitors, ...localOfficers },
   'emergency.list': { ...localOfficers },
   // The bytes of announced photos come from whoever recorded the visit.
-  'visit.attach': { visitor: 'own', community: 'own', street: 'own' },
+  'visit.attach': { visitor: 'own', 'former-visitor': 'own', community: 'own', street: 'own' },
   'visit.read': { visitor: 'own', ...localOfficers },
   'visit.list': { visitor: 'own', ...localOfficers },
   'sheet.list': { visitor: 'assignment', ...officers },
@@ -103,7 +108,7 @@ export const ACCESS = table({
 export type Action = keyof typeof ACCESS;
 
 /** The scope in which a role may do an action, or null. */
-export function scopeOf(action: Action, role: Role): Scope | null {
+export function scopeOf(action: Action, role: Capacity): Scope | null {
   const grant = ACCESS[action];
   if (typeof grant === 'string') return grant === 'own' || grant === 'signed-in' || grant === 'anyone' ? grant : null;
   return grant[role] ?? null;

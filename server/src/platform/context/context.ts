@@ -18,6 +18,8 @@ export interface Actor {
   readonly kin: readonly string[];
   /** The same, and those of whom it once was one: what is kept from the family, see `isOfFamily`. */
   readonly everKin: readonly string[];
+  /** They were a visitor somewhere until a while ago. */
+  readonly formerVisitor: boolean;
 }
 
 /** Travels first through every service call: who, when (ms), which request, and the connection to read from. */
@@ -35,7 +37,14 @@ export interface TxCtx extends Ctx {
   afterCommit(action: () => void): void;
 }
 
-const nobody = { accountId: null, sessionId: null, memberships: [], kin: [], everKin: [] } as const;
+const nobody = {
+  accountId: null,
+  sessionId: null,
+  memberships: [],
+  kin: [],
+  everKin: [],
+  formerVisitor: false,
+} as const;
 
 export const ANONYMOUS: Actor = { kind: 'anonymous', ...nobody };
 export const SYSTEM: Actor = { kind: 'system', ...nobody };

@@ -9,6 +9,8 @@ export interface Events {
   'reading.decided': { decisionId: string };
   /** The elders of a district are to be assessed anew, those after an id. */
   'reassessment.due': { districtId: string; afterElderId: string };
+  /** Somebody has lost a role. */
+  'membership.revoked': { accountId: string };
   'elder.registered': { elderId: string };
   'elder.changed': { elderId: string };
   'elder.reopened': { elderId: string };
@@ -20,6 +22,8 @@ export interface Events {
   'emergency.recorded': { emergencyId: string };
   'no-answer.recorded': { noAnswerId: string };
   'no-answer.raised': { noAnswerId: string };
+  /** The elder's record has ended; it is looked at again if that is taken back. */
+  'finding.set-aside': { elderId: string };
   'need.raised': { needId: string };
   'need.evidenced': { needId: string; visitId: string };
   'need.escalated': { needId: string };

@@ -1,4 +1,4 @@
-import { ACCESS, scopeOf, type Action, type Role } from '../../../src/platform/access/table';
+import { ACCESS, scopeOf, type Action, type Capacity } from '../../../src/platform/access/table';
 import { setStage, type Caller, type Stage } from './cast';
 import { routesOf, type Route } from './routes';
 import { SAMPLES, type Sample } from './samples';
@@ -22,7 +22,7 @@ function verdict(action: Action, { role, inside }: Caller, { kind, except }: Sam
 function refusal(action: Action, role: Caller['role']): Verdict {
   const grant = ACCESS[action];
   const hasRole =
-    typeof grant === 'string' || (role !== 'nobody' && role !== 'anonymous' && grant[role as Role] !== undefined);
+    typeof grant === 'string' || (role !== 'nobody' && role !== 'anonymous' && grant[role as Capacity] !== undefined);
   return hasRole ? 'not found' : 'wrong role';
 }
 

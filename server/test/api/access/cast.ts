@@ -1,8 +1,10 @@
 import { ulid } from 'ulid';
 
+import { Accounts } from '../../../src/modules/identity';
+import type { NewElder } from '../../../src/modules/registry';
 import { Sheet } from '../../../src/modules/sheets';
-import { Visiting } from '../../../src/modules/visiting';
-import type { Role } from '../../../src/platform/access';
+import { Visiting, VisitorAssignment } from '../../../src/modules/visiting';
+import type { Capacity } from '../../../src/platform/access';
 import { calendarDate } from '../../../src/platform/clock/clock';
 import { GAS_UNSAFE, startHousehold, type Household } from '../care/household';
 import { idNumber, type Person } from '../registry/story';
@@ -12,7 +14,7 @@ import { elderNamed, photo } from '../visiting/rounds';
 /** Somebody who calls. `inside`: 李秀兰's family, visitor or division; `outside`: the same role elsewhere. */
 export interface Caller {
   who: string;
-  role: Role | 'nobody' | 'anonymous';
+  role: Capacity | 'nobody' | 'anonymous';
   inside: boolean;
   /** A new session each time: some routes end the one they are called with. */
   token(): Promise<string | null>;
@@ -61,6 +63,8 @@ export async function setStage(): Promise<Stage> {
   const people: [string, Caller['role'], boolean, Person][] = [
     ['周敏，李秀兰的探访员', 'visitor', true, t.zhoumin],
     ['姚家的探访员', 'visitor', false, await t.person('冯丽', 'visitor', 'yaojiaCommunity')],
+    ['之前的探访员', 'former-visitor', true, await formerVisitor(t, '韩梅', t.lixiulan)],
+    ['别处之前的探访员', 'former-visitor', false, await formerVisitor(t, '邓云', t.gaoyulan)],
     ['女儿王静', 'family', true, t.wangjing],
     ['别家的女儿', 'family', false, outsideFamily],
     ['刘芳，本社区', 'community', true, t.liufang],
@@ -81,6 +85,20 @@ export async function setStage(): Promise<Stage> {
   }));
   callers.push({ who: '没登录', role: 'anonymous', inside: false, token: () => Promise.resolve(null) });
   return { t, things, callers };
+}
+
+/** Somebody who visited the elder from yesterday until now. */
+async function formerVisitor(t: Household, name: string, { id, communityId }: NewElder): Promise<Person> {
+  const person = await t.person(name);
+  const accounts = t.app.nest.get(Accounts);
+  await t.app.database.tx(t.ctx(), async (tx) => {
+    await accounts.grant(tx, person.id, 'visitor', communityId);
+    await t.app.nest.get(Visiting).assign(tx, id, person.id);
+    await tx.em.update(VisitorAssignment, { accountId: person.id }, { since: tx.at - DAY });
+    await accounts.revoke(tx, person.id, 'visitor', communityId);
+  });
+  await t.work();
+  return person;
 }
 
 /** 高玉兰 lives in the other street; her daughter is confirmed there. */
@@ -147,9 +165,15 @@ async function fileSheet(t: Household): Promise<string> {
   return sheet.id;
 }
 
+/** The relative added last, who goes when the next one comes: nobody has a hundred. */
+const spares = new WeakMap<Household, string>();
+
 async function addRelative(t: Household): Promise<string> {
+  const former = spares.get(t);
+  if (former) await t.call('DELETE', `/elders/${t.lixiulan.id}/relatives/${former}`, { as: t.liufang.token });
   const body = { id: ulid(), name: '侄子', relation: 'other', livesWithElder: false };
   expect((await t.call('POST', `/elders/${t.lixiulan.id}/relatives`, { as: t.liufang.token, body })).status).toBe(201);
+  spares.set(t, body.id);
   return body.id;
 }
 

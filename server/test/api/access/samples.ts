@@ -91,7 +91,7 @@ export const SAMPLES: Record<string, Sample> = {
   'GET /notices': list('/notices'),
   'POST /notices/:id/reads': {
     kind: 'one',
-    except: { visitor: 'out', community: 'out', street: 'out', district: 'out', city: 'out' },
+    except: { visitor: 'out', 'former-visitor': 'out', community: 'out', street: 'out', district: 'out', city: 'out' },
     call: ({ things }) => ({ path: `/notices/${things.noticeId}/reads` }),
   },
   'GET /elders': list('/elders'),
@@ -199,7 +199,7 @@ export const SAMPLES: Record<string, Sample> = {
       headers: { 'content-type': 'image/jpeg' },
     }),
     // Only the record's own visitor has its photos.
-    { community: 'out', street: 'out' },
+    { community: 'out', street: 'out', 'former-visitor': 'out' },
   ),
   'GET /elders/:id/sheets': one(({ things }) => ({ path: `/elders/${things.elderId}/sheets` })),
   // 济南 has no registration form: whoever may ask hears so.
@@ -208,7 +208,14 @@ export const SAMPLES: Record<string, Sample> = {
   'POST /no-answers': one(({ t, things }) => ({
     path: '/no-answers',
     body: {
-      ...{ id: ulid(), elderId: things.elderId, outcome: 'known', whereabouts: 'away', tries: [], at: t.clock.now() },
+      ...{
+        id: ulid(),
+        elderId: things.elderId,
+        outcome: 'known',
+        whereabouts: 'away',
+        tries: [],
+        at: t.clock.now() - 1,
+      },
     },
   })),
   'GET /elders/:id/emergencies': one(({ things }) => ({ path: `/elders/${things.elderId}/emergencies` })),
@@ -216,7 +223,7 @@ export const SAMPLES: Record<string, Sample> = {
     path: '/emergencies',
     body: {
       ...{ id: ulid(), elderId: things.elderId, what: 'fall', outcome: 'safe', calls: [] },
-      ...{ happenedAt: t.clock.now(), at: t.clock.now() },
+      ...{ happenedAt: t.clock.now() - 1, at: t.clock.now() - 1 },
     },
   })),
   'POST /sheets': one(({ things }) => ({

@@ -1,3 +1,4 @@
+import type { Answers } from '@tanfang/shared';
 import { ulid } from 'ulid';
 
 import { Accounts } from '../../../src/modules/identity';
@@ -5,7 +6,7 @@ import { Notice } from '../../../src/modules/notification';
 import { DoorCodes } from '../../../src/modules/registry/door-codes.service';
 import { Obligation } from '../../../src/modules/visiting';
 import { AuditEntry } from '../../../src/platform/audit';
-import { Outbox, OutboxJob } from '../../../src/platform/outbox';
+import { Outbox, OutboxJob, Workers } from '../../../src/platform/outbox';
 import type { Person } from '../registry/story';
 import { DAY, HOUR } from '../support/clock';
 import { elderNamed } from '../visiting/rounds';
@@ -184,6 +185,115 @@ describe('an end that is taken back', () => {
     await takeBack();
     expect(await t.needs()).toMatchObject([{ status: 'open', handler: null, familyWish: null }]);
     expect((await step(need!.id, 'answers', { choice: 'self' }, t.wangjing)).status).toBe(201);
+  });
+
+  describe('of what was told meanwhile', () => {
+    const told = async (path: string, body: object) => {
+      expect((await t.call('POST', path, { as: t.zhoumin.token, body })).status).toBe(201);
+      await t.work();
+    };
+    /** 周敏 was there, and had no network; the next day somebody ended the record, and her phone came back. */
+    async function visited(answers: Answers): Promise<{ id: string; at: number }> {
+      const at = t.clock.now();
+      t.clock.advance(DAY);
+      await end('mistake', '2026-11-24');
+      const { id } = await t.find(answers, { startedAt: at - HOUR / 2, endedAt: at });
+      return { id, at };
+    }
+
+    it('raises what the visit found, with the day of the visit and clocks of now, once', async () => {
+      const { id, at } = await visited(GAS_UNSAFE);
+      expect(await t.needs()).toEqual([]);
+      t.clock.advance(2 * DAY);
+      await takeBack();
+      const raised = { status: 'open', visitId: id, seenAt: at, raisedAt: t.clock.now() };
+      expect(await t.needs()).toMatchObject([
+        { ...raised, title: '燃气不安全，要处理', acknowledgeBy: t.clock.now() + DAY },
+      ]);
+      expect(await openTasks()).toHaveLength(1);
+      await end('mistake', '2026-11-26');
+      await takeBack();
+      await t.app.database.tx(t.ctx(), (tx) =>
+        t.app.nest.get(Outbox).emit(tx, 'elder.reopened', { elderId: t.lixiulan.id }),
+      );
+      await t.work();
+      expect((await t.needs()).map(({ status }) => status)).toEqual(['open']);
+      expect(await t.evidence((await t.needs())[0]!.id)).toHaveLength(1);
+    });
+
+    it('joins it to what is given back', async () => {
+      await t.find({ ...GAS_UNSAFE, gas: 'fairly-safe', 'gas-note': '软管旧了' });
+      t.clock.advance(HOUR);
+      const { id } = await visited(GAS_UNSAFE);
+      await takeBack();
+      const [need, ...others] = await t.needs();
+      expect([need!.status, need!.severity, others]).toEqual(['open', 'urgent', []]);
+      expect((await t.evidence(need!.id)).map(({ visitId }) => visitId)).toContain(id);
+    });
+
+    it('leaves what concerns the family’s own conduct as it was raised and settled meanwhile', async () => {
+      await visited({ ...GAS_UNSAFE, ...NEGLECTED, gas: 'unsafe', 'gas-note': '软管裂了' });
+      const [held] = await t.needs();
+      const { tianjun } = t;
+      expect((await step(held!.id, 'acknowledgements', {}, tianjun)).status).toBe(201);
+      expect((await step(held!.id, 'closures', { outcome: 'done' }, tianjun)).status).toBe(201);
+      await takeBack();
+      expect((await t.needs()).map(({ heldFromFamily, status }) => [heldFromFamily, status])).toEqual([
+        [true, 'closed'],
+        [false, 'open'],
+      ]);
+      expect(await t.evidence(held!.id)).toHaveLength(1);
+    });
+
+    it('looks for whom nobody opened, and takes over the call for help', async () => {
+      const at = t.clock.now();
+      t.clock.advance(HOUR);
+      await end('mistake');
+      const { id: elderId } = t.lixiulan;
+      const tries = [{ kind: 'knocked', at: at - HOUR / 4 }];
+      await told('/no-answers', { id: ulid(), elderId, outcome: 'unreached', at, tries });
+      await told('/emergencies', { id: ulid(), elderId, what: 'fall', outcome: 'safe', calls: [], happenedAt: at, at });
+      expect(await t.needs()).toEqual([]);
+      await takeBack();
+      const open = { status: 'open', seenAt: at, raisedAt: t.clock.now() };
+      const matters = (await t.needs()).sort((a, b) => (a.matter < b.matter ? -1 : 1));
+      expect(matters).toMatchObject([
+        { ...open, matter: 'emergency' },
+        { ...open, matter: 'no-answer' },
+      ]);
+    });
+
+    it('does not look for her who has been seen since', async () => {
+      const at = t.clock.now();
+      t.clock.advance(HOUR);
+      const seen = t.visit(t.lixiulan);
+      t.clock.advance(HOUR);
+      await end('mistake');
+      const tries = [{ kind: 'knocked', at: at - HOUR / 4 }];
+      await told('/no-answers', { id: ulid(), elderId: t.lixiulan.id, outcome: 'unreached', at, tries });
+      await t.send(seen);
+      await t.work();
+      await takeBack();
+      expect(await t.needs()).toEqual([]);
+    });
+
+    it('loses nothing that was being set aside at the moment of the reopening', async () => {
+      const at = t.clock.now();
+      t.clock.advance(HOUR);
+      await end('mistake');
+      await t.send(t.visit(t.lixiulan, { answers: GAS_UNSAFE, startedAt: at - HOUR / 2, endedAt: at }));
+      // The job of the visit has found the record ended, and is the last to commit.
+      const later = { runAt: t.clock.now() + HOUR };
+      await t.app.nest.get(Workers).workOnce();
+      await t.app.database.tx(t.ctx(), (tx) => tx.em.update(OutboxJob, { event: 'finding.set-aside' }, later));
+      expect((await reopen()).status).toBe(201);
+      await t.app.database.tx(t.ctx(), (tx) => tx.em.delete(OutboxJob, { handler: 'care.restore-needs' }));
+      await t.work();
+      expect(await t.needs()).toEqual([]);
+      t.clock.advance(HOUR);
+      await t.work();
+      expect(await t.needs()).toMatchObject([{ status: 'open', seenAt: at }]);
+    });
   });
 
   it('sends the visitor again who came until then, and opens the code on the door', async () => {
