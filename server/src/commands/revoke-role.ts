@@ -14,6 +14,9 @@ const OPTIONS = {
   division: { type: 'string' },
 } as const;
 
+/** The community sees on 今早 to whom nobody goes. */
+const SEND_OTHERS = '。派给这个人的老人要另外派人，社区在「今早」看得到是哪几位';
+
 /** Takes a role back: somebody leaves the job, or the phone of an officer whom nobody above can sign out is lost. */
 export const revokeRoleCommand: Command = {
   name: 'revoke',
@@ -30,7 +33,7 @@ export const revokeRoleCommand: Command = {
         const revoked = account && (await accounts.revoke(tx, account.id, role, division?.id ?? null));
         if (!revoked) throw new OperatorProblem('这个人没有这个身份。身份和区划要和给的时候一样');
       });
-      terminal.print(`好了：这个人不再是${ROLES[role]}，登录着的设备都退出了`);
+      terminal.print(`好了：这个人不再是${ROLES[role]}，登录着的设备都退出了${role === 'visitor' ? SEND_OTHERS : ''}`);
       return 0;
     });
   },

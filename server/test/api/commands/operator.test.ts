@@ -12,12 +12,15 @@ import type { Command } from '../../../src/commands/terminal';
 import { verifyAuditCommand } from '../../../src/commands/verify-audit';
 import { Division } from '../../../src/modules/divisions';
 import { Accounts, Sessions } from '../../../src/modules/identity';
+import { Registry } from '../../../src/modules/registry';
+import { Visiting } from '../../../src/modules/visiting';
 import { AuditEntry } from '../../../src/platform/audit';
 import { OperatorProblem } from '../../../src/platform/problems/operator-problem';
 import { Outbox, OutboxJob, PROCESS_DIED } from '../../../src/platform/outbox';
 import { idNumber } from '../registry/story';
 import { startTestApp, type TestApp } from '../support/app';
 import { MONDAY_9AM } from '../support/clock';
+import { elderNamed } from '../visiting/rounds';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 const key = () => randomBytes(32).toString('base64');
@@ -233,6 +236,28 @@ describe('a role that is taken back', () => {
       const again = (await t.app.nest.get(Sessions).open(t.ctx(), id, null)).token;
       expect((await t.call('GET', '/elders', { as: again })).status).toBe(403);
       expect(await t.app.database.read.countBy(AuditEntry, { action: 'membership.revoke', subjectId: id })).toBe(1);
+    });
+  });
+
+  it('of a visitor, leaves nobody with a visitor who cannot come, once the server runs again', async () => {
+    const visitor = ['--openid', 'o-2', '--role', 'visitor', '--division', '370102009002'];
+    await operate(grantRoleCommand, ...visitor, '--name', '周敏');
+    const elderId = ulid();
+    await whileServing(async (t) => {
+      const { id } = (await t.app.nest.get(Accounts).byOpenid(t.ctx(), 'o-2'))!;
+      const { id: communityId } = await t.app.database.read.findOneByOrFail(Division, { level: 'community' });
+      await t.app.database.tx(t.ctx(), async (tx) => {
+        await t.app.nest
+          .get(Registry)
+          .register(tx, { ...elderNamed('李秀兰', '1944-03-02', communityId), id: elderId });
+        await t.app.nest.get(Visiting).assign(tx, elderId, id);
+      });
+      await t.work();
+    });
+    expect((await operate(revokeRoleCommand, ...visitor)).text).toContain('派给这个人的老人要另外派人');
+    await whileServing(async (t) => {
+      await t.work();
+      expect(await t.app.nest.get(Visiting).visitorsOf(t.ctx(), elderId)).toEqual([]);
     });
   });
 
