@@ -53,6 +53,12 @@ export function whenInWords(at: number, today: string): string {
   return `${dayInWords(dayOf(at), today)} ${clockTime(at)}`;
 }
 
+/** `今天 9:48`, `昨天 9:48`; of an instant further back only its day. */
+export function pastInWords(at: number, today: string): string {
+  const day = dayInWords(dayOf(at), today);
+  return day.endsWith('天') ? `${day} ${clockTime(at)}` : day;
+}
+
 /** How one greets at this hour: `上午好`. */
 export function greeting(at: number): string {
   const hour = shifted(at).getUTCHours();

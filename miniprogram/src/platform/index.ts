@@ -13,6 +13,7 @@ export {
   leftOfDay,
   monthAndDay,
   now,
+  pastInWords,
   weekday,
   whenInWords,
 } from './day';

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import ParentPage from '@/family/parent';
 import { placesOf } from '@/family/parent/TrendLine';
 import { router, visited } from '../taro';
@@ -51,6 +51,16 @@ beforeEach(() => {
 });
 
 describe('妈妈', () => {
+  it('names the hour of a visit as long as one remembers it', async () => {
+    await open();
+    expect(screen.getByText(/^今天 \d+:\d\d 周敏去看过$/)).toBeTruthy();
+    cleanup();
+    const lastVisit = { ...mother.lastVisit, at: Date.parse('2026-10-23T10:02:00+08:00') };
+    service.on(`GET /api/parents/${MOTHER}`, { status: 200, body: { ...mother, lastVisit } });
+    await open();
+    expect(screen.getByText(/10月23日 周敏去看过$/)).toBeTruthy();
+  });
+
   it('says who came last, in one sentence, and what waits for the family', async () => {
     await open();
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('李秀兰，82 岁');

@@ -41,6 +41,14 @@ describe('名册怎么筛', () => {
     await tianjun.signIn('tianjun', '/#/officer/elders/index');
     await tianjun.sees(/名册，\d+ 位老人/);
     await tianjun.step('desk');
+    for (const masked of [/^9900 [*]{4}/, /^[*]{3} [*]{4}/]) {
+      const lines = await tianjun.page
+        .getByRole('cell', { name: masked })
+        .evaluateAll((cells) =>
+          cells.map((cell) => Math.round(cell.clientHeight / Number.parseFloat(getComputedStyle(cell).lineHeight))),
+        );
+      expect(new Set(lines)).toEqual(new Set([1]));
+    }
     await tianjun.press(tianjun.button('探访情况'));
     await tianjun.sees('探访情况，可以选几样');
     await tick(tianjun, '待探访');

@@ -10,6 +10,7 @@ const READ = `GET /api/needs/${NEED}`;
 const TAKE = `POST /api/needs/${NEED}/acknowledgements`;
 const CLOSE = `POST /api/needs/${NEED}/closures`;
 const taken = () => gas({ status: 'acknowledged', handler: 'community' });
+const HOUR = 3_600_000;
 const dialog = () => within(screen.getByRole('dialog'));
 
 let service: FakeService;
@@ -35,6 +36,28 @@ describe('没人开门', () => {
     expect(screen.getByText('李秀兰，没人开门')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '办结' }));
     expect(dialog().getByText('人在哪儿、几时回来。探访员看得到，病情不要写在这里')).toBeTruthy();
+  });
+});
+
+describe('经过', () => {
+  const later = () => within(screen.getAllByRole('listitem').at(-1)!);
+
+  it('of what the community took and did not do in time names no day that is over', async () => {
+    const rise = { kind: 'rise' as const, value: 'street', from: 'community-taken' as const, name: '' };
+    const steps = [{ ...rise, at: Date.now() - 1000 }];
+    const [closeBy, acknowledgeBy] = [Date.now() - 30 * HOUR, Date.now() + 60 * HOUR];
+    const risen = gas({ level: 'street', late: true, closeBy, acknowledgeBy, steps });
+    service.on(READ, { status: 200, body: risen });
+    await open('street');
+    expect(screen.getByText('社区接了，到日子没办好，转到街道')).toBeTruthy();
+    expect(later().getByText('接下以后另算日子')).toBeTruthy();
+    expect(document.body.textContent).not.toContain('没人接');
+  });
+
+  it('says until when it is to be done', async () => {
+    service.on(READ, { status: 200, body: gas({ closeBy: Date.now() + HOUR }) });
+    await open();
+    expect(later().getByText(/前$|之内$/)).toBeTruthy();
   });
 });
 
@@ -146,7 +169,7 @@ describe('who has the ball, and until when', () => {
     [{ late: false, acknowledgeBy: hours(-1) }, null],
     [{ late: true, acknowledgeBy: hours(-6) }, '超 6 小时'],
     [{ late: true, acknowledgeBy: hours(-50) }, '超 2 天'],
-    [{ late: true, acknowledgeBy: hours(3) }, '没人接，已上报'],
+    [{ late: true, acknowledgeBy: hours(3) }, '过时限，已上报'],
     [{ late: true, status: 'acknowledged' as const, closeBy: hours(-25) }, '超 1 天'],
   ])('counts how late %o is', (changes, words) => {
     expect(lateInWords(gas(changes), at)).toBe(words);

@@ -14,12 +14,13 @@ import { divisionId, divisionsIn, shortDivisionName } from '../database/seeds/di
 import { Care } from '../modules/care';
 import { Divisions } from '../modules/divisions';
 import { Accounts } from '../modules/identity';
-import { startOfDay } from '../platform/clock/clock';
+import { calendarDate, startOfDay } from '../platform/clock/clock';
 import { sha256 } from '../platform/crypto';
 import type { Relative } from '../policy';
 import { drawnMark } from './signature';
 import type { Storyteller } from './storyteller';
 
+const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
@@ -35,6 +36,7 @@ export async function tell(app: App, teller: Storyteller, places: readonly DemoP
     elders.flatMap((elder) => new ElderStory(app, teller, accounts, elder, mark).steps()),
   );
   for (const { decisions = [] } of places) steps.push(...decisions.map((decision) => decide(teller, decision)));
+  steps.push(morningBefore(teller, places, until));
   steps.sort((a, b) => a.at - b.at);
   await teller.goTo((steps[0]?.at ?? until) - HOUR_MS);
   for (const place of places) await layOut(app, teller, place);
@@ -43,6 +45,28 @@ export async function tell(app: App, teller: Storyteller, places: readonly DemoP
     await step.run();
     await teller.settle();
   }
+  await teller.goTo(until);
+}
+
+/** Whoever works in an office has looked at what came by the morning before. */
+function morningBefore(teller: Storyteller, places: readonly DemoPlace[], until: number): Step {
+  const officers = places
+    .flatMap(({ people }) => people.accounts)
+    .filter(({ memberships }) => memberships.some(({ role }) => role !== 'visitor'));
+  const run = async () => {
+    for (const { id } of officers) await readNotices(teller, id);
+  };
+  return { at: startOfDay(calendarDate(until)) - DAY_MS + 8.5 * HOUR_MS, run };
+}
+
+async function readNotices(teller: Storyteller, accountId: string): Promise<void> {
+  const { items } = await teller.act<{ items: { id: string; read: boolean }[] }>(
+    accountId,
+    'GET',
+    '/notices?limit=100',
+  );
+  for (const { id } of items.filter(({ read }) => !read))
+    await teller.act<void>(accountId, 'POST', `/notices/${id}/reads`);
 }
 
 /** Divisions, people and their roles are there before the first elder. */
@@ -172,16 +196,22 @@ class ElderStory {
       if (mark && hash) await this.teller.act(visitor, 'PUT', `/visits/${id}/files/${hash}`, mark);
     };
     return [
-      { at: visit.endedAt + 2 * MINUTE_MS, run: record },
+      { at: visit.sentAt ?? visit.endedAt + 2 * MINUTE_MS, run: record },
+      ...visit.calls.map(({ at, reached }) => ({ at, run: () => this.call(visit.id, reached) })),
       ...visit.followUps.flatMap((step) => this.followUp(visit, step)),
     ];
   }
 
-  /** The notice is what brought them. */
-  private async readNotices(accountId: string): Promise<void> {
-    const { items } = await this.teller.act<{ items: { id: string; read: boolean }[] }>(accountId, 'GET', '/notices');
-    for (const { id } of items.filter(({ read }) => !read))
-      await this.teller.act(accountId, 'POST', `/notices/${id}/reads`);
+  /** The community phones those relatives whom no message has reached. */
+  private async call(visitId: string, reached: boolean): Promise<void> {
+    if ((await this.app.nest.get(Care).raisedBy(this.teller.ctx(), visitId)).length === 0) return;
+    const path = '/phone-tasks?status=open&limit=100';
+    const { items } = await this.teller.act<{ items: { id: string; elderId: string }[] }>(this.worker, 'GET', path);
+    const outcome = reached ? { outcome: 'reached', note: '都说清楚了' } : { outcome: 'no-answer' };
+    for (const { id } of items.filter(({ elderId }) => elderId === this.elder.id)) {
+      const body = { id: newId(this.teller.ctx().at), ...outcome };
+      await this.teller.act<void>(this.worker, 'POST', `/phone-tasks/${id}/outcomes`, body);
+    }
   }
 
   /** Whoever of the family is asked first signs for an elder who cannot. */
@@ -201,7 +231,8 @@ class ElderStory {
     const steps: Step[] = [];
     if (answer) {
       const decide = onNeed(answer.by, 'answers', { choice: answer.choice });
-      steps.push({ at: answer.at, run: () => this.readNotices(answer.by).then(decide) });
+      // The notice is what brought them.
+      steps.push({ at: answer.at, run: () => readNotices(this.teller, answer.by).then(decide) });
     }
     if (acknowledgement)
       steps.push({ at: acknowledgement.at, run: onNeed(acknowledgement.by, 'acknowledgements', {}) });

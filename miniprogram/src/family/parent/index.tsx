@@ -16,7 +16,7 @@ import {
   tabsOf,
   Words,
 } from '@/components';
-import { dayOf, link, now, storage, useParams, whenInWords } from '@/platform';
+import { dayOf, link, now, pastInWords, storage, useParams } from '@/platform';
 import { loadSession, useMe, useReloadOnShow, useResource, type Me } from '@/state';
 import { TellMe } from '../tell-me/TellMe';
 import { Awaiting } from '../bind/Awaiting';
@@ -133,7 +133,7 @@ function Now({ name, age, last, unsettled }: NowProps) {
             <Box className="line line--top note">
               <Icon name="ok" className="is-done" />
               <Words className="num">
-                {whenInWords(last.at, dayOf(now()))} {last.visitorName}去看过
+                {pastInWords(last.at, dayOf(now()))} {last.visitorName}去看过
               </Words>
             </Box>
           ) : (

@@ -6,6 +6,8 @@ export interface Column<T> {
   title: string;
   /** Share of the width; 1 unless given. */
   share?: number;
+  /** Narrower than this, in widths of a character (em), it does not become: for what must stand on one line. */
+  atLeast?: number;
   cell: (item: T) => ReactNode;
 }
 
@@ -21,7 +23,7 @@ interface TableProps<T> {
 
 /** Rows and columns on a wide screen; narrow ones show rows of another kind. */
 export function Table<T>({ label, columns, items, keyOf, to }: TableProps<T>) {
-  const template = columns.map(({ share = 1 }) => `minmax(0, ${share}fr)`).join(' ');
+  const template = columns.map(({ share = 1, atLeast = 0 }) => `minmax(${atLeast}em, ${share}fr)`).join(' ');
   return (
     <Box className="table" aria={{ role: 'table', label }}>
       <Box className="table__row table__head" style={{ gridTemplateColumns: template }} aria={{ role: 'row' }}>

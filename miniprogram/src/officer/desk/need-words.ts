@@ -51,11 +51,11 @@ export function untilInWords(at: number, today: string): string {
   return day.endsWith('天') ? `${day}之内` : `${day}前`;
 }
 
-/** `超 2 天`, `超 6 小时`; what went up after nobody took it says so while its next clock runs. */
+/** `超 2 天`, `超 6 小时`; what went up says so while its next clock runs. */
 export function lateInWords(need: OfficerNeed, at: number): string | null {
   if (!need.late) return null;
   const over = at - deadlineOf(need);
-  if (over < 0) return '没人接，已上报';
+  if (over < 0) return '过时限，已上报';
   if (over >= DAY_MS) return `超 ${Math.floor(over / DAY_MS)} 天`;
   return over >= HOUR_MS ? `超 ${Math.floor(over / HOUR_MS)} 小时` : '刚过时限';
 }

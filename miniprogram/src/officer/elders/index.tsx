@@ -30,17 +30,23 @@ import { filtersIn, fromParams, groupsOf, isChosen, NOTHING_CHOSEN, placesOf, to
 const toElder = ({ id }: ElderItem) => link('/officer/elder/index', { id });
 
 const columns: Column<ElderItem>[] = [
-  { key: 'name', title: '姓名', cell: ({ name }) => name },
-  { key: 'age', title: '年龄', share: 0.8, cell: ({ age, sex }) => `${age} ${sexInWords(sex)}` },
-  { key: 'id', title: '身份证号', share: 1.9, cell: ({ idNumberMasked }) => idNumberMasked },
-  { key: 'phone', title: '电话', share: 1.4, cell: ({ phoneMasked }) => phoneMasked ?? '没有' },
+  { key: 'name', title: '姓名', atLeast: 3.1, cell: ({ name }) => name },
+  { key: 'age', title: '年龄', share: 0.8, atLeast: 2.5, cell: ({ age, sex }) => `${age} ${sexInWords(sex)}` },
+  { key: 'id', title: '身份证号', share: 1.9, atLeast: 9.4, cell: ({ idNumberMasked }) => idNumberMasked },
+  { key: 'phone', title: '电话', share: 1.4, atLeast: 6.1, cell: ({ phoneMasked }) => phoneMasked ?? '没有' },
   { key: 'place', title: '社区', share: 1.4, cell: ({ communityName }) => communityName },
   { key: 'category', title: '类别', share: 1.3, cell: ({ categories }) => categoriesInWords(categories) },
-  { key: 'tier', title: '人群', share: 0.8, cell: ({ tier }) => tierInWords(tier) },
-  { key: 'every', title: '多久一次', share: 1.1, cell: ({ every }) => cadenceInWords(every) },
-  { key: 'visits', title: '探访情况', share: 1.7, cell: (elder) => <Visits elder={elder} /> },
-  { key: 'contact', title: '第一联系人', share: 1.2, cell: (elder) => <FirstContact elder={elder} short /> },
-  { key: 'code', title: '门牌码', share: 0.8, cell: ({ doorCode }) => (doorCode ? '有' : '还没贴') },
+  { key: 'tier', title: '人群', share: 0.8, atLeast: 3.1, cell: ({ tier }) => tierInWords(tier) },
+  { key: 'every', title: '多久一次', share: 1.1, atLeast: 4.1, cell: ({ every }) => cadenceInWords(every) },
+  { key: 'visits', title: '探访情况', share: 1.7, atLeast: 7.6, cell: (elder) => <Visits elder={elder} /> },
+  {
+    key: 'contact',
+    title: '第一联系人',
+    share: 1.2,
+    atLeast: 4.8,
+    cell: (elder) => <FirstContact elder={elder} short />,
+  },
+  { key: 'code', title: '门牌码', share: 0.8, atLeast: 2.9, cell: ({ doorCode }) => (doorCode ? '有' : '还没贴') },
 ];
 
 type Status = 'running' | 'lapsed' | 'ended';

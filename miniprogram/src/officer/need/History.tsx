@@ -35,7 +35,11 @@ export function History({ need }: { need: OfficerNeedDetail }) {
     const until = untilInWords(deadlineOf(need), today);
     steps.push({ state: 'now', title: ballOf(need), detail: late ? `${until}，${late}` : until });
   }
-  if (need.status === 'open') steps.push({ state: 'later', title: '办结', detail: untilInWords(need.closeBy, today) });
+  if (need.status === 'open') {
+    // Whoever takes it after its day gets the plan's days once more.
+    const detail = need.closeBy < now() ? '接下以后另算日子' : untilInWords(need.closeBy, today);
+    steps.push({ state: 'later', title: '办结', detail });
+  }
   return (
     <>
       <SectionTitle>经过</SectionTitle>

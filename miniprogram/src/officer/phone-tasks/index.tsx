@@ -21,7 +21,7 @@ function PhoneTasks() {
   return (
     <OfficerPage
       title="请打电话"
-      heading="微信没告诉到的，请打个电话"
+      heading="微信没告诉到，请打电话"
       lead="打通了就算告诉到；没人接会留着，过会儿再打"
       current="phone-tasks"
       root

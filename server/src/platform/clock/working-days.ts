@@ -34,6 +34,14 @@ const HOLIDAYS: Record<string, string> = table.holidays;
 const SHIFTED: Record<string, string> = table.workdays;
 const PUBLISHED_YEARS = new Set(Object.keys(HOLIDAYS).map((date) => Number(date.slice(0, 4))));
 
+/** By the published calendar; past its end Monday to Friday. */
+export function isPublishedWorkingDay(date: string): boolean {
+  if (date in SHIFTED) return true;
+  if (date in HOLIDAYS) return false;
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return weekday >= 1 && weekday <= 5;
+}
+
 const DAY_MS = 86_400_000;
 /** Longest official holiday and a wide margin; a longer row of free days in the table is a slip. */
 const LONGEST_SEARCH_DAYS = 400;
@@ -69,10 +77,7 @@ export class WorkingDays {
   private published(date: string): boolean {
     const year = Number(date.slice(0, 4));
     if (!PUBLISHED_YEARS.has(year)) this.warn(year);
-    if (date in SHIFTED) return true;
-    if (date in HOLIDAYS) return false;
-    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-    return weekday >= 1 && weekday <= 5;
+    return isPublishedWorkingDay(date);
   }
 
   private warn(year: number): void {

@@ -1,6 +1,6 @@
 import { addDays } from '../../../policy';
 import { Cast } from './cast';
-import { periodStart } from './calendar';
+import { lateLastWeek, periodStart } from './calendar';
 import { recordedOn } from './observed';
 import type { DemoAssignment, DemoElder, DemoPlace } from './types';
 
@@ -54,7 +54,7 @@ const accounts = [
     memberships: [{ role: 'community', division: JINSONG }],
     persona: {
       role: '社区工作人员，劲松中社区',
-      story: '冯德胜有两个孩子，谁是第一联系人还没定下来，有事先到她这里。',
+      story: '冯德胜有两个孩子，谁是第一联系人还没定下来，有事先到她这里：看病拿药要人帮，她接下了。',
     },
   }),
   cast.account({
@@ -151,6 +151,7 @@ function tianYucheng(today: string): DemoElder {
             closure: { by: YAN_DONG, note: '配了四脚拐，康复师每周教他练一次', days: 8 },
           },
         ],
+        1: [{ matter: 'home-adaptation', acknowledgement: { by: YAN_DONG, days: 1 } }],
       },
     }),
   });
@@ -198,11 +199,12 @@ function yangXiuzhen(today: string): DemoElder {
     visits: recorded({
       of: 'beijing/yangxiuzhen',
       ...{ today, every: 'week', since: SINCE, visitor: byHePing.visitor, times: ['10:20', '10:40', '15:10'] },
+      last: lateLastWeek(today),
       seen: (ago) => ({
         ...(ago === 11 ? { 'help-wanted': ['medical-care'], 'care-given': '念了药盒上的字' } : {}),
         ...(ago === 7 ? { 'home-hygiene': 'worse' } : {}),
         ...(ago === 4 ? { 'home-hygiene': 'better', spirits: 'better' } : {}),
-        ...(ago === 1 ? { electricity: 'fairly-safe', 'electricity-note': '厨房插座一插电饭锅就发烫' } : {}),
+        ...(ago === 0 ? { electricity: 'fairly-safe', 'electricity-note': '厨房插座一插电饭锅就发烫' } : {}),
       }),
       followUps: {
         11: [
@@ -284,6 +286,7 @@ function fengDesheng(today: string): DemoElder {
             closure: { by: SHI_WEI, note: '没有第一联系人，先和老伴说了；老两口参加了社区的合唱队', days: 7 },
           },
         ],
+        1: [{ matter: 'medical-care', acknowledgement: { by: SHI_WEI, days: 1 } }],
       },
     }),
   });

@@ -30,7 +30,7 @@ const accounts = [
     memberships: [{ role: 'community', division: HEXIE }],
     persona: {
       role: '社区工作人员，和谐社区',
-      story: '于桂芝的紧急联系人是外甥，有事他和女儿都会收到；这个月想请人上门做康复，还没人接。',
+      story: '于桂芝的紧急联系人是外甥，有事他和女儿都会收到；前两天说想请人上门做康复，还没人接。',
     },
   }),
   cast.account({
@@ -113,10 +113,11 @@ function yuGuizhi(today: string): DemoElder {
     visits: recorded({
       of: 'heilongjiang/yuguizhi',
       ...{ today, every: 'month', since: SINCE, visitor: byWenJun.visitor, signature: 'proxy' },
+      last: { on: addDays(today, -2) },
       seen: (ago) => ({
         ...(ago === 4 ? { 'personal-hygiene': 'worse', 'care-given': '帮着翻了身，看了后背，没有破损' } : {}),
         ...(ago === 3 ? { 'personal-hygiene': 'better' } : {}),
-        ...(ago === 1 ? { 'help-wanted': ['nursing-care'] } : {}),
+        ...(ago === 0 ? { 'help-wanted': ['nursing-care'], 'care-given': '帮女儿把防褥疮垫重新铺平' } : {}),
       }),
       followUps: {
         4: [

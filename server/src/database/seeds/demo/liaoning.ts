@@ -23,9 +23,9 @@ const recorded = recordedOn({
 });
 const SINCE = 6;
 
-/** What the fields ask for in the month that lies `ago` months back. */
-function fieldWork(today: string, ago: number): Answers {
-  const month = Number(periodStart('month', today, ago).slice(5, 7));
+/** What the fields ask for on a date. */
+function fieldWork(on: string): Answers {
+  const month = Number(on.slice(5, 7));
   if (month >= 3 && month <= 5) return { 'production-help': ['spring-sowing'] };
   return { 'production-help': [month >= 8 && month <= 10 ? 'autumn-harvest' : 'means-of-production'] };
 }
@@ -89,6 +89,7 @@ export function liaoning(today: string): DemoPlace {
 
 /** 76, widowed, six mu of maize and a son in Dalian: 独居, 留守, and 生产帮助. */
 function tongGuirong(today: string): DemoElder {
+  const lately = addDays(today, -4);
   return cast.elder({
     key: 'tongguirong',
     name: '佟桂荣',
@@ -128,6 +129,7 @@ function tongGuirong(today: string): DemoElder {
     visits: recorded({
       of: 'liaoning/tongguirong',
       ...{ today, every: 'month', since: SINCE, visitor: byBaoShan.visitor, times: ['16:20', '15:40'] },
+      last: { on: lately },
       // In the busy season a call is all she wants.
       mode: (ago) => (ago === 3 ? 'phone' : 'on-site'),
       seen: (ago) => ({
@@ -135,7 +137,7 @@ function tongGuirong(today: string): DemoElder {
         ...{ 'monthly-income': 830, 'monthly-benefits': '低保 620 元，养老金 210 元' },
         ...{ 'support-bodies': ['street-and-committee'], 'support-person': '艾新华' },
         ...(ago === 4 ? { house: 'unsafe', 'care-given': '西屋房顶漏雨，先盖了塑料布' } : {}),
-        ...(ago === 1 ? fieldWork(today, ago) : {}),
+        ...(ago === 0 ? fieldWork(lately) : {}),
       }),
       followUps: {
         4: [
@@ -146,6 +148,7 @@ function tongGuirong(today: string): DemoElder {
             closure: { by: AI_XINHUA, note: '村里找了瓦匠换瓦，镇里补了一半的钱', days: 2.5 },
           },
         ],
+        0: [{ matter: 'production-help', acknowledgement: { by: AI_XINHUA, days: 1 } }],
       },
     }),
     wish: '农忙时打电话就行',

@@ -1,8 +1,9 @@
 import type { Answers, Cadence, FamilyChoice, Matter, SignatureKind, VisitMode } from '@tanfang/shared';
 import { stableId } from '../stable-id';
+import { calendarDate } from '../../../platform/clock/clock';
 import { addDays } from '../../../policy';
 import { instant, periodStart } from './calendar';
-import type { DemoFollowUp, DemoVisit } from './types';
+import type { DemoCall, DemoFollowUp, DemoVisit } from './types';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -11,9 +12,11 @@ const MINUTE_MS = 60_000;
 const DAYS_INTO: Record<Cadence, readonly number[]> = {
   week: [2, 1, 2, 4, 2, 3],
   'half-month': [3, 7, 5, 9],
-  month: [9, 13, 6, 17],
+  month: [15, 22, 17, 20],
 };
 const START_TIMES = ['09:34', '09:12', '15:20', '10:05', '09:41', '16:02', '14:48'] as const;
+/** When the community has time to phone. */
+const CALLING = '16:40';
 const MINUTES = [14, 12, 18, 11, 15, 13, 21, 16] as const;
 
 export interface Rhythm {
@@ -25,7 +28,7 @@ export interface Rhythm {
   since: number;
   visitor: string;
   form: { id: string; version: number };
-  /** `ago`: 1 is the last full period, 0 the current one. */
+  /** `ago`: 1 is the last full period, 0 the current one or the visit on `last`. */
   answers: (ago: number) => Answers;
   mode?: (ago: number) => VisitMode;
   /** Periods in which nobody was seen. */
@@ -34,8 +37,18 @@ export interface Rhythm {
   times?: readonly string[];
   /** The current period's visit is done, if its first day has passed. */
   thisPeriod?: boolean;
+  /** The last visit of all, in place of the one of its period. */
+  last?: LastVisit;
   signature?: SignatureKind;
   followUps?: Readonly<Record<number, readonly FollowUpStory[]>>;
+}
+
+/** What it found is news, so its day counts from today and not from the period's start. */
+export interface LastVisit {
+  on: string;
+  sentAt?: number;
+  /** Nobody answered when the community phoned the family. */
+  unreached?: boolean;
 }
 
 /** Days count from the visit. */
@@ -48,36 +61,49 @@ export interface FollowUpStory {
 
 /** The visits of one elder, one a period, oldest first; none today or later. */
 export function visitsOf(rhythm: Rhythm): DemoVisit[] {
+  const { every, today } = rhythm;
+  const last = rhythm.last ?? doneThisPeriod(rhythm);
   const visits: DemoVisit[] = [];
   for (let ago = rhythm.since; ago >= 1; ago -= 1) {
-    if (rhythm.missed?.includes(ago)) continue;
-    const into = DAYS_INTO[rhythm.every];
-    visits.push(visitOn(rhythm, ago, addDays(periodStart(rhythm.every, rhythm.today, ago), into[ago % into.length]!)));
+    const start = periodStart(every, today, ago);
+    if (rhythm.missed?.includes(ago) || (last && start >= periodStart(every, last.on))) continue;
+    const into = DAYS_INTO[every];
+    visits.push(visitOn(rhythm, ago, { on: addDays(start, into[ago % into.length]!) }));
   }
-  const yesterday = addDays(rhythm.today, -1);
-  if (rhythm.thisPeriod && yesterday >= periodStart(rhythm.every, rhythm.today)) {
-    visits.push(visitOn(rhythm, 0, yesterday));
-  }
-  return visits;
+  return last ? [...visits, visitOn(rhythm, 0, last)] : visits;
 }
 
-function visitOn(rhythm: Rhythm, ago: number, date: string): DemoVisit {
+function doneThisPeriod({ every, today, thisPeriod }: Rhythm): LastVisit | undefined {
+  const yesterday = addDays(today, -1);
+  return thisPeriod && yesterday >= periodStart(every, today) ? { on: yesterday } : undefined;
+}
+
+function visitOn(rhythm: Rhythm, ago: number, { on: date, sentAt, unreached = false }: LastVisit): DemoVisit {
   const times = rhythm.times ?? START_TIMES;
   const mode = rhythm.mode?.(ago) ?? 'on-site';
   const startedAt = instant(date, times[ago % times.length]!);
   const endedAt = startedAt + MINUTES[ago % MINUTES.length]! * MINUTE_MS;
   return {
-    id: stableId(`${rhythm.of}/visit/${periodStart(rhythm.every, rhythm.today, ago)}`),
+    id: stableId(`${rhythm.of}/visit/${periodStart(rhythm.every, date)}`),
     visitor: rhythm.visitor,
     mode,
     form: rhythm.form,
     answers: rhythm.answers(ago),
     startedAt,
     endedAt,
+    ...(sentAt === undefined ? {} : { sentAt }),
     // Nobody can sign through the telephone.
     signature: { kind: mode === 'phone' ? 'phone' : (rhythm.signature ?? 'signed') },
     followUps: (rhythm.followUps?.[ago] ?? []).map((story) => toFollowUp(story, endedAt)),
+    calls: callsAfter(sentAt === undefined ? addDays(date, 1) : calendarDate(sentAt), rhythm.today, !unreached),
   };
+}
+
+/** On a day, and whom nobody reached then once more the day before today. */
+function callsAfter(first: string, today: string, reached: boolean): DemoCall[] {
+  const dates = new Set([first, ...(reached ? [] : [addDays(today, -1)])]);
+  const past = [...dates].filter((date) => date >= first && date < today);
+  return past.map((date) => ({ at: instant(date, CALLING), reached }));
 }
 
 function toFollowUp({ matter, answer, acknowledgement, closure }: FollowUpStory, endedAt: number): DemoFollowUp {

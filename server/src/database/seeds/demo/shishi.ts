@@ -124,17 +124,18 @@ function caiJintu(today: string): DemoElder {
     visits: recorded({
       of: 'shishi/caijintu',
       ...{ today, every: 'month', since: SINCE, visitor: byCaiMeihong.visitor, signature: 'mark' },
+      last: { on: addDays(today, -2) },
       seen: (ago) => ({
         ...(ago === 5 ? { 'help-wanted': ['relief-policy'], 'care-given': '带了一袋米，帮他把水缸挑满' } : {}),
         ...(ago === 3 ? { 'home-hygiene': 'better' } : {}),
-        ...(ago === 1 ? { electricity: 'fairly-safe', 'electricity-note': '灶边的插座松了，一碰就冒火星' } : {}),
+        ...(ago === 0 ? { electricity: 'fairly-safe', 'electricity-note': '灶边的插座松了，一碰就冒火星' } : {}),
       }),
       followUps: {
         5: [
           {
             matter: 'relief-policy',
             acknowledgement: { by: SHI_QINGSHAN, days: 1 },
-            closure: { by: SHI_QINGSHAN, note: '问清了没有收入，帮他填好特困申请，递到镇里了', days: 12 },
+            closure: { by: SHI_QINGSHAN, note: '问清了没有收入，帮他填好特困申请，递到镇里了', days: 10 },
           },
         ],
       },

@@ -155,8 +155,17 @@ export interface DemoVisit {
   /** Epoch ms. */
   startedAt: number;
   endedAt: number;
+  /** When the phone had a network again; at once unless given. */
+  sentAt?: number;
   signature: { kind: SignatureKind; proxyName?: string };
+  calls: DemoCall[];
   followUps: DemoFollowUp[];
+}
+
+/** The community phones relatives whom no message reached. Epoch ms, in the past. */
+export interface DemoCall {
+  at: number;
+  reached: boolean;
 }
 
 export interface DemoSheet {

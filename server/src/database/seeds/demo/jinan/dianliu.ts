@@ -1,4 +1,5 @@
 import { addDays } from '../../../../policy';
+import { workingDayBefore } from '../calendar';
 import type { ElderStory } from '../cast';
 import { byMaGuoqiang, cast, DIANLIU, LIU_FANG } from './people';
 import { visited } from './visited';
@@ -78,9 +79,22 @@ export function inDianliu(today: string): ElderStory[] {
         every: 'half-month',
         since: 8,
         by: byMaGuoqiang,
-        missed: [1],
-        seen: (ago) => ({ mobility: ago > 3 ? 'fair' : 'poor', ...(ago === 3 ? { illness: 'worse' } : {}) }),
-        followUps: { 3: [{ matter: 'illness', acknowledgement: { by: LIU_FANG, days: 1 } }] },
+        last: { on: addDays(today, -4) },
+        seen: (ago) => ({
+          mobility: ago === 5 ? 'poor' : 'fair',
+          ...(ago === 5 ? { careGiven: '下楼腿软，扶他上下了一趟' } : {}),
+          ...(ago === 0 ? { illness: 'worse', careGiven: '说头晕，量了两次血压都高，记在本子上' } : {}),
+        }),
+        followUps: {
+          5: [
+            {
+              matter: 'mobility',
+              acknowledgement: { by: LIU_FANG, days: 1 },
+              closure: { by: LIU_FANG, note: '康复科看过，配了助行器；物业在楼道每层放了一把歇脚椅', days: 8 },
+            },
+          ],
+          0: [{ matter: 'illness', acknowledgement: { by: LIU_FANG, days: 1 } }],
+        },
       },
     ),
     visited(
@@ -266,8 +280,10 @@ export function inDianliu(today: string): ElderStory[] {
         every: 'month',
         since: 6,
         by: byMaGuoqiang,
-        seen: (ago) => (ago === 1 ? { economy: 'illness-expense' } : {}),
-        followUps: { 1: [{ matter: 'family-finances', acknowledgement: { by: LIU_FANG, days: 1 } }] },
+        // The community took it and its ten working days are just over: since then it lies with the street.
+        last: { on: workingDayBefore(today, 11) },
+        seen: (ago) => (ago === 0 ? { economy: 'illness-expense', careGiven: '帮他把药费单子理成一沓' } : {}),
+        followUps: { 0: [{ matter: 'family-finances', acknowledgement: { by: LIU_FANG, days: 1 } }] },
       },
     ),
     visited(
@@ -302,9 +318,14 @@ export function inDianliu(today: string): ElderStory[] {
         every: 'week',
         since: 10,
         by: byMaGuoqiang,
+        last: { on: addDays(today, -3) },
         signature: 'proxy',
-        seen: (ago) => (ago === 4 ? { spirits: 'worse' } : {}),
+        seen: (ago) => ({
+          ...(ago === 4 ? { spirits: 'worse' } : {}),
+          ...(ago === 0 ? { personalHygiene: 'worse', careGiven: '不肯洗头，顺着她的话给她梳了梳' } : {}),
+        }),
         followUps: {
+          0: [{ matter: 'personal-hygiene', answer: { by: cast.accountId('quhongmei'), choice: 'self', days: 0.3 } }],
           4: [
             {
               matter: 'spirits',

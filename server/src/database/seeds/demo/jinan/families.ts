@@ -1,5 +1,5 @@
 import { addDays } from '../../../../policy';
-import { instant, periodStart } from '../calendar';
+import { instant, lateLastWeek, periodStart } from '../calendar';
 import type { DemoElder } from '../types';
 import {
   byFengLi,
@@ -70,6 +70,7 @@ function liXiulan(today: string): DemoElder {
       every: 'week',
       since,
       visitor: ZHOU_MIN,
+      last: { ...lateLastWeek(today), unreached: true },
       seen: (ago) => ({
         mobility: ago > 5 ? 'good' : 'fair',
         ...(ago === 20 ? { homeHygiene: 'worse', careGiven: '腰疼拖不了地，帮着把厨房地面擦干了' } : {}),
@@ -77,7 +78,7 @@ function liXiulan(today: string): DemoElder {
         ...(ago === 12 ? { spirits: 'worse', careGiven: '老姐妹搬走了，心里闷，陪她坐了半个多小时' } : {}),
         ...(ago === 11 ? { spirits: 'better' } : {}),
         ...(ago === 3 ? { helpWanted: ['medical-care'], careGiven: '降压药只剩一个星期的，记下了药名' } : {}),
-        ...(ago === 1 ? { gas: 'fairly-safe', gasNote: '灶下的燃气软管旧了，摸着发硬' } : {}),
+        ...(ago === 0 ? { gas: 'fairly-safe', gasNote: '灶下的燃气软管旧了，摸着发硬' } : {}),
       }),
       followUps: {
         20: [
@@ -323,7 +324,7 @@ function chenYuzhen(today: string): DemoElder {
           {
             matter: 'indoor-environment',
             acknowledgement: { by: cast.accountId('mengxiaoyan'), days: 1 },
-            closure: { by: cast.accountId('mengxiaoyan'), note: '申请了居家适老化改造，卫生间装了两道扶手', days: 12 },
+            closure: { by: cast.accountId('mengxiaoyan'), note: '申请了居家适老化改造，卫生间装了两道扶手', days: 10 },
           },
         ],
       },

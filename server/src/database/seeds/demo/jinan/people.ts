@@ -65,7 +65,7 @@ const STAFF: AccountStory[] = [
     memberships: [{ role: 'street', division: DIANLIU_STREET }],
     persona: {
       role: '街道工作人员，甸柳街道',
-      story: '盯着全街道有没有人漏访、哪件事超了时限，也接下社区办不了的事。',
+      story: '盯着全街道有没有人漏访、哪件事超了时限。韩𬭎看病花销大，社区接了没能按时办好，转到他这里了。',
     },
   },
   {

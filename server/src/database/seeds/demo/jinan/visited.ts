@@ -13,6 +13,7 @@ interface Visiting {
   mode?: Rhythm['mode'];
   missed?: readonly number[];
   thisPeriod?: boolean;
+  last?: Rhythm['last'];
   signature?: 'signed' | 'mark' | 'proxy' | 'phone';
   followUps?: Parameters<typeof recorded>[0]['followUps'];
 }

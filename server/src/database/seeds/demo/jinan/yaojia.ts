@@ -36,8 +36,13 @@ export function inYaojia(today: string): ElderStory[] {
         every: 'month',
         since: 6,
         by: byFengLi,
-        seen: (ago) => (ago === 5 ? { spirits: 'worse' } : ago === 3 ? { spirits: 'better' } : {}),
+        last: { on: addDays(today, -5) },
+        seen: (ago) => ({
+          ...(ago === 5 ? { spirits: 'worse' } : ago === 3 ? { spirits: 'better' } : {}),
+          ...(ago === 0 ? { helpWanted: ['companionship'], careGiven: '帮着给阳台的花换了土' } : {}),
+        }),
         followUps: {
+          0: [{ matter: 'companionship', acknowledgement: { by: MENG_XIAOYAN, days: 1 } }],
           5: [
             {
               matter: 'spirits',
@@ -82,7 +87,13 @@ export function inYaojia(today: string): ElderStory[] {
           },
         ],
       },
-      { every: 'month', since: 6, by: byFengLi, thisPeriod: true },
+      {
+        every: 'month',
+        since: 6,
+        by: byFengLi,
+        last: { on: addDays(today, -2) },
+        seen: (ago) => (ago === 0 ? { helpWanted: ['care-policy'], careGiven: '老两口问起助餐和家政怎么申请' } : {}),
+      },
     ),
     visited(
       today,
@@ -127,8 +138,21 @@ export function inYaojia(today: string): ElderStory[] {
         }),
         followUps: {
           2: [
-            { matter: 'spirits', acknowledgement: { by: MENG_XIAOYAN, days: 1 } },
-            { matter: 'family-duty', acknowledgement: { by: MENG_XIAOYAN, days: 2 } },
+            {
+              matter: 'spirits',
+              acknowledgement: { by: MENG_XIAOYAN, days: 1 },
+              closure: { by: MENG_XIAOYAN, note: '接她到社区包了两次饺子，剪纸班的老姐妹常来坐坐', days: 6 },
+            },
+            {
+              matter: 'family-contact',
+              acknowledgement: { by: MENG_XIAOYAN, days: 1 },
+              closure: { by: MENG_XIAOYAN, note: '和女儿高敏通了电话，她说好每周六来一趟', days: 7 },
+            },
+            {
+              matter: 'family-duty',
+              acknowledgement: { by: MENG_XIAOYAN, days: 1 },
+              closure: { by: MENG_XIAOYAN, note: '提醒沟通过，女儿上门看了老人，社区下个月再问一次', days: 8 },
+            },
           ],
           9: [
             {
