@@ -3,13 +3,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '../platform/database';
 import type { App } from '../app';
 import { Sessions } from '../modules/identity';
-import { calendarDate, startOfDay } from '../platform/clock/clock';
+import { calendarDate, DAY_MS, startOfDay } from '../platform/clock/clock';
 import { SYSTEM, type Ctx } from '../platform/context/context';
 import { Schedule, Workers } from '../platform/outbox';
 import { OperatorProblem } from '../platform/problems/operator-problem';
 import type { DemoClock } from './demo-clock';
 
-const DAY_MS = 86_400_000;
 const NIGHT_MS = 30 * 60_000;
 /** Well before an unused session would end. */
 const RENEW_SESSION_MS = 20 * DAY_MS;

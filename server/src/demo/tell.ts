@@ -14,13 +14,12 @@ import { divisionId, divisionsIn, shortDivisionName } from '../database/seeds/di
 import { Care } from '../modules/care';
 import { Divisions } from '../modules/divisions';
 import { Accounts } from '../modules/identity';
-import { calendarDate, startOfDay } from '../platform/clock/clock';
+import { calendarDate, DAY_MS, startOfDay } from '../platform/clock/clock';
 import { sha256 } from '../platform/crypto';
 import type { Relative } from '../policy';
 import { drawnMark } from './signature';
 import type { Storyteller } from './storyteller';
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { Access, isOfFamily } from '../../platform/access';
 import { Audit } from '../../platform/audit';
+import { DAY_MS } from '../../platform/clock/clock';
 import type { Ctx } from '../../platform/context/context';
 import { Database } from '../../platform/database';
 import { DEFAULT_LIMIT, readCursor, toPage } from '../../platform/http';
@@ -26,7 +27,6 @@ import { toFamilyNeed, toMatter, toOfficerDetail, toOfficerNeed, toVisitorNeed }
 import { byUrgency } from './need-state';
 import { choicesFor, safeNowOf } from './wording';
 
-const DAY_MS = 86_400_000;
 /** How long the card at the door still mentions a matter that was closed. */
 const CLOSED_SHOWN_MS = 45 * DAY_MS;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Access, isOfFamily } from '../../platform/access';
+import { DAY_MS } from '../../platform/clock/clock';
 import type { Ctx } from '../../platform/context/context';
 import { Accounts } from '../identity';
 import { Registry } from '../registry';
@@ -10,7 +11,6 @@ import type { Need } from './care.entities';
 import { CareRepository } from './care.repository';
 import { NO_ANSWER } from './seen-after-all.service';
 
-const DAY_MS = 86_400_000;
 /** How long it is told what the community found out. */
 const CLOSED_TOLD_MS = 14 * DAY_MS;
 

@@ -1,14 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Finding } from '@tanfang/shared';
 
-import { wallTime } from '../../platform/clock/clock';
+import { DAY_MS, wallTime } from '../../platform/clock/clock';
 import type { TxCtx } from '../../platform/context/context';
 import { Outbox } from '../../platform/outbox';
 import { Visiting, type NoAnswerView, type VisitView } from '../visiting';
 import { Raising } from './raising.service';
 import { NO_ANSWER, SeenAfterAll } from './seen-after-all.service';
-
-const DAY_MS = 86_400_000;
 
 /**
  * 没人开门: whoever could not be seen becomes the community's to look for, at once where nobody knows anything. No message

@@ -3,6 +3,7 @@ import { MATTERS, summarise, trends, wordOf, type Answers } from '@tanfang/share
 
 import { formDefinition } from '../../policy';
 import { Access } from '../../platform/access';
+import { DAY_MS } from '../../platform/clock/clock';
 import type { Ctx } from '../../platform/context/context';
 import { Accounts } from '../identity';
 import { Registry } from '../registry';
@@ -14,7 +15,6 @@ import { FamilyCircle } from './family-circle.service';
 import { byUrgency } from './need-state';
 import { answerByOf, isFamilysTurn, mayFamilyAnswer, progressToFamily, visitorWord, wentUpOf } from './wording';
 
-const DAY_MS = 86_400_000;
 const HALF_YEAR_MS = 183 * DAY_MS;
 /** Two visits a week for half a year, and some to spare. */
 const MOST_VISITS = 60;

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Relation } from '@tanfang/shared';
 
 import { Audit } from '../../platform/audit';
+import { DAY_MS } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { bodyHash } from '../../platform/crypto';
 import { Database, isDuplicate, Overtaken } from '../../platform/database';
@@ -15,7 +16,6 @@ import { KinshipsRepository } from './kinships.repository';
 import { Sessions } from './sessions.service';
 import { WrongCodes } from './wrong-codes';
 
-const DAY_MS = 86_400_000;
 export const INVITATION_LIFE_MS = 7 * DAY_MS;
 
 export interface KinshipView {

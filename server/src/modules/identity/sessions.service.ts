@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { Audit } from '../../platform/audit';
-import { calendarDate } from '../../platform/clock/clock';
+import { calendarDate, DAY_MS } from '../../platform/clock/clock';
 import type { Actor, Ctx, TxCtx } from '../../platform/context/context';
 import { blindIndex, newSecret } from '../../platform/crypto';
 import { Database, newId } from '../../platform/database';
@@ -10,7 +10,6 @@ import { Schedule } from '../../platform/outbox';
 import type { Session } from './identity.entities';
 import { SessionsRepository, type OpenSession } from './sessions.repository';
 
-const DAY_MS = 86_400_000;
 /** A session ends this long after its last use. */
 export const SESSION_LIFE_MS = 30 * DAY_MS;
 /** The end is moved at most once a day, so that reading does not mean writing. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 
+import { DAY_MS } from '../../platform/clock/clock';
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { Problem } from '../../platform/problems/problem';
 import { AccountsRepository } from './accounts.repository';
 
 /** Wrong codes an account may try in a day: enough for slips of the finger, far too few to find a code by chance. */
 export const WRONG_CODES_A_DAY = 10;
-const DAY_MS = 86_400_000;
 
 /** Counts invitation codes that did not fit, for each account. */
 @Injectable()

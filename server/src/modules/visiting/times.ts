@@ -1,7 +1,7 @@
+import { DAY_MS } from '../../platform/clock/clock';
 /** Phones' clocks lie: what may be believed of them, and what is done about the rest. */
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /** Ahead by so little is nobody's fault. */
 export const TOLERATED_AHEAD_MS = 10 * MINUTE_MS;

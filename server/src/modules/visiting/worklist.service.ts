@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import { ageOn, packOf, visitFormOf } from '../../policy';
 import { Access } from '../../platform/access';
-import { calendarDate, startOfDay } from '../../platform/clock/clock';
+import { calendarDate, DAY_MS, startOfDay } from '../../platform/clock/clock';
 import type { Ctx } from '../../platform/context/context';
 import { DEFAULT_LIMIT, toPage } from '../../platform/http';
 import { Problem } from '../../platform/problems/problem';
@@ -13,8 +13,6 @@ import { VisitorNames } from './visitor-names.service';
 import type { Worklist, WorklistForm, WorklistItem, WorklistPageQuery } from './worklist.dto';
 import type { Position, Section, WorklistQuery } from './worklist.query';
 import { WorklistRepository, type WorklistEntry } from './worklist.repository';
-
-const DAY_MS = 86_400_000;
 
 /** Who is to be seen today: the first page that a visitor or a community worker opens. */
 @Injectable()

@@ -31,7 +31,8 @@ export class FileClock extends Clock {
 
 /** China has kept UTC+8 without daylight saving since 1991, so a fixed offset is exact for every date we handle. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
+/** A day (ms): there every day is as long. */
+export const DAY_MS = 86_400_000;
 
 /** The calendar date `YYYY-MM-DD` in Asia/Shanghai at an instant (ms). */
 export function calendarDate(at: number): string {

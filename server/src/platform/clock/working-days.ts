@@ -5,7 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 import type { Ctx } from '../context/context';
 import { LOGGER } from '../tokens';
-import { calendarDate, startOfDay } from './clock';
+import { calendarDate, DAY_MS, startOfDay } from './clock';
 
 /**
  * A day on which the operator knows better than the package: the State Council's notice for a year appears in the autumn
@@ -42,7 +42,6 @@ export function isPublishedWorkingDay(date: string): boolean {
   return weekday >= 1 && weekday <= 5;
 }
 
-const DAY_MS = 86_400_000;
 /** Longest official holiday and a wide margin; a longer row of free days in the table is a slip. */
 const LONGEST_SEARCH_DAYS = 400;
 

@@ -1,11 +1,10 @@
 import type { Answers, Cadence, FamilyChoice, Matter, SignatureKind, VisitMode } from '@tanfang/shared';
 import { stableId } from '../stable-id';
-import { calendarDate } from '../../../platform/clock/clock';
+import { calendarDate, DAY_MS } from '../../../platform/clock/clock';
 import { addDays } from '../../../policy';
 import { instant, periodStart } from './calendar';
 import type { DemoCall, DemoFollowUp, DemoVisit } from './types';
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /** Visitors have their rhythm and life its say: days after the period's start, cycled through. */
