@@ -150,7 +150,7 @@ describe('事后记下经过', () => {
     show(SERVICES);
     await press('记下经过');
     choose('像被人伤了');
-    expect(screen.getByText('不自动告诉家里人，由社区请民警核实')).toBeTruthy();
+    expect(screen.getByText('不自动告诉家里人，由街道请民警核实')).toBeTruthy();
   });
 
   it('without a network it waits under the same id, outlives the app, and is sent once', async () => {

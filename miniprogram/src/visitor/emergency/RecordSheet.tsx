@@ -58,7 +58,7 @@ export function RecordSheet({ card, calls, onBack, onRecorded, onTold }: RecordS
       <Asked title="出了什么事">
         <Choice label="出了什么事" options={WHAT} value={what} onChange={setWhat} />
       </Asked>
-      {what === 'harmed' && <Words className="note">不自动告诉家里人，由社区请民警核实</Words>}
+      {what === 'harmed' && <Words className="note">不自动告诉家里人，由街道请民警核实</Words>}
       <Asked title="什么时候">
         <Choice label="什么时候" options={timesFrom(since)} value={ago} onChange={setAgo} />
       </Asked>

@@ -16,6 +16,7 @@ import { Raising } from './raising.service';
 import { Referrals } from './referrals.service';
 import { Reopening } from './reopening.service';
 import { SeenAfterAll } from './seen-after-all.service';
+import { Worsening } from './worsening.service';
 import { NeedSteps } from './steps.service';
 
 @Global()
@@ -38,6 +39,7 @@ import { NeedSteps } from './steps.service';
     Referrals,
     Reopening,
     SeenAfterAll,
+    Worsening,
   ],
   exports: [Care],
 })

@@ -161,10 +161,10 @@ export class CareRepository {
     );
   }
 
-  /** @throws Error when it was closed meanwhile: what is to be written no longer fits, and the job has to look again */
-  async amend(ctx: TxCtx, id: string, changes: Partial<Need>): Promise<void> {
-    const { affected } = await ctx.em.update(Need, { id, status: Not('closed') }, changes);
-    if (affected !== 1) throw new Error('A need was closed while evidence was added to it: the job runs again');
+  /** @throws Error when it was closed or seen meanwhile: what is to be written no longer fits, and the job has to look again */
+  async seeAgain(ctx: TxCtx, { id, seenAt }: Need, at: number): Promise<void> {
+    const { affected } = await ctx.em.update(Need, { id, seenAt, status: Not('closed') }, { seenAt: at });
+    if (affected !== 1) throw new Error('A need was closed or seen while evidence was added to it: the job runs again');
   }
 
   /** Changes the need if it still is as it was read. @returns false when somebody was faster */

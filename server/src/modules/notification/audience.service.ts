@@ -22,7 +22,7 @@ export interface FamilyAudience {
 }
 
 /** From the nearest to the farthest. */
-const OFFICES = ['community', 'street', 'district'] as const;
+export const OFFICES = ['community', 'street', 'district'] as const;
 export type Office = (typeof OFFICES)[number];
 
 export interface Officer {
