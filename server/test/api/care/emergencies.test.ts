@@ -363,6 +363,37 @@ describe('another record while the danger is still open: nobody can tell from af
   });
 });
 
+describe('in the lists of the officers it comes first, whatever the clocks of others', () => {
+  type List = { items: { matter: string }[]; next: string | null };
+  async function matters(status: string): Promise<string[]> {
+    const found: string[] = [];
+    const as = await t.signIn(t.liufang);
+    for (let next: string | null = ''; next !== null;) {
+      const path: string = `/needs?status=${status}&limit=1${next && `&after=${next}`}`;
+      const { body } = await t.call<List>('GET', path, { as });
+      found.push(...body.items.map(({ matter }) => matter));
+      next = body.next;
+    }
+    return found;
+  }
+  const take = async () => {
+    const as = await t.signIn(t.liufang);
+    for (const { id, status } of await t.needs())
+      if (status === 'open') await t.call('POST', `/needs/${id}/acknowledgements`, { as, body: { id: ulid() } });
+  };
+
+  it('open and taken, page by page, once each', async () => {
+    await t.find({ ...GAS_UNSAFE, mobility: 'poor' });
+    t.clock.advance(3 * DAY);
+    await sent(fell({ what: 'unconscious', outcome: 'ongoing' }));
+    const inOrder = ['emergency', 'gas-safety', 'mobility'];
+    expect(await matters('open')).toEqual(inOrder);
+    await take();
+    t.clock.advance(HOUR);
+    expect(await matters('acknowledged')).toEqual(inOrder);
+  });
+});
+
 describe('a record that arrives after the elder’s own has ended', () => {
   const end = async () => {
     t.clock.advance(HOUR);
