@@ -49,7 +49,9 @@ export class Audience {
     if (need.heldFromFamily || elder.endedOn !== null) return nobody;
     if (roles.length === 0 && !need.firstContactMissing) return nobody;
     const relatives = await this.registry.relatives(ctx, elder.id);
-    const named = relatives.filter((relative) => hasRole(relative, roles)).sort(firstContactFirst);
+    const named = relatives
+      .filter((relative) => hasRole(relative, roles) && mayBeTold(relative, need))
+      .sort(firstContactFirst);
     const addressees = await this.reachable(ctx, elder, named);
     if (addressees.length > 0) return { addressees, toPhone: null };
     // Nobody is named: then whoever of the family is registered, but no neighbour.
@@ -124,6 +126,11 @@ function hasRole(relative: RelativeView, roles: readonly string[]): boolean {
     (relative.firstContact && roles.includes('first-contact')) ||
     (relative.emergencyContact && roles.includes('emergency-contact'))
   );
+}
+
+/** A neighbour hears of a danger to life and of nothing else, unless the plan has made them the first contact. */
+function mayBeTold({ relation, firstContact }: RelativeView, { severity }: NeedView): boolean {
+  return severity === 'life-danger' || firstContact || !isOutsider(relation);
 }
 
 function firstContactFirst(a: RelativeView, b: RelativeView): number {
