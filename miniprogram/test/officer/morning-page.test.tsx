@@ -20,9 +20,25 @@ beforeEach(async () => {
   visited.splice(0);
 });
 
-/** @param unseen, open, taken what the service gives, in the order in which it is asked */
-async function open(unseen: unknown[], waiting: unknown[], taken: unknown[] = []): Promise<string[]> {
-  service.on('GET /api/needs', page(...unseen), page(...waiting), page(...taken));
+const danger = (id: string, changes: Parameters<typeof gas>[0] = {}) => {
+  const what = {
+    matter: 'emergency',
+    needType: 'emergency-rescue',
+    severity: 'life-danger',
+    title: '叫不醒，还在处理',
+  };
+  return gas({ id, ...what, ...changes } as Parameters<typeof gas>[0]);
+};
+
+/** @param unseen, open, taken, dangers what the service gives */
+async function open(
+  unseen: unknown[],
+  waiting: unknown[],
+  taken: unknown[] = [],
+  dangers: unknown[] = [],
+): Promise<string[]> {
+  // In the order in which it is asked.
+  service.on('GET /api/needs', page(...dangers), page(...unseen), page(...waiting), page(...taken));
   await service.signIn(officer());
   render(<MorningPage />);
   await settle();
@@ -42,6 +58,26 @@ describe('今早', () => {
     expect(rows.slice(0, 3).map((row) => row.includes('没人开门'))).toEqual([true, true, false]);
     expect(rows).toHaveLength(5);
     expect(screen.getByRole('heading', { name: '今早先找人：2 位没人开门' })).toBeTruthy();
+  });
+
+  it('but a life in danger comes before that', async () => {
+    const rows = await open([shut('a')], [late, danger('d'), shut('a')], [], [danger('d')]);
+    expect(rows.map((row) => /叫不醒|没人开门|燃气/.exec(row)?.[0])).toEqual(['叫不醒', '没人开门', '燃气']);
+    expect(screen.getByRole('heading', { name: '今早先办急事：李秀兰，叫不醒，还在处理' })).toBeTruthy();
+  });
+
+  it('also when it stands behind a hundred others that are late, and when there are six', async () => {
+    const many = Array.from({ length: 100 }, (_, place) => gas({ id: `n${place}`, late: true }));
+    const dangers = Array.from({ length: 6 }, (_, place) => danger(`d${place}`));
+    const rows = await open([], many, [], dangers);
+    expect(rows.map((row) => row.includes('叫不醒'))).toEqual(Array(6).fill(true));
+    expect(screen.getByRole('heading', { name: '今早先办急事：6 件危及生命的事' })).toBeTruthy();
+  });
+
+  it('but one that somebody has taken does not call the others', async () => {
+    const taken = danger('d', { status: 'acknowledged', handler: 'community' });
+    await open([shut('a')], [shut('a')], [taken]);
+    expect(screen.getByRole('heading', { name: '今早先找人：李秀兰没人开门' })).toBeTruthy();
   });
 
   it('but not with one of whom it was said where she is', async () => {

@@ -28,6 +28,11 @@ describe('今早, of more than one page', () => {
     });
   });
 
+  it('a danger in time tells nothing of those behind it: it comes first, whatever the clocks', async () => {
+    const danger = { ...need(false), severity: 'life-danger' };
+    expect((await morning({ items: [danger], next: 'x' })).late).toMatchObject({ count: 0, more: true });
+  });
+
   it('says that there are more where even the last of the page is late', async () => {
     expect((await morning({ items: [need(true), need(true)], next: 'x' })).late).toMatchObject({
       ...{ count: 2, more: true },

@@ -92,6 +92,67 @@ describe('紧急求助，按方案的先后', () => {
   });
 });
 
+describe('早上打过的电话，不算进下午的险情', () => {
+  const morning = Date.parse('2026-11-23T09:00:00+08:00');
+  const clock = jest.spyOn(Date, 'now');
+  beforeEach(() => clock.mockReturnValue(morning));
+  afterAll(() => clock.mockRestore());
+  const press = async (name: string | RegExp) => {
+    fireEvent.click(screen.getByRole('button', { name }));
+    await settle();
+  };
+  const callDaughterAndLeave = async () => {
+    const { unmount } = show([...SERVICES, DAUGHTER]);
+    await press('给女儿 王静打电话');
+    unmount();
+  };
+  const times = () => screen.getAllByRole('radio', { name: /\d:\d\d$/ }).map(({ textContent }) => textContent);
+  const HOURS = 3_600_000;
+
+  it('after two hours it is forgotten, whether the page was left or the sheet only closed', async () => {
+    await callDaughterAndLeave();
+    clock.mockReturnValue(morning + 6 * HOURS);
+    const second = show([...SERVICES, DAUGHTER]);
+    expect(screen.queryByText('打过了')).toBeNull();
+    second.unmount();
+    clock.mockReturnValue(morning);
+    const { emergency, ...rest } = card();
+    const shown = { ...rest, emergency: { ...emergency, numbers: [...SERVICES, DAUGHTER] } };
+    const sheet = (open: boolean) => <EmergencySheet open={open} card={shown} onClose={() => undefined} />;
+    const { rerender } = render(sheet(true));
+    expect(screen.getByText('打过了')).toBeTruthy();
+    rerender(sheet(false));
+    clock.mockReturnValue(morning + 6 * HOURS);
+    rerender(sheet(true));
+    expect(screen.queryByText('打过了')).toBeNull();
+    await press('记下经过');
+    expect(times()).toEqual(['现在 15:00', '半小时前 14:30', '一小时前 14:00']);
+    expect(screen.queryByRole('checkbox', { checked: true })).toBeNull();
+  });
+
+  it('an hour later it still counts, and 现在 can be chosen all the same', async () => {
+    service.on(RECORD, received);
+    await callDaughterAndLeave();
+    clock.mockReturnValue(morning + HOURS);
+    show([...SERVICES, DAUGHTER]);
+    expect(screen.getByText('打过了')).toBeTruthy();
+    await press('记下经过');
+    expect(times()).toEqual(['现在 10:00', '打电话的时候 9:00', '打电话前半小时 8:30', '打电话前一小时 8:00']);
+    expect(screen.getByRole('radio', { checked: true }).textContent).toBe('打电话的时候 9:00');
+    for (const name of [/^现在/, '摔倒了', '已送医']) fireEvent.click(screen.getByRole('radio', { name }));
+    await press('交给社区');
+    expect(service.written(RECORD)).toMatchObject([{ happenedAt: morning + HOURS, at: morning + HOURS }]);
+  });
+
+  it('120 looks as it did, whomever one has called', async () => {
+    show([...SERVICES, DAUGHTER]);
+    const looks = () => screen.getByRole('button', { name: /^打 120/ }).className;
+    const before = looks();
+    await press('给女儿 王静打电话');
+    expect(looks()).toBe(before);
+  });
+});
+
 describe('事后记下经过', () => {
   const press = async (name: string | RegExp) => {
     fireEvent.click(screen.getByRole('button', { name }));
@@ -165,7 +226,12 @@ describe('事后记下经过', () => {
     show(SERVICES);
     await press('记下经过');
     choose('像被人伤了');
-    expect(screen.getByText('不自动告诉家里人，由社区请民警核实')).toBeTruthy();
+    expect(screen.getByText('不自动告诉家里人，由街道请民警核实')).toBeTruthy();
+    service.on(RECORD, received);
+    choose('已脱险');
+    await press('交给街道');
+    expect(screen.getByText('记下了，已经交给街道')).toBeTruthy();
+    expect(screen.getByText('街道马上有人接着办，会打电话问您')).toBeTruthy();
   });
 
   it('without a network it waits under the same id, outlives the app, and is sent once', async () => {

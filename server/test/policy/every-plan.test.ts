@@ -88,9 +88,21 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('%s', (packId, pack
         referral(pack, unknown, TODAY, { matter, visibility: 'family' }).to,
       );
       const kept = referral(pack, unknown, TODAY, { matter, visibility: 'staff' });
-      expect(kept).toMatchObject({ to: matter === 'family-duty' ? expected.familyDutyTo : 'community', inform: [] });
+      const to = matter === 'family-duty' ? expected.familyDutyTo : matter === 'emergency' ? 'street' : 'community';
+      expect(kept).toMatchObject({ to, inform: [] });
     }
     expect(signalReferral(pack, unknown, TODAY).because.length).toBeGreaterThan(0);
+  });
+
+  it('像被人伤了: the street’s, whatever else the plan says of a danger to life, and nobody of the family hears of it', () => {
+    const harm = { matter: 'emergency', severity: 'life-danger', visibility: 'staff' } as const;
+    const { to, inform, because } = referral(pack, unknown, TODAY, harm);
+    expect([to, inform]).toEqual(['street', []]);
+    const street = /只转(街道（乡镇）|乡镇（街道）|街道（镇）)，.*不告诉家人/;
+    expect(because[0]).toMatchObject({ rule: `${packId}.referral.harmed`, reading: true });
+    expect(because[0]!.text).toMatch(street);
+    const fell = referral(pack, unknown, TODAY, { ...harm, visibility: 'family' });
+    expect(fell).toMatchObject({ to: 'community', inform: expect.arrayContaining(['first-contact']) });
   });
 
   it('what counts as a visit', () => {

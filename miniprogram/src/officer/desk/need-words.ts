@@ -23,7 +23,10 @@ export const LEVELS: Record<OfficerNeed['level'], string> = {
 const IN_HAND = { family: '家里在办', community: '社区在跟进', street: '街道在跟进', district: '区里在跟进' };
 export const OUTCOMES = { done: '办好了', 'not-needed': '不用办了', 'handed-over': '转给别的部门了' };
 
-/** Somebody has to be looked for: nothing else comes before it. */
+/** Life is in danger and nobody has taken it: nothing comes before it. */
+export const isDanger = ({ severity, status }: OfficerNeed): boolean => severity === 'life-danger' && status === 'open';
+
+/** Somebody has to be looked for: nothing but a danger comes before it. */
 export const isSearch = ({ matter, severity, status }: OfficerNeed): boolean =>
   matter === 'no-answer' && severity === 'urgent' && status !== 'closed';
 

@@ -20,7 +20,7 @@ import { dayOf, greeting, link, monthAndDay, now, weekday } from '@/platform';
 import { hasRole, useMe, useReloadOnShow, useResource, type Me } from '@/state';
 import { NeedRow } from '../desk/NeedList';
 import { OfficerPage } from '../desk/OfficerPage';
-import { firstThing, readMorning, type Counted, type Morning } from './morning';
+import { firstFew, firstThing, readMorning, type Counted, type Morning } from './morning';
 
 /** What to do first today: names, not numbers. */
 function MorningPage() {
@@ -109,8 +109,7 @@ function Shown({ morning, local }: { morning: Morning; local: boolean }) {
 }
 
 function Urgent({ morning }: { morning: Morning }) {
-  const { searches, late, waiting } = morning;
-  const shown = [...new Set([...searches, ...late.first, ...waiting.first])].slice(0, 5);
+  const shown = firstFew(morning);
   return (
     <>
       <SectionTitle

@@ -1,5 +1,5 @@
 import type { api as Api, ReplyOf } from '@/api';
-import { isSearch, type OfficerNeed } from '../desk/need-words';
+import { isDanger, isSearch, type OfficerNeed } from '../desk/need-words';
 
 type NeedItem = ReplyOf<'get', '/api/needs'>['items'][number];
 type WorklistItem = ReplyOf<'get', '/api/worklist'>['items'][number];
@@ -15,6 +15,8 @@ export interface Counted {
 }
 
 export interface Morning {
+  /** Life is in danger, and nobody has taken it. */
+  dangers: OfficerNeed[];
   /** Somebody did not open, and nobody knows where they are. */
   searches: OfficerNeed[];
   late: Counted & { first: OfficerNeed[] };
@@ -41,9 +43,10 @@ export interface Morning {
 export async function readMorning(api: typeof Api, local: boolean): Promise<Morning> {
   const query = { limit: MOST };
   const none = Promise.resolve({ items: [], next: null });
-  const [unseen, open, taken, worklist, unassigned, calls, kinships, objections, lapsed, notices, pauses] =
+  const [emergencies, unseen, open, taken, worklist, unassigned, calls, kinships, objections, lapsed, notices, pauses] =
     await Promise.all([
       // By themselves: among many older needs they might not be on the first page.
+      api.get('/api/needs', { query: { ...query, status: 'open', matter: 'emergency' } }),
       api.get('/api/needs', { query: { ...query, status: 'open', matter: 'no-answer' } }),
       api.get('/api/needs', { query: { ...query, status: 'open' } }),
       api.get('/api/needs', { query: { ...query, status: 'acknowledged' } }),
@@ -56,13 +59,17 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
       api.get('/api/notices', { query }),
       local ? api.get('/api/pauses', { query }) : none,
     ]);
-  const all = new Map([...unseen.items, ...open.items, ...taken.items].map((need) => [need.id, need]));
+  const all = new Map(
+    [...emergencies.items, ...unseen.items, ...open.items, ...taken.items].map((need) => [need.id, need]),
+  );
   const ours = [...all.values()].filter((need): need is OfficerNeed => need.view === 'officer');
+  const dangers = ours.filter(isDanger);
   const searches = ours.filter(isSearch);
   const late = ours.filter((need) => need.late);
   const waiting = ours.filter((need) => !need.late && need.status === 'open');
   const missed = worklist.items.filter((item) => item.status === 'owed' && item.missedLast);
   return {
+    dangers,
     searches,
     late: counted(late, open.next !== null || (taken.next !== null && !endsInTime(taken.items))),
     waiting: counted(waiting, open.next !== null),
@@ -86,16 +93,21 @@ function restingOf(items: readonly { over: boolean }[], more: boolean): Morning[
   return { count: items.length - back, more, back };
 }
 
-/** Taken ones come with the nearest clock first: behind one that is in time there is none that is late. */
+/** Taken ones come with danger first, then the nearest clock: behind another one in time there is none that is late. */
 const endsInTime = (items: NeedItem[]) => {
   const last = items.at(-1);
-  return last?.view === 'officer' && !last.late;
+  return last?.view === 'officer' && last.severity !== 'life-danger' && !last.late;
 };
 
 const counted = <T>(items: T[], more: boolean) => ({ count: items.length, more, first: items.slice(0, SHOWN) });
 
 /** The day's work in one sentence. */
-export function firstThing({ searches, late, missed, unassigned, calls, waiting }: Morning): string {
+export function firstThing({ dangers, searches, late, missed, unassigned, calls, waiting }: Morning): string {
+  const [danger] = dangers;
+  if (danger)
+    return dangers.length > 1
+      ? `今早先办急事：${dangers.length} 件危及生命的事`
+      : `今早先办急事：${danger.elder.name}，${danger.title}`;
   const [search] = searches;
   if (search)
     return searches.length > 1
@@ -108,4 +120,10 @@ export function firstThing({ searches, late, missed, unassigned, calls, waiting 
   if (waiting.count > 0) return `${waiting.count} 件事等人接`;
   // What is behind the first page may be late.
   return late.more ? '事情多，这里没数完，请看全部' : '今早没有过时限的事';
+}
+
+/** What stands under 先办哪几件: of those in danger everyone. */
+export function firstFew({ dangers, searches, late, waiting }: Morning): OfficerNeed[] {
+  const inTurn = new Set([...dangers, ...searches, ...late.first, ...waiting.first]);
+  return [...inTurn].slice(0, Math.max(SHOWN, dangers.length));
 }

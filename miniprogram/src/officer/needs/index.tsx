@@ -14,7 +14,7 @@ const filters: readonly { value: Status; label: string; empty: string }[] = [
   { value: 'closed', label: '办结', empty: '还没有办结的事' },
 ];
 
-/** What visits have found, and who has the ball. Those past their clock come first. */
+/** What visits have found, and who has the ball. Danger to life comes first, then what is past its clock. */
 function Needs() {
   const [status, choose] = useStatus('/officer/needs/index', filters);
   const needs = usePages(async (after) => {
@@ -22,7 +22,7 @@ function Needs() {
     return { items: items.filter((item): item is OfficerNeed => item.view === 'officer'), next };
   }, status);
   useReloadOnShow(needs);
-  const items = lateFirst(needs.data?.items ?? []);
+  const items = firstThingsFirst(needs.data?.items ?? []);
   const late = items.filter((need) => need.late).length;
   return (
     <OfficerPage title="需求" heading={late > 0 ? `${late} 件过了时限，先办` : '探访看到的事'} current="needs" root>
@@ -47,8 +47,9 @@ function Needs() {
   );
 }
 
-function lateFirst(needs: readonly OfficerNeed[]): OfficerNeed[] {
-  return [...needs].sort((a, b) => Number(b.late) - Number(a.late));
+function firstThingsFirst(needs: readonly OfficerNeed[]): OfficerNeed[] {
+  const rank = ({ severity, late }: OfficerNeed) => (severity === 'life-danger' ? 0 : late ? 1 : 2);
+  return [...needs].sort((a, b) => rank(a) - rank(b));
 }
 
 export default asPage(Needs);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Banner, Box, Button, Card, classes, Icon, Pressable, Row, Sheet, Words } from '@/components';
+import { Banner, Box, Button, Card, Icon, Pressable, Row, Sheet, Words } from '@/components';
 import { go, link, phoneCall } from '@/platform';
 import { useMe } from '@/state';
 import type { DoorCard } from '../visit/draft';
@@ -19,8 +19,8 @@ interface EmergencySheetProps {
  * down (辽宁 二（四）, 黑龙江 五（二）1).
  */
 export function EmergencySheet({ open, card, onClose }: EmergencySheetProps) {
-  const { calls, add, writtenDown } = useCalls(useMe().account.id, card.elder.id);
-  const [step, setStep] = useState<'calling' | 'writing' | { told: string }>('calling');
+  const { calls, add, writtenDown } = useCalls(useMe().account.id, card.elder.id, open);
+  const [step, setStep] = useState<'calling' | 'writing' | { told: string; office: string }>('calling');
   const { first, services, then } = inTurn(card.emergency.numbers);
   const call = async (to: EmergencyNumber) => {
     if (to.number !== null && (await phoneCall(to.number))) add(to);
@@ -30,7 +30,7 @@ export function EmergencySheet({ open, card, onClose }: EmergencySheetProps) {
     onClose();
   };
   if (!open) return null;
-  if (typeof step === 'object') return <RecordedSheet id={step.told} onClose={close} />;
+  if (typeof step === 'object') return <RecordedSheet id={step.told} office={step.office} onClose={close} />;
   if (step === 'writing')
     return (
       <RecordSheet
@@ -38,7 +38,7 @@ export function EmergencySheet({ open, card, onClose }: EmergencySheetProps) {
         calls={calls}
         onBack={() => setStep('calling')}
         onRecorded={writtenDown}
-        onTold={(told) => setStep({ told })}
+        onTold={(told, office) => setStep({ told, office })}
       />
     );
   return (
@@ -95,14 +95,14 @@ interface CallProps {
   onCall: (to: EmergencyNumber) => Promise<void>;
 }
 
-/** Until somebody has called, every number is solid; then the one that was called. */
+/** Whomever one has called, every number stays as solid as it was. */
 function Service({ service, calls, onCall }: CallProps & { service: EmergencyNumber }) {
   const { number, label } = service;
   if (number === null) return null;
   const done = wasCalled(calls, service);
   return (
     <Pressable
-      className={classes('call', calls.length > 0 && !done && 'call--other')}
+      className="call"
       onPress={() => void onCall(service)}
       aria={{ label: `打 ${number}，${done ? '打过了，' : ''}${label}` }}
     >

@@ -12,9 +12,7 @@ type Outcome = EmergencyBody['outcome'];
 
 const WHAT = optionsOf(EMERGENCY_KINDS);
 const OUTCOMES = optionsOf(EMERGENCY_OUTCOMES);
-const MINUTES_AGO = { '0': '刚才', '30': '半小时前', '60': '一小时前' } as const;
-type Ago = keyof typeof MINUTES_AGO;
-
+const MINUTE_MS = 60_000;
 const MOST_WORDS = 500;
 /** How long somebody waits for the service's answer, in ms; afterwards it goes on behind the next page. */
 const PATIENCE_MS = 4_000;
@@ -26,7 +24,7 @@ interface RecordSheetProps {
   /** It is safe on the phone. */
   onRecorded: () => void;
   /** It has been sent, or that takes too long to wait for. */
-  onTold: (id: string) => void;
+  onTold: (id: string, office: string) => void;
 }
 
 /** 事后做好处置情况记录: what happened, when, whom one called, how it stands. */
@@ -35,32 +33,34 @@ export function RecordSheet({ card, calls, onBack, onRecorded, onTold }: RecordS
   const { elder, emergency } = card;
   const numbers = emergency.numbers.filter(({ number, masked }) => number !== null || masked);
   const [what, setWhat] = useState<What | null>(null);
-  const [ago, setAgo] = useState<Ago>('0');
+  const [times] = useState(() => timesFrom(now(), calls[0]?.at ?? null));
+  const [when, setWhen] = useState(times.likely);
   const [called, setCalled] = useState(() => numbers.filter((to) => wasCalled(calls, to)).map(keyOf));
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [words, setWords] = useState('');
-  const since = calls[0]?.at ?? now();
+  // Suspected harm is the street’s in every plan: those nearby may know who did it.
+  const office = what === 'harmed' ? '街道' : '社区';
   const tell = async () => {
     if (what === null || outcome === null) return;
     const [id, at] = [ulid(), now()];
     const body: EmergencyBody = {
-      ...{ id, elderId: elder.id, what, outcome, at, happenedAt: since - Number(ago) * 60_000 },
+      ...{ id, elderId: elder.id, what, outcome, at, happenedAt: Number(when) },
       calls: numbers.filter((to) => called.includes(keyOf(to))).flatMap((to) => callsTo(to, calls, at)),
       ...(words.trim() ? { words: words.trim() } : {}),
     };
     emergencies.add({ accountId: account.id, elderName: elder.name, body });
     onRecorded();
     await Promise.race([sendNow(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-    onTold(id);
+    onTold(id, office);
   };
   return (
     <Sheet open title="记下经过" onClose={onBack} closeLabel="回去打电话">
       <Asked title="出了什么事">
         <Choice label="出了什么事" options={WHAT} value={what} onChange={setWhat} />
       </Asked>
-      {what === 'harmed' && <Words className="note">不自动告诉家里人，由社区请民警核实</Words>}
+      {what === 'harmed' && <Words className="note">不自动告诉家里人，由{office}请民警核实</Words>}
       <Asked title="什么时候">
-        <Choice label="什么时候" options={timesFrom(since)} value={ago} onChange={setAgo} />
+        <Choice label="什么时候" options={times.options} value={when} onChange={setWhen} />
       </Asked>
       <Asked title="打给了谁">
         <Choices
@@ -81,7 +81,7 @@ export function RecordSheet({ card, calls, onBack, onRecorded, onTold }: RecordS
         maxLength={MOST_WORDS}
       />
       <Button wide busyText="正在送" blocked={missing(what, outcome, words)} onPress={tell}>
-        交给社区
+        交给{office}
       </Button>
     </Sheet>
   );
@@ -103,14 +103,24 @@ function optionsOf<V extends string>(words: Record<V, string>) {
 const keyOf = ({ number, label }: EmergencyNumber): string => number ?? label;
 const nameOf = ({ call, number, label }: EmergencyNumber): string => (call === 'emergency-services' ? number! : label);
 
-/** 刚才，10:11 */
-function timesFrom(since: number) {
-  return (Object.keys(MINUTES_AGO) as Ago[])
-    .sort((a, b) => Number(a) - Number(b))
-    .map((value) => ({
-      value,
-      label: `${MINUTES_AGO[value]} ${clockTime(since - Number(value) * 60_000)}`,
-    }));
+/**
+ * When it may have happened, as instants: 现在 10:11, and by the half-hour before the first call, or before now.
+ * @param called when the first call was made; that is the likely time
+ */
+function timesFrom(at: number, called: number | null) {
+  const since = called === null || at - called < MINUTE_MS ? null : called;
+  const [before, ago] = since === null ? ['', '前'] : ['打电话前', ''];
+  const likely = since ?? at;
+  const times: [string, number][] = [
+    ['现在', at],
+    ...(since === null ? [] : [['打电话的时候', since] as [string, number]]),
+    [`${before}半小时${ago}`, likely - 30 * MINUTE_MS],
+    [`${before}一小时${ago}`, likely - 60 * MINUTE_MS],
+  ];
+  return {
+    likely: String(likely),
+    options: times.map(([word, instant]) => ({ value: String(instant), label: `${word} ${clockTime(instant)}` })),
+  };
 }
 
 /** Every time they were dialled here; or now, when it was done on another telephone. */

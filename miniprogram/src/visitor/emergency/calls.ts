@@ -8,9 +8,22 @@ export type Call = EmergencyBody['calls'][number];
 
 const nameOf = (elderId: string) => `calls.${elderId}`;
 
-/** Whom somebody called for help today, until it is written down; calling leaves the app, so it must not be lost. */
-export function useCalls(accountId: string, elderId: string) {
-  const [calls, setCalls] = useState(() => keptToday<readonly Call[]>(accountId, nameOf(elderId)) ?? []);
+/** A call longer ago than this belongs to another danger. */
+const RECENT_MS = 2 * 3_600_000;
+
+const recent = (calls: readonly Call[]): readonly Call[] => calls.filter(({ at }) => now() - at <= RECENT_MS);
+
+/**
+ * Whom somebody called for help just now, until it is written down; calling leaves the app, so it must not be lost.
+ * @param open whether they are looking: each time anew, what is long ago is forgotten
+ */
+export function useCalls(accountId: string, elderId: string, open: boolean) {
+  const [calls, setCalls] = useState(() => recent(keptToday<readonly Call[]>(accountId, nameOf(elderId)) ?? []));
+  const [wasOpen, setWasOpen] = useState(open);
+  if (wasOpen !== open) {
+    setWasOpen(open);
+    setCalls(recent(calls));
+  }
   const keep = (next: readonly Call[]) => {
     keepForToday(accountId, nameOf(elderId), next);
     setCalls(next);

@@ -36,7 +36,7 @@ export class NeedsController {
     private readonly steps: NeedSteps,
   ) {}
 
-  /** Needs within the caller's reach, each in the shape that fits the caller. */
+  /** Needs within the caller's reach, danger to life first, each in the shape that fits the caller. */
   @Get()
   @Does('need.list')
   @ApiOkResponse({ type: NeedList })

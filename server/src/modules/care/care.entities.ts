@@ -169,7 +169,7 @@ export class NeedEvidence {
   @Column('varchar', { length: 20 })
   severity!: Severity;
 
-  /** It made the need more pressing than it was. */
+  /** It made the need more pressing than it was, or was a further call for help. */
   @Column('boolean')
   severityRose!: boolean;
 

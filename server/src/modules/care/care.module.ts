@@ -16,6 +16,7 @@ import { Raising } from './raising.service';
 import { Referrals } from './referrals.service';
 import { Reopening } from './reopening.service';
 import { SeenAfterAll } from './seen-after-all.service';
+import { Worsening } from './worsening.service';
 import { NeedSteps } from './steps.service';
 import { TakingUp } from './taking-up.service';
 
@@ -40,6 +41,7 @@ import { TakingUp } from './taking-up.service';
     Reopening,
     SeenAfterAll,
     TakingUp,
+    Worsening,
   ],
   exports: [Care],
 })

@@ -24,6 +24,8 @@ export interface NeedFilter {
 
 /** Where a page begins: after this need, in the order of the list. */
 export interface NeedCursor {
+  /** Whether it is a danger to life: in lists that a clock orders those come first. */
+  danger: boolean;
   /** Instant (ms) of the clock that orders the list, if one does. */
   by: number;
   id: string;
@@ -177,10 +179,10 @@ export class CareRepository {
     );
   }
 
-  /** @throws Error when it was closed meanwhile: what is to be written no longer fits, and the job has to look again */
-  async amend(ctx: TxCtx, id: string, changes: Partial<Need>): Promise<void> {
-    const { affected } = await ctx.em.update(Need, { id, status: Not('closed') }, changes);
-    if (affected !== 1) throw new Error('A need was closed while evidence was added to it: the job runs again');
+  /** @throws Error when it was closed or seen meanwhile: what is to be written no longer fits, and the job has to look again */
+  async seeAgain(ctx: TxCtx, { id, seenAt }: Need, at: number): Promise<void> {
+    const { affected } = await ctx.em.update(Need, { id, seenAt, status: Not('closed') }, { seenAt: at });
+    if (affected !== 1) throw new Error('A need was closed or seen while evidence was added to it: the job runs again');
   }
 
   /** Changes the need if it still is as it was read. @returns false when somebody was faster */
@@ -231,7 +233,7 @@ export class CareRepository {
     return inserted(() => ctx.em.insert(NeedStep, step));
   }
 
-  /** Open and taken needs with the nearest clock first, others newest first. */
+  /** Open and taken needs with danger to life first, then with the nearest clock; others newest first. */
   async list(ctx: Ctx, reach: NeedReach, filter: NeedFilter, after: NeedCursor | null, limit: number): Promise<Need[]> {
     const query = ctx.em.createQueryBuilder(Need, 'need');
     const may = visibleTo(query, reach);
@@ -253,14 +255,27 @@ export class CareRepository {
   }
 }
 
+/** 0 for a danger to life, which comes first, else 1. */
+const NO_DANGER = `CASE WHEN need.severity = 'life-danger' THEN 0 ELSE 1 END`;
+
 function byClock(
   query: SelectQueryBuilder<Need>,
   clock: 'acknowledgeBy' | 'closeBy',
   after: NeedCursor | null,
   limit: number,
 ): Promise<Need[]> {
-  if (after) query.andWhere(`(need.${clock} > :by OR (need.${clock} = :by AND need.id > :id))`, { ...after });
-  return query.orderBy(`need.${clock}`, 'ASC').addOrderBy('need.id', 'ASC').take(limit).getMany();
+  if (after) {
+    const { danger, by, id } = after;
+    const later = `(need.${clock} > :by OR (need.${clock} = :by AND need.id > :id))`;
+    query.andWhere(`(${NO_DANGER} > :rank OR (${NO_DANGER} = :rank AND ${later}))`, { rank: danger ? 0 : 1, by, id });
+  }
+  return query
+    .addSelect(NO_DANGER, 'no_danger')
+    .orderBy('no_danger', 'ASC')
+    .addOrderBy(`need.${clock}`, 'ASC')
+    .addOrderBy('need.id', 'ASC')
+    .take(limit)
+    .getMany();
 }
 
 function newestFirst(query: SelectQueryBuilder<Need>, after: NeedCursor | null, limit: number): Promise<Need[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FamilyChoice } from '@tanfang/shared';
+import type { FamilyChoice, NeedHandler } from '@tanfang/shared';
 
 import type { Ctx } from '../../platform/context/context';
 import { Problem } from '../../platform/problems/problem';
@@ -33,7 +33,14 @@ export class Care {
     return needs.filter((need) => need.visitId === visitId).map(toNeedView);
   }
 
-  /** Needs that were known and that this visit found more pressing than they had been. */
+  /** Offices that have taken it at any time, whether or not they still have it. */
+  async takenBy(ctx: Ctx, needId: string): Promise<NeedHandler[]> {
+    const steps = await this.repository.stepsOf(ctx, needId);
+    const taken = steps.filter(({ kind }) => kind === 'acknowledgement').map(({ value }) => value as NeedHandler);
+    return [...new Set(taken)];
+  }
+
+  /** Needs that were known and that this visit found more pressing than they had been, or in danger once more. */
   async madeWorseBy(ctx: Ctx, visitId: string): Promise<NeedView[]> {
     return (await this.repository.madeWorseBy(ctx, visitId)).map(toNeedView);
   }

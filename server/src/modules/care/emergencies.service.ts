@@ -5,10 +5,8 @@ import { wallTime } from '../../platform/clock/clock';
 import type { TxCtx } from '../../platform/context/context';
 import { Outbox } from '../../platform/outbox';
 import { Visiting, type EmergencyView } from '../visiting';
+import { EMERGENCY } from './need-state';
 import { Raising } from './raising.service';
-
-/** The matter of a call for help. */
-const EMERGENCY = 'emergency';
 
 /** 紧急求助: somebody takes over from the visitor at once, by the clock of danger to life, and writes the end of it. */
 @Injectable()
@@ -28,7 +26,7 @@ export class Emergencies implements OnModuleInit {
   }
 
   /**
-   * Running it again changes nothing while the need is open.
+   * Running it again changes nothing while the need is open; another record asks for somebody anew.
    * @param takenUp it had been set aside, and becomes known now
    */
   async raise(tx: TxCtx, emergencyId: string, takenUp = false): Promise<void> {

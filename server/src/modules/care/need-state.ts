@@ -26,7 +26,7 @@ export function requireMove(need: Need, to: NeedStatus, asFamily: boolean): void
 function toFamily(need: Need): string {
   if (need.status === 'closed') return '这件事已经办好了，谢谢您惦记着';
   if (need.handler === 'family') return '家里已经有人在办这件事了';
-  if (need.handler !== null || need.familyWish !== null) return progressToFamily(need);
+  if (need.handler !== null || !mayFamilyAnswer(need)) return progressToFamily(need);
   return '这件事还没有人接，请先选怎么办';
 }
 
@@ -68,6 +68,21 @@ const MOST_PRESSING_FIRST = codesOf(SEVERITIES);
 /** A held need never shares a row with one that the family sees, else its words could surface there. */
 export function openKeyOf(elderId: string, matter: string, held: boolean): string {
   return held ? `${elderId}:${matter}:held` : `${elderId}:${matter}`;
+}
+
+/** The matter of a call for help. */
+export const EMERGENCY = 'emergency';
+
+/**
+ * Whether it asks for somebody anew. Of a call for help every later one does: from afar nobody can tell whether it is the same
+ * danger or the next.
+ */
+export function isMoreThan(
+  need: Pick<Need, 'severity' | 'seenAt'>,
+  { severity, matter }: Pick<Need, 'severity' | 'matter'>,
+  seenAt: number,
+): boolean {
+  return isMorePressing(severity, need.severity) || (matter === EMERGENCY && seenAt > need.seenAt);
 }
 
 export function isMorePressing(a: Severity, b: Severity): boolean {

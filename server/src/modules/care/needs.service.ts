@@ -51,7 +51,7 @@ export class Needs {
     private readonly audit: Audit,
   ) {}
 
-  /** Open and taken ones with the nearest clock first, others newest first. */
+  /** Open and taken ones with danger to life first, then with the nearest clock; others newest first. */
   async list(ctx: Ctx, { after, limit = DEFAULT_LIMIT, ...filter }: NeedsQuery): Promise<NeedList> {
     const { communityIds, elderIds, accountId } = this.access.reach(ctx, 'need.list');
     const reach = { communityIds, elderIds, visitorId: accountId, family: ctx.who.everKin };
@@ -60,7 +60,7 @@ export class Needs {
     const page = toPage(
       rows,
       limit,
-      (need) => `${need[clockOf(filter.status) ?? 'raisedAt']}.${need.id}`,
+      (need) => toCursor(need, need[clockOf(filter.status) ?? 'raisedAt']),
       (need) => need,
     );
     const elders = await this.registry.views(
@@ -175,8 +175,12 @@ function newestOfEachMatter(closed: readonly Need[], open: readonly Need[]): Nee
   return closed.filter(({ matter }) => !seen.has(matter) && Boolean(seen.add(matter)));
 }
 
+function toCursor({ id, severity }: Need, by: number): string {
+  return `${severity === 'life-danger' ? 'd' : 'n'}${by}.${id}`;
+}
+
 /** @throws Problem `request.invalid` */
 function parseCursor(after: string): NeedCursor {
-  const [by, id] = readCursor(after, /^(\d{1,15})\.([0-9A-Z]{26})$/);
-  return { by: Number(by), id: id! };
+  const [rank, by, id] = readCursor(after, /^([dn])(\d{1,15})\.([0-9A-Z]{26})$/);
+  return { danger: rank === 'd', by: Number(by), id: id! };
 }

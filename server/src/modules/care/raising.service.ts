@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { findings, type Answers, type Finding, type FormDefinition } from '@tanfang/shared';
-import { IsNull } from 'typeorm';
 
 import { newId } from '../../platform/database';
 import { formDefinition } from '../../policy';
@@ -13,11 +12,11 @@ import { Sheets } from '../sheets';
 import { Visiting } from '../visiting';
 import type { Need, NeedEvidence, Observation, SeenKind } from './care.entities';
 import { CareRepository } from './care.repository';
-import { levelAbove } from './levels';
-import { isMorePressing, openKeyOf, UNTAKEN } from './need-state';
+import { isMorePressing, isMoreThan, openKeyOf } from './need-state';
 import { NextVisitNote } from './next-visit-note.service';
 import { firstLevel, Referrals } from './referrals.service';
-import { SeenAfterAll } from './seen-after-all.service';
+import { NO_ANSWER, SeenAfterAll } from './seen-after-all.service';
+import { Worsening } from './worsening.service';
 
 /** That somebody saw something: at a visit, on a sheet that records none, at a door that stayed shut. Instants are ms. */
 export interface Seen {
@@ -53,6 +52,7 @@ export class Raising implements OnModuleInit {
   constructor(
     private readonly repository: CareRepository,
     private readonly referrals: Referrals,
+    private readonly worsening: Worsening,
     private readonly note: NextVisitNote,
     private readonly seenAfterAll: SeenAfterAll,
     private readonly registry: Registry,
@@ -99,7 +99,7 @@ export class Raising implements OnModuleInit {
   /** One matter that stands on no form. Running it again for the same `seen.id` changes nothing while its need is open. */
   async raiseOne(tx: TxCtx, { seen, finding, observation, isNews }: Omit<Sighting, 'elder' | 'rules'>): Promise<void> {
     const elder = await this.registry.get(tx, seen.elderId);
-    if (elder.endedOn !== null) return this.setAside(tx, seen);
+    if (!isStillAMatter(elder, finding)) return this.setAside(tx, seen);
     const rules = await this.registry.policyCase(tx, seen.elderId, calendarDate(seen.at));
     await this.see(tx, { seen, elder, finding, observation, rules, ...(isNews ? { isNews } : {}) });
   }
@@ -118,10 +118,9 @@ export class Raising implements OnModuleInit {
     const found = oneForEachMatter(findings(definition, answers, before));
     if (found.length === 0) return this.nothingFound(tx, seen);
     const elder = await this.registry.get(tx, seen.elderId);
-    // A record that arrives after the end of the elder's: only what concerns the family's conduct is still a matter.
-    const ended = elder.endedOn !== null;
-    const matters = found.filter((finding) => (isHeld(finding) ? !takenUp : !ended));
-    if (ended && !found.every(isHeld)) await this.setAside(tx, seen);
+    if (!found.every((finding) => isStillAMatter(elder, finding))) await this.setAside(tx, seen);
+    // What concerns the family's conduct was raised at once.
+    const matters = found.filter((finding) => isStillAMatter(elder, finding) && !(takenUp && isHeld(finding)));
     const rules = await this.registry.policyCase(tx, seen.elderId, calendarDate(seen.at));
     for (const finding of matters) {
       const observation = observationOf(definition, answers, finding);
@@ -202,12 +201,12 @@ export class Raising implements OnModuleInit {
   }
 
   private async addEvidence(tx: TxCtx, need: Need, sighting: Sighting): Promise<void> {
-    const { seen, finding } = sighting;
+    const { seen, finding, rules } = sighting;
     const isLatest = need.status !== 'closed' && seen.at >= need.seenAt;
-    const rose = isLatest && isMorePressing(finding.severity, need.severity);
+    const rose = isLatest && isMoreThan(need, finding, seen.at);
     if (!(await this.repository.addEvidence(tx, toEvidence(tx, need, sighting, rose)))) return;
-    if (isLatest) await this.repository.amend(tx, need.id, { seenAt: seen.at });
-    if (rose) await this.raiseSeverity(tx, need, sighting);
+    if (isLatest) await this.repository.seeAgain(tx, need, seen.at);
+    if (rose) await this.worsening.worsen(tx, need, { finding, rules, knownAt: seen.knownAt });
     await this.audit.record(tx, {
       action: 'need.evidence',
       subjectId: need.id,
@@ -215,31 +214,16 @@ export class Raising implements OnModuleInit {
     });
     await this.outbox.emit(tx, 'need.evidenced', { needId: need.id, visitId: seen.id });
   }
-
-  /**
-   * The clocks of the new severity start now, and none of the running ones is pushed back. Whatever office had taken the milder
-   * thing has not taken this one; what the family took stays theirs until the day it is to be done.
-   */
-  private async raiseSeverity(tx: TxCtx, need: Need, { seen, finding, rules }: Sighting): Promise<void> {
-    const { severity, title, plain, advice, needType } = finding;
-    const fresh = await this.referrals.deadlines(tx, rules, finding, seen.knownAt);
-    const closeBy = Math.min(need.closeBy, fresh.closeBy);
-    const acknowledgeBy =
-      need.status === 'open' ? Math.min(need.acknowledgeBy, fresh.acknowledgeBy) : fresh.acknowledgeBy;
-    const clock =
-      need.handler === 'family'
-        ? { risesAt: Math.min(need.risesAt ?? closeBy, fresh.closeBy) }
-        : { ...UNTAKEN, risesAt: levelAbove(need.level) && acknowledgeBy };
-    const changes = { severity, title, plain, needType, advice: [...advice], acknowledgeBy, closeBy, ...clock };
-    const as = { id: need.id, status: need.status, handler: need.handler ?? IsNull() };
-    if (!(await this.repository.move(tx, as, { ...changes, acknowledgeWithin: fresh.acknowledgeWithin })))
-      throw new Error('Somebody took or closed the need while it became more pressing: the job runs again');
-  }
 }
 
 /** What is for staff only concerns the family's own conduct. */
 function isHeld(finding: Finding): boolean {
   return finding.visibility === 'staff';
+}
+
+/** Of a record that arrives after the end of the elder's: what concerns the family's conduct, but nobody goes on looking. */
+function isStillAMatter({ endedOn }: ElderView, finding: Finding): boolean {
+  return endedOn === null || (isHeld(finding) && finding.matter !== NO_ANSWER);
 }
 
 /** Findings come most pressing first; a second one of the same matter adds nothing. */

@@ -56,6 +56,7 @@ export function progressToFamily(need: Need): string {
     return hasGoneUp(need) ? `已经请人帮忙，现在转到${office}了` : '已经请社区帮忙，社区会联系您';
   if (need.familyWish === 'self') return `说好的日子过了，${office}会接着办`;
   if (isFamilysTurn(need)) return '等您拿主意';
+  if (isDanger(need)) return `情况紧急，${office}马上接着办`;
   return mayFamilyAnswer(need) ? `转到${office}了，您还可以拿主意` : WAITING_FOR[need.level];
 }
 
@@ -66,11 +67,16 @@ export function isFamilysTurn(need: Need): boolean {
 
 /**
  * Whether the family may decide, in time or late: where the plan sends it to the street and informs nobody, it is not
- * asked.
+ * asked. A danger to life is never theirs to take: somebody nearby goes on with it at once, and they are told.
  */
 export function mayFamilyAnswer(need: Need): boolean {
+  if (isDanger(need)) return false;
   const isAsked = need.ownerKind === 'first-contact' || need.inform !== '' || Boolean(need.firstContactMissing);
   return isAsked && need.status === 'open' && need.familyWish === null && !need.heldFromFamily;
+}
+
+function isDanger({ severity }: Need): boolean {
+  return severity === 'life-danger';
 }
 
 /** The two ways, each with who does it, what it costs and how it ends. */

@@ -22,7 +22,7 @@ export interface FamilyAudience {
 }
 
 /** From the nearest to the farthest. */
-const OFFICES = ['community', 'street', 'district'] as const;
+export const OFFICES = ['community', 'street', 'district'] as const;
 export type Office = (typeof OFFICES)[number];
 
 export interface Officer {
@@ -77,8 +77,8 @@ export class Audience {
   ): Promise<{ needs: NeedView[]; audience: FamilyAudience }[]> {
     const groups = new Map<string, NeedView[]>();
     for (const need of needs) {
-      const roles = [...rolesOf(need)].sort().join();
-      groups.set(roles, [...(groups.get(roles) ?? []), need]);
+      const whom = [...rolesOf(need), need.severity === 'life-danger'].sort().join();
+      groups.set(whom, [...(groups.get(whom) ?? []), need]);
     }
     return Promise.all(
       [...groups.values()].map(async (group) => ({
@@ -97,7 +97,9 @@ export class Audience {
     const relatives = await this.registry.relatives(ctx, elder.id);
     const roles = rolesOf(need);
     return {
-      named: relatives.filter((relative) => hasRole(relative, roles)).sort(firstContactFirst),
+      named: relatives
+        .filter((relative) => hasRole(relative, roles) && mayBeTold(relative, need))
+        .sort(firstContactFirst),
       family: relatives.filter(({ relation }) => !isOutsider(relation)),
     };
   }
@@ -170,6 +172,11 @@ function hasRole(relative: RelativeView, roles: readonly string[]): boolean {
     (relative.firstContact && roles.includes('first-contact')) ||
     (relative.emergencyContact && roles.includes('emergency-contact'))
   );
+}
+
+/** A neighbour hears of a danger to life and of nothing else, unless the plan has made them the first contact. */
+function mayBeTold({ relation, firstContact }: RelativeView, { severity }: NeedView): boolean {
+  return severity === 'life-danger' || firstContact || !isOutsider(relation);
 }
 
 function firstContactFirst(a: RelativeView, b: RelativeView): number {

@@ -76,13 +76,20 @@ export function whyYou(missing: Office): string {
 const heldWords = ({ needs: [first] }: Story): string =>
   first?.matter === 'no-answer' ? '没有发消息给家人，要问他们的请打电话' : '这件事不告诉家人，请当面核实';
 
+const pleaseSay = (story: Story): string =>
+  story.lifeDanger ? '事情紧急，请马上看' : `请在${dayOf(story.answerBy)}前拿个主意`;
+
+/** @param what 有人接 */
+const pleaseDo = (what: string, { lifeDanger, answerBy }: Story): string =>
+  lifeDanger ? `请马上${what}` : `请在${dayOf(answerBy)}前${what}`;
+
+/** A further call for help is no worse than the first, it is one more. */
+const isOneMore = ({ needs: [first] }: Story): boolean => first?.matter === 'emergency';
+
 const PLEASE_DECIDE: Letter = {
   template: 'needRaised',
   title: (story) => `${story.callName}家有${thingsOf(story)}请您看看`,
-  lines: (story) => [
-    ...titlesOf(story),
-    story.lifeDanger ? '事情紧急，请马上看' : `请在${dayOf(story.answerBy)}前拿个主意`,
-  ],
+  lines: (story) => [...titlesOf(story), pleaseSay(story)],
   page: PAGES.family,
 };
 
@@ -99,7 +106,7 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
         ...(story.needs.length > 1 ? titlesOf(story) : story.needs.map(({ plain }) => plain)),
         ...(story.heldFromFamily ? [heldWords(story)] : []),
         ...(story.firstContactMissing ? ['名册里没有第一联系人，由社区先办，请尽快补上'] : []),
-        `请在${dayOf(story.answerBy)}前有人接`,
+        pleaseDo('有人接', story),
       ],
       page: PAGES.officers,
     },
@@ -108,14 +115,21 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
     event: 'need.evidenced',
     family: {
       template: 'needRaised',
-      title: (story) => `${story.callName}家的事更要紧了，请您看看`,
-      lines: (story) => [...titlesOf(story), `请在${dayOf(story.answerBy)}前拿个主意`],
+      title: (story) => `${story.callName}家${isOneMore(story) ? '又有紧急情况' : '的事更要紧了'}，请您看看`,
+      lines: (story) => [...titlesOf(story), pleaseSay(story)],
       page: PAGES.family,
     },
     officers: {
       template: null,
-      title: (story) => `${story.elderName}家：${firstTitle(story)}，比上次要紧`,
-      lines: (story) => [`请在${dayOf(story.answerBy)}前有人接`],
+      title: (story) =>
+        isOneMore(story)
+          ? `${story.elderName}家又有紧急情况：${firstTitle(story)}`
+          : `${story.elderName}家：${firstTitle(story)}，比上次要紧`,
+      lines: (story) => [
+        ...(isOneMore(story) ? ['前一次有人接过的，也请再接一次'] : []),
+        ...(story.heldFromFamily ? [heldWords(story)] : []),
+        pleaseDo('有人接', story),
+      ],
       page: PAGES.officers,
     },
   },
@@ -125,7 +139,7 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
     officers: {
       template: null,
       title: (story) => `${story.elderName}家：${firstTitle(story)}，${whyUp(story)}，转到您这里`,
-      lines: (story) => [`${whyUp(story)}，请在${dayOf(story.answerBy)}前安排`],
+      lines: (story) => [`${whyUp(story)}，${pleaseDo('安排', story)}`],
       page: PAGES.officers,
     },
   },
@@ -168,7 +182,7 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
       title: (story) => `${story.elderName}家：${firstTitle(story)}，登记恢复了，还要办`,
       lines: (story) => [
         ...(story.heldFromFamily ? [heldWords(story)] : []),
-        `老人的登记恢复了，这件事重新打开，请在${dayOf(story.answerBy)}前有人接`,
+        `老人的登记恢复了，这件事重新打开，${pleaseDo('有人接', story)}`,
       ],
       page: PAGES.officers,
     },
@@ -194,7 +208,7 @@ export const ANNOUNCEMENTS: Record<Happening, Announcement> = {
       title: (story) => `${story.elderName}家：${firstTitle(story)}，老人搬来了，要接着办`,
       lines: (story) => [
         ...(story.heldFromFamily ? [heldWords(story)] : []),
-        `原来那边没办完，请在${dayOf(story.answerBy)}前有人接`,
+        `原来那边没办完，${pleaseDo('有人接', story)}`,
       ],
       page: PAGES.officers,
     },

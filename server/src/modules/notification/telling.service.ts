@@ -7,7 +7,7 @@ import { Outbox, type EventName, type Events } from '../../platform/outbox';
 import { Care, type NeedView, type RisenFrom } from '../care';
 import { Registry, type ElderView } from '../registry';
 import { Visiting } from '../visiting';
-import { Audience, type Addressee, type FamilyAudience, type Office } from './audience.service';
+import { Audience, OFFICES, type Addressee, type FamilyAudience, type Office } from './audience.service';
 import { CallList } from './call-list.service';
 import { ANNOUNCEMENTS, whyYou, type Happening, type Story } from './letters';
 import { Notices } from './notices.service';
@@ -74,7 +74,7 @@ export class Telling implements OnModuleInit {
     await this.tellOfVisit(tx, visitId, heldFromFamily);
   }
 
-  /** The same thing seen again is evidence, not news, unless it has become more pressing. */
+  /** The same thing seen again is evidence, not news, unless it has become more pressing or is a danger once more. */
   private async seenAgain(tx: TxCtx, needId: string, visitId: string): Promise<void> {
     const worse = await this.care.madeWorseBy(tx, visitId);
     const need = worse.find(({ id }) => id === needId);
@@ -92,14 +92,22 @@ export class Telling implements OnModuleInit {
     const needs = [...raised, ...worse].sort(byUrgency);
     if (needs.length === 0) return;
     const happening = raised.length > 0 ? 'found' : 'worse';
-    const offices = [...new Set(needs.flatMap(officesOf))];
+    const whose = new Map(raised.map((need) => [need.id, officesOf(need)]));
+    for (const need of worse) whose.set(need.id, await this.officesThatKnow(tx, need));
+    const offices = [...new Set([...whose.values()].flat())];
     const about = { visitId, at: needs[0]!.seenAt, toFamily: !held };
     if (!held) return this.tell(tx, { happening, eventKey: `visit.found:${visitId}`, needs, offices, ...about });
     for (const office of offices) {
-      const theirs = needs.filter((need) => officesOf(need).includes(office));
+      const theirs = needs.filter(({ id }) => whose.get(id)!.includes(office));
       const eventKey = `visit.held:${visitId}:${office}`;
       await this.tell(tx, { happening, eventKey, needs: theirs, offices: [office], ...about });
     }
+  }
+
+  /** Besides those whose it is whoever had taken the milder thing, and whom it had come up to. */
+  private async officesThatKnow(tx: TxCtx, need: NeedView): Promise<Office[]> {
+    const known = [...(await this.care.takenBy(tx, need.id)), need.level];
+    return OFFICES.filter((office) => officesOf(need).includes(office) || known.includes(office));
   }
 
   private async escalated(tx: TxCtx, needId: string): Promise<void> {

@@ -30,6 +30,25 @@ export function unanswered(plan: Reader, article: string, place: string): Referr
   };
 }
 
+/**
+ * Life was in danger and it looks as if somebody had hurt the elder: who it was nobody knows yet, it may be the family. Of a call
+ * for help nothing else is kept from the family.
+ * @param street the plan's word for the street: 街道（乡镇）
+ * @param said what the plan itself says of harm to elders
+ */
+export function harmed(
+  plan: Reader,
+  article: string,
+  street: string,
+  ...said: Citation[]
+): ReferralRules['keptFromFamily'][number] {
+  const reading = `方案没有写明转给谁，我们的理解：老人像被人伤了的，只转${street}，由${street}请民警核实，不告诉家人`;
+  return {
+    when: ({ matter }) => matter === 'emergency',
+    then: always({ to: 'street', inform: [] }, plan.reading('referral.harmed', article, reading), ...said),
+  };
+}
+
 const CONTACTS: Record<ReferralInform, string> = {
   'first-contact': '第一联系人',
   'emergency-contact': '紧急联系人',

@@ -1,9 +1,13 @@
+import type { Finding } from '@tanfang/shared';
 import { ulid } from 'ulid';
 
+import { Raising } from '../../../src/modules/care/raising.service';
 import { Emergency } from '../../../src/modules/visiting';
+import { Outbox } from '../../../src/platform/outbox';
+import type { Person } from '../registry/story';
 import { DAY, HOUR } from '../support/clock';
 import { MINUTE, type ProblemBody } from '../visiting/rounds';
-import { startHousehold, type Household } from './household';
+import { GAS_UNSAFE, startHousehold, type Household } from './household';
 
 let t: Household;
 beforeEach(async () => {
@@ -112,12 +116,103 @@ describe('辽宁 二（四）、黑龙江 五（二）1 事后做好处置情况
   it('where somebody may have hurt her, no message goes to the family', async () => {
     await sent(fell({ what: 'harmed', outcome: 'safe', words: '胳膊上有掐痕' }));
     const [need] = await t.needs();
-    expect(need).toMatchObject({ severity: 'life-danger', heldFromFamily: true, inform: '', ownerKind: 'community' });
+    const whose = { ownerKind: 'street', level: 'street', inform: '' };
+    expect(need).toMatchObject({ severity: 'life-danger', heldFromFamily: true, ...whose });
+    const reasons = JSON.parse(need!.because) as { rule: string }[];
+    expect(reasons).toMatchObject([{ rule: 'jinan.referral.harmed', reading: true }]);
     expect(await t.notices(t.wangjing)).toEqual([]);
     expect(await t.tasks()).toEqual([]);
     expect((await t.call('GET', `/needs/${need!.id}`, { as: t.wangjing.token })).status).toBe(404);
-    expect(JSON.stringify(await t.notices(t.liufang))).toContain('请当面核实');
+    expect(JSON.stringify(await t.notices(t.tianjun))).toContain('请当面核实');
+    expect(await t.notices(t.liufang)).toEqual([]);
   });
+
+  it('harm goes up from the street to the district in ten minutes', async () => {
+    const district = await t.person('郑海宁', 'district', 'lixia');
+    await sent(fell({ what: 'harmed', outcome: 'safe' }));
+    t.clock.advance(11 * MINUTE);
+    await t.tick();
+    await t.work();
+    expect(await t.needs()).toMatchObject([{ level: 'district', status: 'open' }]);
+    expect(await t.notices(district)).toHaveLength(1);
+  });
+});
+
+describe('a danger to life is not the family’s to take, far away as they may be', () => {
+  type ForFamily = { choices: object[]; yourTurn: boolean; progress: string; mayClose: boolean };
+  const asDaughter = (id: string) => t.call<ForFamily>('GET', `/needs/${id}`, { as: t.wangjing.token });
+  const answer = (id: string, choice: 'self' | 'community') =>
+    t.call<ProblemBody>('POST', `/needs/${id}/answers`, { as: t.wangjing.token, body: { id: ulid(), choice } });
+
+  it('she is told, and not asked', async () => {
+    await sent(fell({ what: 'unconscious', outcome: 'ongoing' }));
+    const [need] = await t.needs();
+    expect(await t.notices(t.wangjing)).toHaveLength(1);
+    const progress = '情况紧急，社区马上接着办';
+    const expected = { choices: [], yourTurn: false, mayClose: false, progress };
+    expect((await asDaughter(need!.id)).body).toMatchObject(expected);
+    const page = await t.call<{ turn: unknown; unsettled: object[] }>('GET', `/parents/${t.lixiulan.id}`, {
+      as: t.wangjing.token,
+    });
+    expect(page.body).toMatchObject({ turn: null, unsettled: [{ needId: need!.id, how: progress }] });
+  });
+
+  it.each(['self', 'community'] as const)('her answer “%s” is refused and changes nothing', async (choice) => {
+    await sent(fell({ what: 'unconscious', outcome: 'ongoing' }));
+    const [need] = await t.needs();
+    const { status, body } = await answer(need!.id, choice);
+    expect([status, body.code, body.detail]).toEqual([409, 'need.state', '情况紧急，社区马上接着办']);
+    expect(await t.needs()).toEqual([need]);
+    t.clock.advance(11 * MINUTE);
+    await t.tick();
+    expect(await t.needs()).toMatchObject([{ level: 'street', status: 'open' }]);
+    const taken = await t.call('POST', `/needs/${need!.id}/acknowledgements`, {
+      as: t.liufang.token,
+      body: { id: ulid() },
+    });
+    expect(taken.status).toBe(201);
+    expect((await asDaughter(need!.id)).body.progress).toBe('社区在跟进，办好了会告诉您');
+  });
+
+  it('what the family had taken goes to the community when it becomes one', async () => {
+    const visit = await t.find(GAS_UNSAFE);
+    const [hose] = await t.needs();
+    expect((await answer(hose!.id, 'self')).status).toBe(201);
+    await t.work();
+    expect(await t.needs()).toMatchObject([{ status: 'acknowledged', handler: 'family' }]);
+    t.clock.advance(HOUR);
+    const title = '燃气泄漏，人晕倒了';
+    await found({
+      ...{ matter: 'gas-safety', needType: 'safety-hazard', severity: 'life-danger', title, plain: title },
+    });
+    expect(await t.needs()).toMatchObject([
+      {
+        ...{ id: hose!.id, visitId: visit.id, severity: 'life-danger', title, status: 'open', handler: null },
+        ...{ familyWish: null, ownerKind: 'community', level: 'community', inform: 'first-contact' },
+        ...{ acknowledgeBy: t.clock.now() + 10 * MINUTE, risesAt: t.clock.now() + 10 * MINUTE },
+      },
+    ]);
+    const reasons = JSON.parse((await t.needs())[0]!.because) as { rule: string }[];
+    expect(reasons.map(({ rule }) => rule)).toContain('jinan.referral.in-danger');
+    expect((await asDaughter(hose!.id)).body).toMatchObject({ choices: [], yourTurn: false });
+    const told = (await t.notices(t.liufang)).at(-1);
+    expect(told).toMatchObject({ title: `李秀兰家：${title}，比上次要紧`, lifeDanger: true });
+    expect((await t.notices(t.wangjing)).at(-1)!.lines).toContain('事情紧急，请马上看');
+  });
+
+  /** 周敏 has seen this now, on no form. */
+  async function found(finding: Pick<Finding, 'matter' | 'needType' | 'severity' | 'title' | 'plain'>): Promise<void> {
+    const { matter, title, plain } = finding;
+    const said = { field: matter, option: null, repeated: false, noteField: null, advice: [] };
+    const seen = { id: ulid(), elderId: t.lixiulan.id, by: t.zhoumin.id, at: t.clock.now(), knownAt: t.clock.now() };
+    await t.app.database.tx(t.ctx(), (tx) =>
+      t.app.nest.get(Raising).raiseOne(tx, {
+        ...{ seen, finding: { ...finding, ...said, visibility: 'family' } },
+        observation: { field: matter, option: null, title, plain, words: null },
+      }),
+    );
+    await t.work();
+  }
 });
 
 describe('记了不止一次', () => {
@@ -141,16 +236,6 @@ describe('记了不止一次', () => {
     expect([await t.needs(), await records()].map(({ length }) => length)).toEqual([1, 1]);
   });
 
-  it('what is written later of the same danger belongs to the same need', async () => {
-    await sent(fell({ outcome: 'ongoing' }));
-    t.clock.advance(HOUR);
-    await sent(fell());
-    const needs = await t.needs();
-    expect(needs).toHaveLength(1);
-    expect(await t.evidence(needs[0]!.id)).toHaveLength(2);
-    expect(await records()).toHaveLength(2);
-  });
-
   it('the next fall after that one was closed is a need of its own', async () => {
     await sent(fell());
     const [need] = await t.needs();
@@ -160,6 +245,188 @@ describe('记了不止一次', () => {
     expect((await t.call('POST', `/needs/${need!.id}/closures`, { as, body: closing })).status).toBeLessThan(300);
     await sent(fell());
     expect((await t.needs()).map(({ status }) => status).sort()).toEqual(['closed', 'open']);
+  });
+});
+
+describe('another record while the danger is still open: nobody can tell from afar whether it is the same', () => {
+  const taken = async (as: Person) => {
+    const [need] = await t.needs();
+    const path = `/needs/${need!.id}/acknowledgements`;
+    expect((await t.call('POST', path, { as: await t.signIn(as), body: { id: ulid() } })).status).toBe(201);
+  };
+  const told = async (person: Person) => (await t.notices(person)).map(({ title }) => title);
+
+  it('is the same need, with the new words, and whoever had taken it takes it again in ten minutes', async () => {
+    await sent(fell({ outcome: 'safe' }));
+    await taken(t.liufang);
+    t.clock.advance(9 * HOUR);
+    await sent(fell({ what: 'unconscious', outcome: 'ongoing' }));
+    const needs = await t.needs();
+    expect(needs).toMatchObject([
+      {
+        ...{ title: '叫不醒，还在处理', plain: '探访员遇到：叫不醒，还在处理', status: 'open', handler: null },
+        ...{ acknowledgedAt: null, acknowledgedBy: null, level: 'community' },
+        ...{ acknowledgeBy: t.clock.now() + 10 * MINUTE, risesAt: t.clock.now() + 10 * MINUTE },
+        closeBy: t.clock.now() + DAY,
+      },
+    ]);
+    expect(await t.evidence(needs[0]!.id)).toHaveLength(2);
+    expect(await records()).toHaveLength(2);
+    t.clock.advance(11 * MINUTE);
+    await t.tick();
+    expect(await t.needs()).toMatchObject([{ level: 'street', status: 'open' }]);
+  });
+
+  it('is told to the community and to the family at once, as one more', async () => {
+    await sent(fell({ outcome: 'safe' }));
+    await taken(t.liufang);
+    t.clock.advance(9 * HOUR);
+    await sent(fell({ what: 'unconscious', outcome: 'ongoing' }));
+    expect(await told(t.liufang)).toEqual(['李秀兰家：摔倒了，已脱险', '李秀兰家又有紧急情况：叫不醒，还在处理']);
+    const [, again] = await t.notices(t.wangjing);
+    expect(again).toMatchObject({ title: '妈妈家又有紧急情况，请您看看', lifeDanger: true });
+    expect(again!.lines).toEqual(['叫不醒，还在处理', '事情紧急，请马上看']);
+  });
+
+  it('is told to the street as well where that had taken it, or it had gone up', async () => {
+    await sent(fell({ outcome: 'safe' }));
+    await taken(t.tianjun);
+    t.clock.advance(HOUR);
+    await sent(fell({ what: 'unconscious' }));
+    expect((await told(t.tianjun)).at(-1)).toBe('李秀兰家又有紧急情况：叫不醒，已送医');
+    t.clock.advance(11 * MINUTE);
+    await t.tick();
+    await t.work();
+    await sent(fell({ what: 'illness' }));
+    expect((await told(t.tianjun)).at(-1)).toBe('李秀兰家又有紧急情况：突发急病，已送医');
+  });
+
+  it('does not give more time where nobody has taken the first', async () => {
+    await sent(fell({ outcome: 'ongoing' }));
+    const [first] = await t.needs();
+    t.clock.advance(8 * MINUTE);
+    await sent(fell());
+    const { acknowledgeBy, risesAt } = first!;
+    expect(await t.needs()).toMatchObject([{ title: '摔倒了，已送医', acknowledgeBy, risesAt }]);
+    expect(await t.notices(t.liufang)).toHaveLength(2);
+  });
+
+  it('has a clock again where it has come up to the top', async () => {
+    await sent(fell({ outcome: 'ongoing' }));
+    for (const _ of ['street', 'district', 'nobody']) {
+      t.clock.advance(11 * MINUTE);
+      await t.tick();
+    }
+    expect(await t.needs()).toMatchObject([{ level: 'district', risesAt: null }]);
+    await sent(fell());
+    expect(await t.needs()).toMatchObject([
+      { level: 'district', risesAt: null, acknowledgeBy: t.clock.now() + 10 * MINUTE },
+    ]);
+  });
+
+  it('the same record handled twice tells nobody twice', async () => {
+    await sent(fell());
+    await taken(t.liufang);
+    t.clock.advance(HOUR);
+    const body = fell({ what: 'illness' });
+    await sent(body);
+    await taken(t.liufang);
+    const before = [await t.needs(), await told(t.liufang), await told(t.wangjing)];
+    expect((await send(body)).status).toBe(200);
+    await t.app.database.tx(t.ctx(), (tx) =>
+      t.app.nest.get(Outbox).emit(tx, 'emergency.recorded', { emergencyId: body.id }),
+    );
+    await t.work();
+    expect([await t.needs(), await told(t.liufang), await told(t.wangjing)]).toEqual(before);
+  });
+
+  it('one of an earlier moment that comes late is kept with it and changes nothing', async () => {
+    const stairwell = fell({ outcome: 'safe' });
+    t.clock.advance(HOUR);
+    await sent(fell({ what: 'unconscious', outcome: 'ongoing' }));
+    await taken(t.liufang);
+    await sent(stairwell);
+    expect(await t.needs()).toMatchObject([{ title: '叫不醒，还在处理', status: 'acknowledged' }]);
+    expect(await t.evidence((await t.needs())[0]!.id)).toHaveLength(2);
+    expect(await told(t.liufang)).toHaveLength(1);
+  });
+
+  it('of harm done it is told to the street, and to nobody of the family', async () => {
+    await sent(fell({ what: 'harmed', outcome: 'safe' }));
+    await taken(t.tianjun);
+    t.clock.advance(HOUR);
+    await sent(fell({ what: 'harmed', outcome: 'ongoing' }));
+    expect(await t.needs()).toMatchObject([{ status: 'open', title: '像被人伤了，还在处理', heldFromFamily: true }]);
+    expect((await told(t.tianjun)).at(-1)).toBe('李秀兰家又有紧急情况：像被人伤了，还在处理');
+    expect((await t.notices(t.tianjun)).at(-1)!.lines).toContain('这件事不告诉家人，请当面核实');
+    expect(await told(t.wangjing)).toEqual([]);
+  });
+});
+
+describe('in the lists of the officers it comes first, whatever the clocks of others', () => {
+  type List = { items: { matter: string }[]; next: string | null };
+  async function matters(status: string): Promise<string[]> {
+    const found: string[] = [];
+    const as = await t.signIn(t.liufang);
+    for (let next: string | null = ''; next !== null;) {
+      const path: string = `/needs?status=${status}&limit=1${next && `&after=${next}`}`;
+      const { body } = await t.call<List>('GET', path, { as });
+      found.push(...body.items.map(({ matter }) => matter));
+      next = body.next;
+    }
+    return found;
+  }
+  const take = async () => {
+    const as = await t.signIn(t.liufang);
+    for (const { id, status } of await t.needs())
+      if (status === 'open') await t.call('POST', `/needs/${id}/acknowledgements`, { as, body: { id: ulid() } });
+  };
+
+  it('open and taken, page by page, once each', async () => {
+    await t.find({ ...GAS_UNSAFE, mobility: 'poor' });
+    t.clock.advance(3 * DAY);
+    await sent(fell({ what: 'unconscious', outcome: 'ongoing' }));
+    const inOrder = ['emergency', 'gas-safety', 'mobility'];
+    expect(await matters('open')).toEqual(inOrder);
+    await take();
+    t.clock.advance(HOUR);
+    expect(await matters('acknowledged')).toEqual(inOrder);
+  });
+});
+
+describe('a record that arrives after the elder’s own has ended', () => {
+  const end = async () => {
+    t.clock.advance(HOUR);
+    const body = { ended: { on: '2026-11-23', reason: 'deceased' } };
+    expect((await t.call('PATCH', `/elders/${t.lixiulan.id}`, { as: t.liufang.token, body })).status).toBe(200);
+    await t.work();
+  };
+
+  it('of harm done is still looked into, and nobody of the family hears of it', async () => {
+    const stairwell = fell({ what: 'harmed', words: '身上有伤' });
+    await end();
+    await sent(stairwell);
+    expect(await t.needs()).toMatchObject([{ matter: 'emergency', heldFromFamily: true, status: 'open' }]);
+    expect((await t.notices(t.tianjun)).map(({ title }) => title)).toEqual(['李秀兰家：像被人伤了，已送医']);
+    expect(await t.notices(t.wangjing)).toEqual([]);
+  });
+
+  it('of a fall is kept for the file, and nobody is sent', async () => {
+    const stairwell = fell();
+    await end();
+    await sent(stairwell);
+    expect([await t.needs(), await records()].map(({ length }) => length)).toEqual([0, 1]);
+  });
+
+  it('of a door that stayed shut sends nobody, held from the family as it is', async () => {
+    const at = t.clock.now();
+    const tries = [20, 10, 1].map((minutes) => ({ kind: 'knocked', at: at - minutes * MINUTE }));
+    const stairwell = { id: ulid(), elderId: t.lixiulan.id, outcome: 'unreached', tries, at };
+    await end();
+    const { status } = await t.call('POST', '/no-answers', { as: t.zhoumin.token, body: stairwell });
+    expect(status).toBe(201);
+    await t.work();
+    expect(await t.needs()).toEqual([]);
   });
 });
 

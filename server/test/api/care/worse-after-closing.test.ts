@@ -61,8 +61,18 @@ describe('a record that arrives after its matter was closed', () => {
     const repository = t.app.nest.get(CareRepository);
     const found = await repository.find(t.ctx(), need!.id);
     await step(need!.id, 'closures', t.liufang, { outcome: 'done' });
-    const amended = t.app.database.tx(t.ctx(), (tx) => repository.amend(tx, found!.id, { severity: 'urgent' }));
-    await expect(amended).rejects.toThrow('the job runs again');
+    const seen = t.app.database.tx(t.ctx(), (tx) => repository.seeAgain(tx, found!, t.clock.now()));
+    await expect(seen).rejects.toThrow('the job runs again');
+  });
+
+  it('and when another record tells of a later moment meanwhile, so that the latest words stay', async () => {
+    await t.find(GAS_FAIRLY_SAFE);
+    const [need] = await t.needs();
+    const repository = t.app.nest.get(CareRepository);
+    const see = (at: number) => t.app.database.tx(t.ctx(), (tx) => repository.seeAgain(tx, need!, at));
+    await see(need!.seenAt + 2);
+    await expect(see(need!.seenAt + 1)).rejects.toThrow('the job runs again');
+    expect((await t.needs())[0]!.seenAt).toBe(need!.seenAt + 2);
   });
 });
 

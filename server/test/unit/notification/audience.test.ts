@@ -109,6 +109,42 @@ describe('黑龙江: the emergency contact is informed as well', () => {
   });
 });
 
+describe('a neighbour who is the emergency contact', () => {
+  const NEIGHBOUR = relative('neighbour', { relation: 'neighbour', emergencyContact: true });
+  const CHILD = relative('child');
+  const about = (severity: NeedView['severity']) =>
+    need('community', ['first-contact', 'emergency-contact'], { severity });
+
+  it('is told of a danger to life, by telephone too', async () => {
+    expect((await family(audienceOf([NEIGHBOUR, CHILD], ['neighbour']), about('life-danger'))).told).toEqual([
+      'neighbour',
+    ]);
+    expect(await family(audienceOf([NEIGHBOUR, CHILD], []), about('life-danger'))).toEqual({
+      told: [],
+      toPhone: { relativeId: 'neighbour', reason: 'no-account' },
+    });
+  });
+
+  it.each(['urgent', 'ordinary', 'information'] as const)(
+    'is not told of what is %s: a child is rung',
+    async (severity) => {
+      expect(await family(audienceOf([NEIGHBOUR, CHILD], ['neighbour']), about(severity))).toEqual({
+        told: [],
+        toPhone: { relativeId: 'child', reason: 'no-first-contact' },
+      });
+      expect(await family(audienceOf([NEIGHBOUR], []), about(severity))).toEqual({ told: [], toPhone: null });
+      const both = audienceOf([NEIGHBOUR, DAUGHTER], ['neighbour', 'daughter']);
+      expect((await family(both, about(severity))).told).toEqual(['daughter']);
+    },
+  );
+
+  it('is told where the plan has made them the first contact', async () => {
+    const named = { ...NEIGHBOUR, firstContact: true };
+    expect((await family(audienceOf([named, CHILD], ['neighbour']), about('ordinary'))).told).toEqual(['neighbour']);
+    expect((await family(audienceOf([named, CHILD], []), about('ordinary'))).toPhone?.relativeId).toBe('neighbour');
+  });
+});
+
 describe('what is held from the family', () => {
   it('is told to no relative, and no relative is phoned', async () => {
     const about = need('community', ['first-contact'], { heldFromFamily: true });

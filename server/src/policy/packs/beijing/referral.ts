@@ -1,4 +1,4 @@
-import { inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
+import { harmed, inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { AssessedElder, PolicyPack, ReferralTo } from '../../engine/pack';
 import { plan } from './plan';
@@ -26,6 +26,7 @@ export const referral: PolicyPack['referral'] = {
   inDanger: inDanger(plan, '二（五）4', '社区（村）', ['first-contact'], plan.cite('referral.in-danger', 'emergency')),
   keptFromFamily: [
     unanswered(plan, '三（三）', '社区（村）'),
+    harmed(plan, '三（四）', '街道（乡镇）', plan.cite('referral.harmed', 'seriously')),
     {
       when: (finding) => finding.matter === 'family-duty',
       then: always(

@@ -1,4 +1,4 @@
-import { inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
+import { harmed, inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { PolicyPack, ReferralTo } from '../../engine/pack';
 import { plan } from './plan';
@@ -44,6 +44,7 @@ export const referral: PolicyPack['referral'] = {
   ),
   keptFromFamily: [
     unanswered(plan, '六（二）4', '社区（村）'),
+    harmed(plan, '五（二）1', '乡镇（街道）'),
     {
       when: (finding) => finding.matter === 'family-duty',
       then: always(

@@ -1,4 +1,4 @@
-import { ADDRESSEES, inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
+import { ADDRESSEES, harmed, inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { PolicyPack } from '../../engine/pack';
 import { plan } from './plan';
@@ -22,6 +22,7 @@ export const referral: PolicyPack['referral'] = {
   inDanger: inDanger(plan, '二（二）2', '社区（村）', ['first-contact'], plan.cite('referral.in-danger', 'emergency')),
   keptFromFamily: [
     unanswered(plan, '三（三）', '社区（村）'),
+    harmed(plan, '二（二）2', '街道（镇）'),
     {
       when: (finding) => finding.matter === 'family-duty',
       then: always(

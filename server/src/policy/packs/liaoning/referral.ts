@@ -1,4 +1,4 @@
-import { ADDRESSEES, inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
+import { ADDRESSEES, harmed, inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { PolicyPack } from '../../engine/pack';
 import { plan } from './plan';
@@ -28,6 +28,7 @@ export const referral: PolicyPack['referral'] = {
   ),
   keptFromFamily: [
     unanswered(plan, '二（四）', '村（社区）'),
+    harmed(plan, '二（四）', '乡镇（街道）'),
     {
       when: (finding) => finding.matter === 'family-duty',
       then: always(

@@ -1,4 +1,4 @@
-import { ADDRESSEES, inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
+import { ADDRESSEES, harmed, inDanger, KEPT_ADDRESSEES, unanswered } from '../../baseline/referrals';
 import { always } from '../../engine/dated';
 import type { PolicyPack } from '../../engine/pack';
 import { plan } from './plan';
@@ -22,6 +22,7 @@ export const referral: PolicyPack['referral'] = {
   inDanger: inDanger(plan, '附件4', '社区（村）', ['first-contact']),
   keptFromFamily: [
     unanswered(plan, '附件4', '社区（村）'),
+    harmed(plan, '附件4', '乡镇（街道）'),
     {
       when: (finding) => finding.matter === 'family-duty',
       then: always(

@@ -40,6 +40,7 @@ export const expected: Expected = {
     'flag.certificate-expired': BY_THE_PLAN,
     'referral.family-duty': SAFETY,
     'referral.no-answer': SAFETY,
+    'referral.harmed': SAFETY,
     'referral.in-danger': SAFETY,
     'emergency.call-help': SAFETY,
     'emergency.record': SAFETY,

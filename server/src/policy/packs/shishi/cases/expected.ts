@@ -38,6 +38,7 @@ export const expected: Expected = {
     'category.left-behind': BY_THE_PLAN,
     'referral.family-duty': SAFETY,
     'referral.no-answer': SAFETY,
+    'referral.harmed': SAFETY,
     'referral.in-danger': SAFETY,
     'emergency.call-help': SAFETY,
     'emergency.call-family': SAFETY,
