@@ -53,6 +53,7 @@ import { RegistryFilters1764000000024 } from './migrations/1764000000024-registr
 import { Emergencies1764000000026 } from './migrations/1764000000026-emergencies';
 import { LapsedElders1764000000027 } from './migrations/1764000000027-lapsed-elders';
 import { OpenWork1764000000028 } from './migrations/1764000000028-open-work';
+import { OpenWorkInHand1764000000029 } from './migrations/1764000000029-open-work-in-hand';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -121,5 +122,6 @@ export const SCHEMA: Schema = {
     Emergencies1764000000026,
     LapsedElders1764000000027,
     OpenWork1764000000028,
+    OpenWorkInHand1764000000029,
   ],
 };

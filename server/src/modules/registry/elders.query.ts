@@ -25,11 +25,14 @@ export interface EldersAsked {
 
 const OF_STATUS: Record<RecordStatus, string> = {
   running: 'e.ended_on IS NULL',
-  lapsed: 'e.ended_on IS NULL AND e.lapsed_on IS NOT NULL',
+  lapsed: "e.ended_on IS NULL AND e.lapsed_on > ''",
   ended: 'e.ended_on IS NOT NULL',
 };
 
-/** The condition on `elder e`. Only SQL that every engine reads alike; all of it but the visits is in one index. */
+/**
+ * The condition on `elder e`. Only SQL that every engine reads alike; all of it but the visits and who has lapsed, for whom
+ * there is an index apart, is in one index.
+ */
 export function eldersAsked(asked: EldersAsked): SqlPart {
   const { communityIds, status, search, categories = [], tiers = [], among, hasFirstContact } = asked;
   const parts: SqlPart[] = [oneOf('e.community_id', communityIds), { sql: OF_STATUS[status], parameters: [] }];
@@ -40,6 +43,19 @@ export function eldersAsked(asked: EldersAsked): SqlPart {
     parts.push({ sql: 'e.has_first_contact = ?', parameters: [hasFirstContact ? 1 : 0] });
   if (among) parts.push({ sql: `e.id IN (${among.sql})`, parameters: among.parameters });
   return { sql: parts.map(({ sql }) => sql).join(' AND '), parameters: parts.flatMap(({ parameters }) => parameters) };
+}
+
+/**
+ * Counts them. The visits are joined: as a condition on the id SQLite would try every community with every elder found,
+ * which a page, that ends early, does not.
+ */
+export function eldersCounted({ among, ...asked }: EldersAsked): SqlPart {
+  const where = eldersAsked(asked);
+  const joined = among ? `JOIN (${among.sql}) s ON s.elder_id = e.id` : '';
+  return {
+    sql: `SELECT COUNT(*) AS found FROM elder e ${joined} WHERE ${where.sql}`,
+    parameters: [...(among?.parameters ?? []), ...where.parameters],
+  };
 }
 
 function oneOf(column: string, values: readonly string[]): SqlPart {
