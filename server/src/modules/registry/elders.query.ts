@@ -41,21 +41,10 @@ export function eldersAsked(asked: EldersAsked): SqlPart {
   if (tiers.length > 0) parts.push(oneOf('e.tier', tiers));
   if (hasFirstContact !== undefined)
     parts.push({ sql: 'e.has_first_contact = ?', parameters: [hasFirstContact ? 1 : 0] });
-  if (among) parts.push({ sql: `e.id IN (${among.sql})`, parameters: among.parameters });
+  // With the plus it is no key to look for: SQLite would try every community with every elder found. MySQL reads over it; it
+  // must not be a join, for which MariaDB would ask for the visits of each elder apart.
+  if (among) parts.push({ sql: `+e.id IN (${among.sql})`, parameters: among.parameters });
   return { sql: parts.map(({ sql }) => sql).join(' AND '), parameters: parts.flatMap(({ parameters }) => parameters) };
-}
-
-/**
- * Counts them. The visits are joined: as a condition on the id SQLite would try every community with every elder found,
- * which a page, that ends early, does not.
- */
-export function eldersCounted({ among, ...asked }: EldersAsked): SqlPart {
-  const where = eldersAsked(asked);
-  const joined = among ? `JOIN (${among.sql}) s ON s.elder_id = e.id` : '';
-  return {
-    sql: `SELECT COUNT(*) AS found FROM elder e ${joined} WHERE ${where.sql}`,
-    parameters: [...(among?.parameters ?? []), ...where.parameters],
-  };
 }
 
 function oneOf(column: string, values: readonly string[]): SqlPart {

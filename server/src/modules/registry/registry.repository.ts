@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan, MoreThan } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
-import { eldersAsked, eldersCounted, type EldersAsked } from './elders.query';
+import { eldersAsked, type EldersAsked } from './elders.query';
 import { EarlierHome } from './earlier-homes.entities';
 import { Elder, Relative } from './registry.entities';
 import type { SqlPart } from './visit-states';
@@ -65,8 +65,11 @@ export class RegistryRepository {
   /** How many are asked for. */
   async count(ctx: Ctx, asked: EldersAsked): Promise<number> {
     if (asked.communityIds.length === 0) return 0;
-    const { sql, parameters } = eldersCounted(asked);
-    const [row] = await ctx.em.query<{ found: number | string }[]>(sql, parameters);
+    const { sql, parameters } = eldersAsked(asked);
+    const [row] = await ctx.em.query<{ found: number | string }[]>(
+      `SELECT COUNT(*) AS found FROM elder e WHERE ${sql}`,
+      parameters,
+    );
     return Number(row!.found);
   }
 
