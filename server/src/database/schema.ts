@@ -54,6 +54,7 @@ import { Emergencies1764000000026 } from './migrations/1764000000026-emergencies
 import { LapsedElders1764000000027 } from './migrations/1764000000027-lapsed-elders';
 import { OpenWork1764000000028 } from './migrations/1764000000028-open-work';
 import { OpenWorkInHand1764000000029 } from './migrations/1764000000029-open-work-in-hand';
+import { SeenWhilePaused1764000000030 } from './migrations/1764000000030-seen-while-paused';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -123,5 +124,6 @@ export const SCHEMA: Schema = {
     LapsedElders1764000000027,
     OpenWork1764000000028,
     OpenWorkInHand1764000000029,
+    SeenWhilePaused1764000000030,
   ],
 };
