@@ -73,7 +73,7 @@ function toRelative(index, elderId, { name, relation, livesWithElder, circumstan
   };
 }
 
-const NO_PAUSE = { pausedFor: null, pausedUntil: null };
+const NO_PAUSE = { pausedFor: null, pausedUntil: null, seenWhilePaused: null };
 
 /** The server's own planning decides what is owed, so that its planner finds nothing left to do. */
 function planned(index, elder, visitorId, today, at) {

@@ -110,7 +110,9 @@ function adapter(config: Config, log: Logger, clock: Clock): FastifyAdapter {
     done();
   });
   instance.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
+    // By the receipt the apps know an answer for ours; a proxy may write an `x-request-id` of its own over this one, by which
+    // earlier apps know it.
+    reply.header('x-tanfang-receipt', request.id).header('x-request-id', request.id);
     // Nearly every answer is about somebody; phones are shared, and a proxy must not keep it either.
     if (isApi(request)) reply.header('cache-control', 'private, no-store');
     done();

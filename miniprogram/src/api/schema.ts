@@ -2439,6 +2439,11 @@ export interface components {
             place: string;
             /** @description 到日子了，已经又要探访 */
             over: boolean;
+            /**
+             * Format: date
+             * @description 说是住院、外出，这天却有人上门见到了；问清楚以后改一改，或者照原样再报一次，就是空的
+             */
+            seenOn: string | null;
         };
         PausedElderList: {
             items: components["schemas"]["PausedElderItem"][];
@@ -2459,6 +2464,11 @@ export interface components {
             note: string;
             /** @description 现在还算数 */
             running: boolean;
+            /**
+             * Format: date
+             * @description 说是住院、外出，这天却有人上门见到了；问清楚以后改一改，或者照原样再报一次，就是空的
+             */
+            seenOn: string | null;
             /**
              * @description 到日子自己结束的是空的
              * @enum {string|null}

@@ -1,5 +1,13 @@
 import { NetworkFailure } from './failures';
-import { exactBuffer, pathWithQuery, readReply, TIMEOUT_MS, type WireReply, type WireRequest } from './wire';
+import {
+  exactBuffer,
+  pathWithQuery,
+  readReply,
+  RECEIPT_HEADER,
+  TIMEOUT_MS,
+  type WireReply,
+  type WireRequest,
+} from './wire';
 
 /**
  * One call to the service. The browser is known by its cookie; the header lets the service refuse other sites' forms.
@@ -20,7 +28,7 @@ export async function request(call: WireRequest): Promise<WireReply> {
       body: call.bytes ? exactBuffer(call.bytes) : call.body === undefined ? null : JSON.stringify(call.body),
       signal: abort.signal,
     });
-    return readReply(response.status, await response.text(), response.headers.get('x-request-id'));
+    return readReply(response.status, await response.text(), response.headers.get(RECEIPT_HEADER));
   } catch (error) {
     // fetch rejects with a TypeError when it reached nobody, and with an AbortError when the time was up.
     if (timedOut) throw new NetworkFailure('timeout');

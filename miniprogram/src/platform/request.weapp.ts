@@ -1,7 +1,15 @@
 import Taro from '@tarojs/taro';
 import { NetworkFailure } from './failures';
 import { read, remove, write } from './storage';
-import { exactBuffer, pathWithQuery, readReply, TIMEOUT_MS, type WireReply, type WireRequest } from './wire';
+import {
+  exactBuffer,
+  pathWithQuery,
+  readReply,
+  RECEIPT_HEADER,
+  TIMEOUT_MS,
+  type WireReply,
+  type WireRequest,
+} from './wire';
 
 const TOKEN = 'session-token';
 
@@ -12,7 +20,7 @@ const TOKEN = 'session-token';
 export async function request(call: WireRequest): Promise<WireReply> {
   const reply = await send(call);
   // wx.request succeeds with any HTTP status.
-  return readReply(reply.statusCode, reply.data, headerOf(reply.header, 'x-request-id'));
+  return readReply(reply.statusCode, reply.data, headerOf(reply.header, RECEIPT_HEADER));
 }
 
 async function send(call: WireRequest): Promise<Taro.request.SuccessCallbackResult<string>> {

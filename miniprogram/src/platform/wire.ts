@@ -45,21 +45,27 @@ function parseBody(text: string): unknown {
   }
 }
 
-/** The service names every request of its own accord: an id as `newId` makes them. */
-const REQUEST_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+/**
+ * By which an answer is known for the service's: the id it gave the request. A header that nobody else writes; a proxy may put
+ * a number of its own into `x-request-id`.
+ */
+export const RECEIPT_HEADER = 'x-tanfang-receipt';
+
+/** An id as the service's `newId` makes them. */
+const RECEIPT = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 /**
  * What came back, as the service's answer. A page that something on the way put in its place (a firewall, a hotspot's
  * sign-in, a proxy under repair) is none: whoever took its 200 for a receipt would forget what nobody has received.
  * @throws Problem when the service says no; NetworkFailure when it was not the service that said yes
  */
-export function readReply(status: number, text: string, requestId: string | null): WireReply {
+export function readReply(status: number, text: string, receipt: string | null): WireReply {
   const body = parseBody(text);
-  const isOurs = REQUEST_ID.test(requestId ?? '');
+  const isOurs = RECEIPT.test(receipt ?? '');
   // Nor does its 401 end anybody's sign-in here.
-  if (status >= 400 && (isOurs || status !== 401)) throw problemFrom(status, body, requestId);
+  if (status >= 400 && (isOurs || status !== 401)) throw problemFrom(status, body, receipt);
   if (!isOurs) throw new NetworkFailure('offline');
-  return { status, body, requestId };
+  return { status, body, requestId: receipt };
 }
 
 /** The bytes alone, without what may lie around them in a shared buffer. */

@@ -7,7 +7,7 @@ const replies = (...statuses: number[]) =>
     return Promise.resolve({
       ok: status < 400,
       status,
-      headers: new Headers({ 'x-request-id': '01JD00000000000000000007F3' }),
+      headers: new Headers({ 'x-tanfang-receipt': '01JD00000000000000000007F3' }),
       text: () => Promise.resolve(status === 204 ? '' : '{"code":"session.expired","detail":"登录过期了"}'),
     } as Response);
   });

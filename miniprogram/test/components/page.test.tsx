@@ -9,7 +9,7 @@ const reply = (status: number, body: unknown) =>
   Promise.resolve({
     ok: status < 400,
     status,
-    headers: new Headers({ 'x-request-id': '01JD00000000000000000007F3' }),
+    headers: new Headers({ 'x-tanfang-receipt': '01JD00000000000000000007F3' }),
     text: async () => JSON.stringify(body),
   } as Response);
 

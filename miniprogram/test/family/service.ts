@@ -59,7 +59,7 @@ const response = ({ status, body, stranger }: Exclude<Answer, 'offline'>) =>
   ({
     ok: status < 400,
     status,
-    headers: new Headers(stranger ? {} : { 'x-request-id': REQUEST_ID }),
+    headers: new Headers(stranger ? {} : { 'x-tanfang-receipt': REQUEST_ID }),
     text: async () => (body === undefined ? '' : JSON.stringify(body)),
   }) as Response;
 

@@ -102,3 +102,13 @@ describe('今早', () => {
     expect(screen.getByRole('link', { name: /过了时限/ }).textContent).toContain('2 件事');
   });
 });
+
+it('says of how many who should be away somebody has to ask', async () => {
+  const rests = (elderId: string, changes: object) => ({ elderId, over: false, seenOn: null, ...changes });
+  service.on('GET /api/pauses', page(rests('1', { seenOn: '2026-11-25' }), rests('2', {}), rests('3', { over: true })));
+  service.on('GET /api/needs', page());
+  await service.signIn(officer());
+  render(<MorningPage />);
+  await settle();
+  expect(screen.getByText('2 位，1 位到日子了，1 位见到了，请问一问')).toBeTruthy();
+});

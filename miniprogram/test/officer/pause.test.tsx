@@ -2,6 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/react';
 import NeedPage from '@/officer/need';
 import { Paused } from '@/officer/pause/Paused';
 import type { PauseItem } from '@/officer/pause/pause-draft';
+import { Resting } from '@/officer/worklist/Resting';
 import { addDays, dayOf } from '@/platform';
 import { FakeService, settle } from '../family/service';
 import { router } from '../taro';
@@ -16,7 +17,7 @@ const choose = (name: RegExp) => fireEvent.click(screen.getByRole('radio', { nam
 const fill = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const pause = (changes: Partial<PauseItem> = {}): PauseItem => ({
   ...{ id: PAUSE, reason: 'hospital', from: today, backOn: addDays(today, 9), note: '女儿来过电话' },
-  ...{ running: true, endedHow: null, setByName: '刘芳', setAt: Date.now() },
+  ...{ running: true, endedHow: null, setByName: '刘芳', setAt: Date.now(), seenOn: null },
   ...changes,
 });
 const listed = (...items: PauseItem[]) => ({ status: 200, body: { items } });
@@ -109,6 +110,18 @@ describe('while visits rest', () => {
     expect(screen.getByRole('button', { name: '李秀兰暂时不用去' })).toBeTruthy();
   });
 
+  it('whoever was seen at home is asked about, and rests on with one tap', async () => {
+    const AMEND = `PATCH /api/elders/${ELDER}/pauses/${PAUSE}`;
+    service.on(LIST, listed(pause({ seenOn: today }))).on(AMEND, { status: 200, body: pause() });
+    await show();
+    expect(screen.getByText(/今天有人上门见到了，请问一问还要不要歇着/)).toBeTruthy();
+    service.on(LIST, listed(pause()));
+    press('问过了，还要歇着');
+    await settle();
+    expect(service.written(AMEND)).toEqual([{ backOn: addDays(today, 9) }]);
+    expect(screen.queryByText(/请问一问/)).toBeNull();
+  });
+
   it('another day is given', async () => {
     const AMEND = `PATCH /api/elders/${ELDER}/pauses/${PAUSE}`;
     service.on(AMEND, { status: 200, body: pause() });
@@ -121,6 +134,33 @@ describe('while visits rest', () => {
     await settle();
     expect(service.written(AMEND)).toEqual([{ backOn: addDays(today, 20), note: '女儿来过电话' }]);
   });
+});
+
+it('the list says who was seen at home, and who should be back', async () => {
+  const someone = (name: string, changes: object) => ({
+    ...{
+      elderId: name,
+      name,
+      place: '3 号楼',
+      reason: 'hospital',
+      backOn: addDays(today, 9),
+      over: false,
+      seenOn: null,
+    },
+    ...changes,
+  });
+  const items = [
+    someone('李秀兰', { seenOn: today }),
+    someone('刘长河', { over: true, backOn: today }),
+    someone('孙桂英', {}),
+  ];
+  service.on('GET /api/pauses', { status: 200, body: { items, next: null } });
+  render(<Resting />);
+  await settle();
+  const rows = screen.getAllByRole('link').map((row) => row.textContent);
+  expect(rows[0]).toMatch(/今天见到了.*见到了，请问一问还要不要歇着，3 号楼/);
+  expect(rows[1]).toMatch(/到日子了.*请问一问回来没有/);
+  expect(rows[2]).not.toMatch(/请问一问/);
 });
 
 describe('a need that came from a closed door', () => {

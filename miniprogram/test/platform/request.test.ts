@@ -1,11 +1,12 @@
 import { NetworkFailure, Problem, shortCode } from '@/platform';
 import { request } from '@/platform/request';
 
-const answer = (status: number, body: string, requestId = '01JD00000000000000000007F3') =>
+const RECEIPT = '01JD00000000000000000007F3';
+const answer = (status: number, body: string, receipt = RECEIPT, others: Record<string, string> = {}) =>
   jest.fn().mockResolvedValue({
     ok: status < 400,
     status,
-    headers: new Headers({ 'x-request-id': requestId }),
+    headers: new Headers({ 'x-tanfang-receipt': receipt, ...others }),
     text: () => Promise.resolve(body),
   });
 
@@ -64,8 +65,18 @@ describe('a call from the browser', () => {
     ['an empty page', 200, '', ''],
     ['a page with a number of its own', 200, '{"id":"x"}', 'c0ffee-42'],
     ['a demand for a password that is not ours', 401, '<html>Authorization Required</html>', ''],
-  ])('takes %s for no answer at all', async (_, status, body, requestId) => {
-    globalThis.fetch = answer(status, body, requestId);
+  ])('takes %s for no answer at all', async (_, status, body, receipt) => {
+    globalThis.fetch = answer(status, body, receipt);
+    expect(await fails(request({ method: 'POST', path: '/api/x' }))).toMatchObject({ name: 'NetworkFailure' });
+  });
+
+  it('takes an answer of the service for one although a proxy numbers requests in its own way', async () => {
+    globalThis.fetch = answer(200, '{"id":"x"}', RECEIPT, { 'x-request-id': 'c0ffee-42' });
+    expect(await request({ method: 'POST', path: '/api/x' })).toMatchObject({ body: { id: 'x' }, requestId: RECEIPT });
+  });
+
+  it('takes a proxy’s page for no answer although its number looks like one of ours', async () => {
+    globalThis.fetch = answer(200, '<html>请登录</html>', '', { 'x-request-id': RECEIPT });
     expect(await fails(request({ method: 'POST', path: '/api/x' }))).toMatchObject({ name: 'NetworkFailure' });
   });
 

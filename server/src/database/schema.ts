@@ -55,6 +55,8 @@ import { LapsedElders1764000000027 } from './migrations/1764000000027-lapsed-eld
 import { OpenWork1764000000028 } from './migrations/1764000000028-open-work';
 import { KinForGood1764000000029 } from './migrations/1764000000029-kin-for-good';
 import { SetAside1764000000030 } from './migrations/1764000000030-set-aside';
+import { OpenWorkInHand1764000000031 } from './migrations/1764000000031-open-work-in-hand';
+import { SeenWhilePaused1764000000032 } from './migrations/1764000000032-seen-while-paused';
 
 /** All tables, and the migrations that make them, in their order. */
 export const SCHEMA: Schema = {
@@ -126,5 +128,7 @@ export const SCHEMA: Schema = {
     OpenWork1764000000028,
     KinForGood1764000000029,
     SetAside1764000000030,
+    OpenWorkInHand1764000000031,
+    SeenWhilePaused1764000000032,
   ],
 };

@@ -163,8 +163,12 @@ function Missed({ missed }: { missed: Morning['missed'] }) {
 
 const countOf = ({ count, more }: Counted) => (more ? `${count}+` : String(count));
 
-function restingInWords({ count, more, back }: Morning['resting']): string {
-  const words = [count > 0 && `${countOf({ count, more })} 位`, back > 0 && `${back} 位到日子了`];
+function restingInWords({ count, more, back, seen }: Morning['resting']): string {
+  const words = [
+    count > 0 && `${countOf({ count, more })} 位`,
+    back > 0 && `${back} 位到日子了`,
+    seen > 0 && `${seen} 位见到了，请问一问`,
+  ];
   return words.filter(Boolean).join('，') || '没有';
 }
 

@@ -32,8 +32,8 @@ export interface Morning {
   /** Whom time has put outside the plan: nobody has looked yet. */
   lapsed: Counted;
   unread: Counted;
-  /** Whose visits rest; `back` of them should be back by now. */
-  resting: Counted & { back: number };
+  /** Whose visits rest; `back` of them should be back by now, `seen` of them were seen at home although they should be away. */
+  resting: Counted & { back: number; seen: number };
 }
 
 /**
@@ -88,9 +88,10 @@ export async function readMorning(api: typeof Api, local: boolean): Promise<Morn
 }
 
 /** Those who should be back are owed a visit again, so they count apart. */
-function restingOf(items: readonly { over: boolean }[], more: boolean): Morning['resting'] {
+function restingOf(items: readonly { over: boolean; seenOn: string | null }[], more: boolean): Morning['resting'] {
   const back = items.filter(({ over }) => over).length;
-  return { count: items.length - back, more, back };
+  const seen = items.filter(({ seenOn }) => seenOn !== null).length;
+  return { count: items.length - back, more, back, seen };
 }
 
 /** Taken ones come with danger first, then the nearest clock: behind another one in time there is none that is late. */

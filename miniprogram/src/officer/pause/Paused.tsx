@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { PAUSES } from '@tanfang/shared';
 import { api } from '@/api';
-import { Box, Button, Card, PauseChip, ResourceView, Row, SectionTitle, Words } from '@/components';
+import { Banner, Box, Button, Card, PauseChip, ResourceView, Row, SectionTitle, Words } from '@/components';
 import { dayInWords, dayOf, now } from '@/platform';
-import { useReloadOnShow, useResource } from '@/state';
+import { useAttempt, useReloadOnShow, useResource } from '@/state';
+import { Failure } from '../desk/Failure';
 import { BackSheet } from './BackSheet';
 import { LaterSheet } from './LaterSheet';
 import type { PauseDraft, PauseItem } from './pause-draft';
@@ -79,6 +80,7 @@ function Running({ elder, pause, onChanged }: RunningProps) {
         </Words>
       </Box>
       <Words>{pause.note}</Words>
+      {pause.seenOn && <SeenMeanwhile elder={elder} pause={pause} seenOn={pause.seenOn} onChanged={onChanged} />}
       <Box className="pair">
         <Button tone="line" small icon="calendar" onPress={() => setSheet('later')}>
           改日子
@@ -89,6 +91,27 @@ function Running({ elder, pause, onChanged }: RunningProps) {
       </Box>
       {sheet === 'back' && <BackSheet {...sheetProps} />}
       {sheet === 'later' && <LaterSheet {...sheetProps} />}
+    </>
+  );
+}
+
+/** The pause runs on until an officer says what holds: that it does, with one tap; or otherwise, with what stands below. */
+function SeenMeanwhile({ elder, pause, seenOn, onChanged }: RunningProps & { seenOn: string }) {
+  const { failure, run } = useAttempt();
+  const keep = async () => {
+    const path = { id: elder.id, pauseId: pause.id };
+    const body = { backOn: pause.backOn };
+    if (await run(body, () => api.patch('/api/elders/{id}/pauses/{pauseId}', { path, body }))) await onChanged();
+  };
+  return (
+    <>
+      <Banner meaning="worry" title={`${dayInWords(seenOn, dayOf(now()))}有人上门见到了，请问一问还要不要歇着`} />
+      <Failure sentence={failure} />
+      <Box>
+        <Button tone="line" small icon="check" busyText="正在记" onPress={keep}>
+          问过了，还要歇着
+        </Button>
+      </Box>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 import { encryptText, sha256 } from '../../platform/crypto';
+import { addColumnOnce, nullable, text } from './columns';
 import { rewrite } from './rewrite';
 
 /** The acts that had a person's reason in their detail, in the clear. */
@@ -26,9 +27,7 @@ export class AuditWords1764000000011 implements MigrationInterface {
   transaction = false;
 
   async up(runner: QueryRunner): Promise<void> {
-    // Not by the schema builder: on SQLite that would copy the whole table.
-    if (!(await runner.hasColumn('audit_entry', 'words')))
-      await runner.query('ALTER TABLE audit_entry ADD COLUMN words text');
+    await addColumnOnce(runner, 'audit_entry', nullable(text('words')));
     let last = '';
     for (let rows = await reasoned(runner, last); rows.length > 0; rows = await reasoned(runner, last)) {
       await runner.startTransaction();

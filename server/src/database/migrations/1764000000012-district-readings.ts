@@ -1,6 +1,6 @@
 import { TableColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
 
-import { bigint, createTable, id, nullable, primary, varchar } from './columns';
+import { addColumnOnce, bigint, createTable, id, nullable, primary, varchar } from './columns';
 
 /** What the plans' clocks were before a district could decide otherwise; all packs had the same. */
 const CLOCKS = { 'life-danger': '10m', urgent: '24h', ordinary: '3wd', information: '5wd' };
@@ -32,13 +32,13 @@ export class DistrictReadings1764000000012 implements MigrationInterface {
     await this.giveNeedsTheirClock(runner);
   }
 
-  /** Needs that were raised before keep the clock they were raised with. */
+  /** Needs that were raised before keep the clock they were raised with. Broken off, it goes on where it was. */
   private async giveNeedsTheirClock(runner: QueryRunner): Promise<void> {
     const column = varchar('acknowledge_within', 10);
-    const empty = new TableColumn(nullable(column));
-    await runner.addColumn('need', empty);
+    await addColumnOnce(runner, 'need', nullable(column));
     for (const [severity, clock] of Object.entries(CLOCKS)) {
-      await runner.query('UPDATE need SET acknowledge_within = ? WHERE severity = ?', [clock, severity]);
+      const sql = 'UPDATE need SET acknowledge_within = ? WHERE severity = ? AND acknowledge_within IS NULL';
+      await runner.query(sql, [clock, severity]);
     }
     await runner.changeColumn('need', 'acknowledge_within', new TableColumn(column));
   }

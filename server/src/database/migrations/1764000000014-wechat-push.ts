@@ -1,6 +1,6 @@
-import { TableColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-import { bigint, createTable, nullable, primary, text, varchar } from './columns';
+import { addColumnOnce, bigint, createTable, nullable, primary, text, varchar } from './columns';
 
 /** What WeChat pushes, each once; and when a message was confirmed to have arrived. */
 export class WechatPush1764000000014 implements MigrationInterface {
@@ -13,7 +13,7 @@ export class WechatPush1764000000014 implements MigrationInterface {
       [primary(), varchar('fingerprint', 64), nullable(text('content')), bigint('received_at')],
       { unique: [['fingerprint']] },
     );
-    await runner.addColumn('notice_attempt', new TableColumn(nullable(bigint('confirmed_at'))));
+    await addColumnOnce(runner, 'notice_attempt', nullable(bigint('confirmed_at')));
   }
 
   async down(): Promise<void> {

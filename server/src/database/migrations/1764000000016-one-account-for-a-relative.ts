@@ -1,7 +1,8 @@
-import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 import { SystemClock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database';
+import { addColumnOnce, addIndexOnce, nullable, varchar } from './columns';
 
 interface Confirmed {
   id: string;
@@ -20,8 +21,7 @@ export class OneAccountForARelative1764000000016 implements MigrationInterface {
   transaction = false;
 
   async up(runner: QueryRunner): Promise<void> {
-    if (!(await runner.hasColumn('kinship', 'confirmed_as')))
-      await runner.query('ALTER TABLE kinship ADD COLUMN confirmed_as varchar(26)');
+    await addColumnOnce(runner, 'kinship', nullable(varchar('confirmed_as', 26)));
     const kept = new Map<string, string>();
     for (const row of await confirmed(runner)) {
       const earlier = kept.get(row.relativeId);
@@ -29,10 +29,7 @@ export class OneAccountForARelative1764000000016 implements MigrationInterface {
       else kept.set(row.relativeId, row.id);
     }
     await runner.query("UPDATE kinship SET confirmed_as = relative_id WHERE status = 'confirmed'");
-    const columnNames = ['confirmed_as'];
-    const name = runner.dataSource.namingStrategy.indexName('kinship', columnNames);
-    const made = (await runner.getTable('kinship'))!.indices.some((index) => index.name === name);
-    if (!made) await runner.createIndex('kinship', new TableIndex({ name, columnNames, isUnique: true }));
+    await addIndexOnce(runner, 'kinship', ['confirmed_as'], { isUnique: true });
   }
 
   async down(): Promise<void> {

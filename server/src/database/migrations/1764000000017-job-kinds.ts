@@ -1,4 +1,6 @@
-import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+import { addColumnOnce, addIndexOnce, dropIndexOnce, varchar } from './columns';
 
 const TABLE = 'outbox_job';
 
@@ -7,19 +9,11 @@ export class JobKinds1764000000017 implements MigrationInterface {
   name = 'JobKinds1764000000017';
 
   async up(runner: QueryRunner): Promise<void> {
-    if (!(await runner.hasColumn(TABLE, 'kind')))
-      await runner.query(`ALTER TABLE ${TABLE} ADD COLUMN kind varchar(13) NOT NULL DEFAULT 'transactional'`);
+    await addColumnOnce(runner, TABLE, { ...varchar('kind', 13), default: "'transactional'" });
     // The only handler so far that calls the network.
     await runner.query(`UPDATE ${TABLE} SET kind = 'external' WHERE handler = 'notification.send'`);
-    await this.exchangeIndex(runner, ['status', 'run_at'], ['status', 'kind', 'run_at']);
-  }
-
-  private async exchangeIndex(runner: QueryRunner, former: string[], next: string[]): Promise<void> {
-    const nameOf = (columns: string[]) => runner.dataSource.namingStrategy.indexName(TABLE, columns);
-    const there = (await runner.getTable(TABLE))!.indices.map(({ name }) => name);
-    if (!there.includes(nameOf(next)))
-      await runner.createIndex(TABLE, new TableIndex({ name: nameOf(next), columnNames: next }));
-    if (there.includes(nameOf(former))) await runner.dropIndex(TABLE, nameOf(former));
+    await addIndexOnce(runner, TABLE, ['status', 'kind', 'run_at']);
+    await dropIndexOnce(runner, TABLE, ['status', 'run_at']);
   }
 
   async down(): Promise<void> {

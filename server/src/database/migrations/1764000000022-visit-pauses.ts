@@ -1,6 +1,6 @@
-import { TableColumn, TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-import { bigint, createTable, id, nullable, primary, text, varchar } from './columns';
+import { addColumnOnce, addIndexOnce, bigint, createTable, id, nullable, primary, text, varchar } from './columns';
 
 const ELDER = 'visited_elder';
 
@@ -29,14 +29,8 @@ export class VisitPauses1764000000022 implements MigrationInterface {
       ],
       { indexes: [['elder_id', 'back_on']], unique: [['open_key']] },
     );
-    for (const name of ['paused_for', 'paused_until']) {
-      if (!(await runner.hasColumn(ELDER, name)))
-        await runner.addColumn(ELDER, new TableColumn(nullable(varchar(name, 10))));
-    }
-    const columnNames = ['community_id', 'paused_until'];
-    const name = runner.dataSource.namingStrategy.indexName(ELDER, columnNames);
-    const there = (await runner.getTable(ELDER))!.indices.some((index) => index.name === name);
-    if (!there) await runner.createIndex(ELDER, new TableIndex({ name, columnNames }));
+    for (const name of ['paused_for', 'paused_until']) await addColumnOnce(runner, ELDER, nullable(varchar(name, 10)));
+    await addIndexOnce(runner, ELDER, ['community_id', 'paused_until']);
   }
 
   async down(): Promise<void> {

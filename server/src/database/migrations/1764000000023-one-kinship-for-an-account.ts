@@ -1,7 +1,8 @@
-import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 import { SystemClock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database';
+import { addColumnOnce, addIndexOnce, nullable, varchar } from './columns';
 
 interface Running {
   id: string;
@@ -20,8 +21,7 @@ export class OneKinshipForAnAccount1764000000023 implements MigrationInterface {
   transaction = false;
 
   async up(runner: QueryRunner): Promise<void> {
-    if (!(await runner.hasColumn('kinship', 'running_as')))
-      await runner.query('ALTER TABLE kinship ADD COLUMN running_as varchar(53)');
+    await addColumnOnce(runner, 'kinship', nullable(varchar('running_as', 53)));
     const kept = new Map<string, string>();
     for (const row of await running(runner)) {
       const place = `${row.accountId}:${row.elderId}`;
@@ -34,10 +34,7 @@ export class OneKinshipForAnAccount1764000000023 implements MigrationInterface {
     await runner.query(
       `UPDATE kinship SET running_as = ${place} WHERE status IN ('awaiting', 'confirmed') AND account_id IS NOT NULL`,
     );
-    const columnNames = ['running_as'];
-    const name = runner.dataSource.namingStrategy.indexName('kinship', columnNames);
-    const made = (await runner.getTable('kinship'))!.indices.some((index) => index.name === name);
-    if (!made) await runner.createIndex('kinship', new TableIndex({ name, columnNames, isUnique: true }));
+    await addIndexOnce(runner, 'kinship', ['running_as'], { isUnique: true });
   }
 
   async down(): Promise<void> {

@@ -1,4 +1,6 @@
-import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+import { addColumnOnce, addIndexOnce, dropIndexOnce, flag } from './columns';
 
 const TABLE = 'elder';
 
@@ -11,8 +13,7 @@ export class RegistryFilters1764000000024 implements MigrationInterface {
   name = 'RegistryFilters1764000000024';
 
   async up(runner: QueryRunner): Promise<void> {
-    if (!(await runner.hasColumn(TABLE, 'has_first_contact')))
-      await runner.query(`ALTER TABLE ${TABLE} ADD COLUMN has_first_contact boolean NOT NULL DEFAULT 0`);
+    await addColumnOnce(runner, TABLE, { ...flag('has_first_contact'), default: '0' });
     await runner.query(`UPDATE ${TABLE} SET has_first_contact = 1 WHERE EXISTS (
       SELECT 1 FROM relative r
       WHERE r.id = ${TABLE}.first_contact_id AND r.elder_id = ${TABLE}.id AND r.removed_at IS NULL)`);
@@ -30,17 +31,11 @@ export class RegistryFilters1764000000024 implements MigrationInterface {
       'name',
       'address_index',
     ];
-    await this.exchangeIndexes(runner, TABLE, [['community_id', 'id'], ['name']], elder);
+    await addIndexOnce(runner, TABLE, elder);
+    for (const former of [['community_id', 'id'], ['name']]) await dropIndexOnce(runner, TABLE, former);
     const last = ['status', 'due_on', 'period_start', 'list_until', 'list_rank', 'programme', 'elder_id'];
-    await this.exchangeIndexes(runner, 'obligation', [['status', 'due_on']], last);
-  }
-
-  private async exchangeIndexes(runner: QueryRunner, table: string, former: string[][], next: string[]): Promise<void> {
-    const nameOf = (columns: string[]) => runner.dataSource.namingStrategy.indexName(table, columns);
-    const there = (await runner.getTable(table))!.indices.map(({ name }) => name);
-    if (!there.includes(nameOf(next)))
-      await runner.createIndex(table, new TableIndex({ name: nameOf(next), columnNames: next }));
-    for (const name of former.map(nameOf)) if (there.includes(name)) await runner.dropIndex(table, name);
+    await addIndexOnce(runner, 'obligation', last);
+    await dropIndexOnce(runner, 'obligation', ['status', 'due_on']);
   }
 
   async down(): Promise<void> {

@@ -1,4 +1,6 @@
-import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+import { addColumnOnce, addIndexOnce, flag, nullable } from './columns';
 
 /** What somebody took has a clock, and what ended only because a record did is known by it. Broken off, it goes on where it was. */
 export class OpenWork1764000000028 implements MigrationInterface {
@@ -6,20 +8,9 @@ export class OpenWork1764000000028 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`UPDATE need SET rises_at = close_by WHERE status = 'acknowledged' AND rises_at IS NULL`);
-    await this.addIndex(runner, 'need', ['community_id', 'status', 'close_by']);
-    await this.addFlag(runner, 'visitor_assignment', 'ended_with_record');
-    await this.addFlag(runner, 'door_code', 'revoked_with_record');
-  }
-
-  private async addIndex(runner: QueryRunner, table: string, columnNames: string[]): Promise<void> {
-    const name = runner.dataSource.namingStrategy.indexName(table, columnNames);
-    const there = (await runner.getTable(table))!.indices.some((index) => index.name === name);
-    if (!there) await runner.createIndex(table, new TableIndex({ name, columnNames }));
-  }
-
-  private async addFlag(runner: QueryRunner, table: string, name: string): Promise<void> {
-    const type = runner.dataSource.driver.normalizeType({ type: 'boolean' as never });
-    if (!(await runner.hasColumn(table, name))) await runner.query(`ALTER TABLE ${table} ADD COLUMN ${name} ${type}`);
+    await addIndexOnce(runner, 'need', ['community_id', 'status', 'close_by']);
+    await addColumnOnce(runner, 'visitor_assignment', nullable(flag('ended_with_record')));
+    await addColumnOnce(runner, 'door_code', nullable(flag('revoked_with_record')));
   }
 
   async down(): Promise<void> {

@@ -1,5 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+import { addColumnOnce, bigint, nullable } from './columns';
+
 /**
  * What is kept from the family is kept from whoever once was confirmed as one of them. Of a kinship that has ended nobody
  * wrote down beside it whether it had been confirmed before: whoever took up its invitation said that they are the relative,
@@ -9,8 +11,7 @@ export class KinForGood1764000000029 implements MigrationInterface {
   name = 'KinForGood1764000000029';
 
   async up(runner: QueryRunner): Promise<void> {
-    if (!(await runner.hasColumn('kinship', 'confirmed_at')))
-      await runner.query('ALTER TABLE kinship ADD COLUMN confirmed_at bigint');
+    await addColumnOnce(runner, 'kinship', nullable(bigint('confirmed_at')));
     await runner.query(
       `UPDATE kinship SET confirmed_at = decided_at
        WHERE status IN ('confirmed', 'ended') AND account_id IS NOT NULL AND confirmed_at IS NULL`,

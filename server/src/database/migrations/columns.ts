@@ -1,4 +1,4 @@
-import { Table, TableIndex, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import { Table, TableColumn, TableIndex, type QueryRunner, type TableColumnOptions } from 'typeorm';
 
 import { faultPoint } from '../../platform/fault-points';
 
@@ -43,4 +43,41 @@ export async function createTable(
   const indices = [...indexes.map((names) => named(names, false)), ...unique.map((names) => named(names, true))];
   await runner.createTable(new Table({ name, columns: normalised, indices }), true);
   faultPoint('table.made');
+}
+
+/**
+ * Adds a column, or takes the one that a start which was killed has left. Not by the schema builder: on SQLite that would
+ * copy the whole table. So on SQLite a column that must hold something needs a default.
+ */
+export async function addColumnOnce(runner: QueryRunner, table: string, column: TableColumnOptions): Promise<void> {
+  if (await runner.hasColumn(table, column.name)) return;
+  const { driver } = runner.dataSource;
+  const type = driver.createFullType(
+    new TableColumn({ ...column, type: driver.normalizeType({ type: column.type as never }) }),
+  );
+  const kept = column.isNullable ? '' : ' NOT NULL';
+  const filled = column.default === undefined ? '' : ` DEFAULT ${column.default}`;
+  await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column.name} ${type}${kept}${filled}`);
+}
+
+/** Adds an index named as those of the entities, or takes the one that a start which was killed has left. */
+export async function addIndexOnce(
+  runner: QueryRunner,
+  table: string,
+  columnNames: string[],
+  { isUnique = false } = {},
+): Promise<void> {
+  const name = runner.dataSource.namingStrategy.indexName(table, columnNames);
+  if (!(await hasIndex(runner, table, name)))
+    await runner.createIndex(table, new TableIndex({ name, columnNames, isUnique }));
+}
+
+/** Drops an index, unless a start which was killed has done so. */
+export async function dropIndexOnce(runner: QueryRunner, table: string, columnNames: string[]): Promise<void> {
+  const name = runner.dataSource.namingStrategy.indexName(table, columnNames);
+  if (await hasIndex(runner, table, name)) await runner.dropIndex(table, name);
+}
+
+async function hasIndex(runner: QueryRunner, table: string, name: string): Promise<boolean> {
+  return (await runner.getTable(table))!.indices.some((index) => index.name === name);
 }

@@ -16,6 +16,8 @@ export type Circumstances = Omit<RelativeFacts, 'relation' | 'livesWithElder'>;
 @Entity('elder')
 // Lists are filtered and counted on the index alone; the rows are wide with what is encrypted.
 @Index(['communityId', 'id', 'endedOn', 'tier', 'hasFirstContact', 'categories', 'name', 'addressIndex'])
+// Of all elders hardly any has lapsed, and every morning asks for them.
+@Index(['communityId', 'lapsedOn', 'id'])
 export class Elder {
   @PrimaryColumn('varchar', { length: 26 })
   id!: string;

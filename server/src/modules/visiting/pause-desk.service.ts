@@ -106,7 +106,8 @@ export class PauseDesk {
   }
 
   /**
-   * Another day of return: later, or earlier than was thought.
+   * Another day of return: later, or earlier than was thought; or the same, where a visitor saw the elder at home and it holds
+   * all the same.
    * @throws Problem `access.not-found`, `request.invalid`, `pause.state` when it has ended or run out
    */
   async amend(ctx: Ctx, elderId: string, pauseId: string, { backOn, note }: AmendPause): Promise<PauseItem> {
@@ -118,7 +119,9 @@ export class PauseDesk {
       const pause = (await this.repository.find(tx, pauseId))!;
       if (!runs(pause, today)) throw new Problem('pause.state');
       const next = { ...pause, backOn, note: note ?? pause.note };
-      if (next.backOn === pause.backOn && next.note === pause.note) return pause;
+      const isSame = next.backOn === pause.backOn && next.note === pause.note;
+      // Said once more although the elder was seen at home: that settles it.
+      if (isSame && (await this.elders.find(tx, elderId))?.seenWhilePaused == null) return pause;
       if (!(await this.repository.change(tx, pause, { backOn, note: next.note }))) throw new Problem('pause.state');
       await this.hold(tx, next, { was: pause.backOn });
       return next;
@@ -144,7 +147,7 @@ export class PauseDesk {
   /** What is owed follows, lists show it, and the audit tells who said so. */
   private async hold(tx: TxCtx, pause: VisitPause, detail: Record<string, string>): Promise<void> {
     const { id, elderId, reason, from, backOn, note } = pause;
-    await this.elders.update(tx, elderId, { pausedFor: reason, pausedUntil: backOn });
+    await this.elders.update(tx, elderId, { pausedFor: reason, pausedUntil: backOn, seenWhilePaused: null });
     await this.pauses.settle(tx, elderId, from);
     const fact = { action: 'pause.set' as const, subjectId: elderId, detail: { pauseId: id, backOn, ...detail } };
     await this.audit.record(tx, { ...fact, words: note });
@@ -173,6 +176,7 @@ export class PauseDesk {
 
   private async shown(ctx: Ctx, pauses: readonly VisitPause[]): Promise<PauseItem[]> {
     const today = calendarDate(ctx.at);
+    const elder = pauses[0] && (await this.elders.find(ctx, pauses[0].elderId));
     const names = await this.names.of(
       ctx,
       pauses.map(({ setBy }) => setBy),
@@ -180,7 +184,9 @@ export class PauseDesk {
     return pauses.map((pause) => {
       const { id, reason, from, backOn, note, endedHow, setAt, setBy } = pause;
       const runsNow = runs(pause, today);
-      return { id, reason, from, backOn, note, endedHow, setAt, setByName: names.get(setBy) ?? '', running: runsNow };
+      const seenOn = runsNow ? (elder?.seenWhilePaused ?? null) : null;
+      const setByName = names.get(setBy) ?? '';
+      return { id, reason, from, backOn, note, endedHow, setAt, setByName, running: runsNow, seenOn };
     });
   }
 }
@@ -191,6 +197,16 @@ const CURSOR = /^(\d{4}-\d{2}-\d{2})~([0-9A-Z]{26})$/;
 
 const toCursor = ({ pausedUntil, elderId }: VisitedElder): string => `${pausedUntil}~${elderId}`;
 
-function toPausedElder({ elderId, name, place, pausedFor, pausedUntil }: VisitedElder, today: string): PausedElderItem {
-  return { elderId, name, place, reason: pausedFor!, backOn: pausedUntil!, over: pausedUntil! <= today };
+function toPausedElder(elder: VisitedElder, today: string): PausedElderItem {
+  const { elderId, name, place, pausedFor, pausedUntil, seenWhilePaused } = elder;
+  const over = pausedUntil! <= today;
+  return {
+    elderId,
+    name,
+    place,
+    reason: pausedFor!,
+    backOn: pausedUntil!,
+    over,
+    seenOn: over ? null : seenWhilePaused,
+  };
 }

@@ -44,7 +44,7 @@ export class PausesController {
     await reply.status(repeated ? 200 : 201).send(pause);
   }
 
-  /** Another day of return. */
+  /** Another day of return, or the same once more, which settles that the elder was seen meanwhile. */
   @Patch('elders/:id/pauses/:pauseId')
   @Does('pause.set')
   @ApiOkResponse({ type: PauseItem })

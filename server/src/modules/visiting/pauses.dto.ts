@@ -46,6 +46,13 @@ export class EndPause {
   how!: (typeof SAID_ENDINGS)[number];
 }
 
+const SEEN_ON = {
+  type: String,
+  format: 'date',
+  nullable: true,
+  description: '说是住院、外出，这天却有人上门见到了；问清楚以后改一改，或者照原样再报一次，就是空的',
+} as const;
+
 /** Why visits rest, and until when. */
 export class PauseShown {
   @ApiProperty({ enum: PAUSE_REASONS })
@@ -67,6 +74,9 @@ export class PauseItem extends PauseShown {
 
   @ApiProperty({ description: '现在还算数' })
   running!: boolean;
+
+  @ApiProperty(SEEN_ON)
+  seenOn!: string | null;
 
   @ApiProperty({ enum: PAUSE_ENDINGS, nullable: true, description: '到日子自己结束的是空的' })
   endedHow!: PauseEnding | null;
@@ -95,6 +105,9 @@ export class PausedElderItem extends PauseShown {
 
   @ApiProperty({ description: '到日子了，已经又要探访' })
   over!: boolean;
+
+  @ApiProperty(SEEN_ON)
+  seenOn!: string | null;
 }
 
 export class PausedElderList {

@@ -8,8 +8,9 @@ import { isPaused, RANK_AFTER_MISSED, RANK_USUAL, type Obligation } from './obli
 import { ObligationsRepository } from './obligations.repository';
 import type { PauseEnding, VisitPause } from './pauses.entities';
 import { PausesRepository } from './pauses.repository';
-import { excuses } from './pausing';
-import { VisitedEldersRepository } from './visited-elders.repository';
+import { belies, excuses } from './pausing';
+import { NO_PAUSE, VisitedEldersRepository } from './visited-elders.repository';
+import type { Visit } from './visits.entities';
 
 /** What 暂时不用去 does to what is owed. */
 @Injectable()
@@ -44,13 +45,19 @@ export class Pauses {
     }
   }
 
+  /** A visit came in: where it belies the elder's pause, the community is to ask. The pause runs on until somebody says more. */
+  async heed(tx: TxCtx, visit: Pick<Visit, 'elderId' | 'mode' | 'startedAt'>): Promise<void> {
+    const pause = await this.repository.open(tx, visit.elderId);
+    if (pause && belies(visit, pause)) await this.elders.noteSeen(tx, visit.elderId, calendarDate(visit.startedAt));
+  }
+
   /** Ends a pause on a day and owes again what it no longer excuses. @param on calendar date */
   async end(tx: TxCtx, pause: VisitPause, how: PauseEnding, on: string): Promise<void> {
     const { id, elderId, from, backOn } = pause;
     const day = [from, [on, backOn].sort()[0]!].sort()[1]!;
     const ended = { endedHow: how, endedBy: tx.who.accountId, endedAt: tx.at };
     if (!(await this.repository.change(tx, pause, { ...ended, backOn: day, openKey: null }))) throw new Overtaken();
-    await this.elders.update(tx, elderId, { pausedFor: null, pausedUntil: null });
+    await this.elders.update(tx, elderId, NO_PAUSE);
     await this.settle(tx, elderId, from);
     const detail = { pauseId: id, how, backOn: day, expected: backOn };
     await this.audit.record(tx, { action: 'pause.end', subjectId: elderId, detail });
@@ -61,7 +68,7 @@ export class Pauses {
     const open = await this.repository.open(tx, elderId);
     if (!open) return;
     if (on < open.backOn) await this.end(tx, open, 'record-ended', on);
-    else await this.elders.update(tx, elderId, { pausedFor: null, pausedUntil: null });
+    else await this.elders.update(tx, elderId, NO_PAUSE);
   }
 
   private async excuse(tx: TxCtx, row: Obligation, { reason, from }: VisitPause, follower?: Obligation): Promise<void> {

@@ -1,6 +1,7 @@
-import { PAUSE_DAYS, PAUSE_DAYS_BACK, type PauseReason } from '@tanfang/shared';
+import { PAUSE_DAYS, PAUSE_DAYS_BACK, type PauseReason, type VisitMode } from '@tanfang/shared';
 
 import { addDays, type CalendarDate, type Period } from '../../policy';
+import { calendarDate } from '../../platform/clock/clock';
 import type { FieldProblem } from '../../platform/problems/problem';
 
 /** The days on which nobody has to come: `from` is the first, on `backOn` visits are owed again. */
@@ -25,6 +26,19 @@ export function excuses({ from, backOn }: PauseSpan, { start, end }: Period): bo
 /** Visits rest on this day. */
 export function covers({ from, backOn }: PauseSpan, on: CalendarDate): boolean {
   return from <= on && on < backOn;
+}
+
+/**
+ * Whether somebody who was said to be in hospital or away was seen at home. On its first day that may have been before they
+ * left, unless it had been said already. 谢绝 does not mean that nobody is at home.
+ */
+export function belies(
+  { mode, startedAt }: { mode: VisitMode; startedAt: number },
+  { reason, setAt, from, backOn }: PauseSpan & { reason: PauseReason; setAt: number },
+): boolean {
+  const on = calendarDate(startedAt);
+  if (mode !== 'on-site' || reason === 'declined' || !covers({ from, backOn }, on)) return false;
+  return on > from || startedAt > setAt;
 }
 
 const UNTIL: Record<PauseReason, string> = { hospital: '住院', away: '外出', declined: '谢绝探访' };

@@ -9,6 +9,8 @@ import type { ExcusedFor } from './obligations.entities';
 export interface Standing {
   communityId: string;
   packId: string;
+  /** 暂时不用去: calendar date from which visits are owed again; null where none was said. It may be past. */
+  pausedUntil: string | null;
   /** Whether the visitor is assigned now, was during the visit, or neither. */
   assigned: 'now' | 'then' | null;
   /** All that end on the day of the visit or later, in the order of their periods. */
@@ -36,6 +38,7 @@ export interface Visitation {
 interface Row {
   communityId: string;
   packId: string;
+  pausedUntil: string | null;
   running: number | null;
   since: number | string | null;
   id: string | null;
@@ -48,7 +51,7 @@ interface Row {
 
 /** A phone may have been offline since an assignment ended: one that ran during the visit is found too. */
 const STANDING = `
-  SELECT e.community_id AS communityId, e.pack_id AS packId, a.running AS running, a.since AS since,
+  SELECT e.community_id AS communityId, e.pack_id AS packId, e.paused_until AS pausedUntil, a.running AS running, a.since AS since,
     o.id AS id, o.period_start AS periodStart, o.due_on AS dueOn, o.status AS status, o.excuse AS excuse,
     o.list_rank AS listRank
   FROM visited_elder e
@@ -75,10 +78,11 @@ export class StandingRepository {
       if (id !== null) found.set(id, { id, periodStart, dueOn, status, excuse, listRank: Number(listRank) });
     }
     const obligations = [...found.values()].sort((a, b) => (a.periodStart < b.periodStart ? -1 : 1));
-    const { communityId, packId } = first;
+    const { communityId, packId, pausedUntil } = first;
     return {
       communityId,
       packId,
+      pausedUntil,
       assigned: isNow ? 'now' : wasThen ? 'then' : null,
       obligations,
     };

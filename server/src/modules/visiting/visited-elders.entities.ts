@@ -56,4 +56,11 @@ export class VisitedElder {
 
   @Column('varchar', { length: 10, nullable: true })
   pausedUntil!: string | null;
+
+  /**
+   * Calendar date on which a visitor saw the elder at home although that pause says hospital or away; null once somebody has
+   * said what holds.
+   */
+  @Column('varchar', { length: 10, nullable: true })
+  seenWhilePaused!: string | null;
 }

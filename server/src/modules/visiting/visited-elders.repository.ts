@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
+import { In, IsNull, LessThan, MoreThan } from 'typeorm';
 
 import type { Ctx, TxCtx } from '../../platform/context/context';
 import { insertRows } from '../../platform/database';
 import type { CadenceState } from './planning';
 import { VisitedElder } from './visited-elders.entities';
+
+/** Visits do not rest. */
+export const NO_PAUSE = { pausedFor: null, pausedUntil: null, seenWhilePaused: null } as const;
 
 @Injectable()
 export class VisitedEldersRepository {
@@ -47,6 +50,12 @@ export class VisitedEldersRepository {
       order: { pausedUntil: 'ASC', elderId: 'ASC' },
       take: limit,
     });
+  }
+
+  /** The elder was seen at home while visits rest. The latest such day stands. @param on calendar date */
+  async noteSeen(tx: TxCtx, elderId: string, on: string): Promise<void> {
+    await tx.em.update(VisitedElder, { elderId, seenWhilePaused: IsNull() }, { seenWhilePaused: on });
+    await tx.em.update(VisitedElder, { elderId, seenWhilePaused: LessThan(on) }, { seenWhilePaused: on });
   }
 
   async insert(tx: TxCtx, elders: readonly VisitedElder[]): Promise<void> {

@@ -6,7 +6,7 @@ import type { Ctx, TxCtx } from '../../platform/context/context';
 import { Registry, type ElderView } from '../registry';
 import { AssignmentsRepository } from './assignments.repository';
 import type { VisitedElder } from './visited-elders.entities';
-import { VisitedEldersRepository } from './visited-elders.repository';
+import { NO_PAUSE, VisitedEldersRepository } from './visited-elders.repository';
 
 /** Where an elder belongs, as far as permits and records care. */
 export type ElderPlace = Pick<VisitedElder, 'elderId' | 'communityId' | 'packId' | 'name'>;
@@ -59,7 +59,7 @@ export class VisitedElders {
     for (const { elderId, accountId } of await this.assignments.runningOf(ctx, elderIds)) {
       if (!assigned.has(elderId)) assigned.set(elderId, accountId);
     }
-    const unplanned = { note: null, every: null, everySince: today, seenOn: today, pausedFor: null, pausedUntil: null };
+    const unplanned = { note: null, every: null, everySince: today, seenOn: today, ...NO_PAUSE };
     return [...elders.values()].map((elder) => ({
       elderId: elder.id,
       ...copied(elder),

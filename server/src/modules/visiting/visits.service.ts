@@ -16,6 +16,7 @@ import { meeting, type Meeting } from './meeting';
 import { CheckInsRepository } from './check-ins.repository';
 import type { ObligationChange } from './obligations.entities';
 import { ObligationsRepository } from './obligations.repository';
+import { Pauses } from './pauses.service';
 import { Planner } from './planner.service';
 import { StandingRepository, type Standing, type Visitation } from './standing.repository';
 import { visitTimes } from './times';
@@ -29,6 +30,8 @@ interface Prepared {
   visit: RecordedVisit;
   files: VisitFile[];
   meeting: Meeting;
+  /** Visits rested on this day, as far as is known: see `Pauses.heed`. */
+  mayBelie: boolean;
 }
 
 /** What it meets is known once it is written. */
@@ -43,6 +46,7 @@ export class Visits {
     private readonly obligations: ObligationsRepository,
     private readonly standings: StandingRepository,
     private readonly planner: Planner,
+    private readonly pauses: Pauses,
     private readonly registry: Registry,
     private readonly access: Access,
     private readonly audit: Audit,
@@ -83,7 +87,7 @@ export class Visits {
       startedAt,
       endedAt,
     };
-    const { communityId, packId, assigned, obligations } = await this.standing(ctx, visitation);
+    const { communityId, packId, pausedUntil, assigned, obligations } = await this.standing(ctx, visitation);
     const permits = (mine: boolean) =>
       this.access.permits(ctx.who, 'visit.record', {
         ...{ communityId, elderId: body.elderId },
@@ -106,7 +110,8 @@ export class Visits {
     const met = (await this.fulfils(ctx, pack, body, visitation.on))
       ? meeting(obligations, visitation.on)
       : NOTHING_MET;
-    return { visit, files: toFiles(ctx, body), meeting: met };
+    const mayBelie = pausedUntil !== null && visitation.on < pausedUntil;
+    return { visit, files: toFiles(ctx, body), meeting: met, mayBelie };
   }
 
   /**
@@ -156,7 +161,7 @@ export class Visits {
   }
 
   /** Of two visits in one period the first meets it; the other is kept as well and has met nothing. */
-  private async write(tx: TxCtx, { visit, files, meeting: { ids, relieved } }: Prepared): Promise<void> {
+  private async write(tx: TxCtx, { visit, files, meeting: { ids, relieved }, mayBelie }: Prepared): Promise<void> {
     const met: string[] = [];
     for (const id of ids) if (await this.obligations.markVisited(tx, id, visit)) met.push(id);
     const obligationId = met[0] ?? null;
@@ -166,6 +171,7 @@ export class Visits {
       met.map((id) => toChange(tx, id, visit)),
     );
     if (relieved && met.length > 0) await this.obligations.putBack(tx, relieved);
+    if (mayBelie) await this.pauses.heed(tx, visit);
     const { id, elderId, review } = visit;
     await this.audit.record(tx, { action: 'visit.record', subjectId: id, detail: { elderId, obligationId, review } });
     await this.outbox.emit(tx, 'visit.recorded', { visitId: id });

@@ -204,7 +204,8 @@ describe('a danger to life is not the family’s to take, far away as they may b
   async function found(finding: Pick<Finding, 'matter' | 'needType' | 'severity' | 'title' | 'plain'>): Promise<void> {
     const { matter, title, plain } = finding;
     const said = { field: matter, option: null, repeated: false, noteField: null, advice: [] };
-    const seen = { id: ulid(), elderId: t.lixiulan.id, by: t.zhoumin.id, at: t.clock.now(), knownAt: t.clock.now() };
+    const at = t.clock.now();
+    const seen = { kind: 'visit', id: ulid(), elderId: t.lixiulan.id, by: t.zhoumin.id, at, knownAt: at } as const;
     await t.app.database.tx(t.ctx(), (tx) =>
       t.app.nest.get(Raising).raiseOne(tx, {
         ...{ seen, finding: { ...finding, ...said, visibility: 'family' } },

@@ -1,5 +1,6 @@
 import { SCHEMA } from '../../../src/database/schema';
 import { mysqlSources, openDatabase, sqliteSources } from '../../../src/platform/database';
+import { DAY } from '../support/clock';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 describe('the schema', () => {
@@ -180,6 +181,59 @@ describe('the schema', () => {
       { id: 'named', told: 1, evaluatedOn: '2026-11-23' },
       { id: 'nobody', told: 0, evaluatedOn: '2026-11-23' },
     ]);
+  });
+
+  it('leaves offices days for what they have in hand past its day, and everything else as it is', async () => {
+    const older = await createTestDatabase();
+    const late = ['OpenWork1764000000028', 'OpenWorkInHand1764000000031'];
+    const known = (SCHEMA.migrations as { name: string }[]).filter(({ name }) => !late.includes(name));
+    const before = await openDatabase(older.databaseUrl, older.dataDir, { entities: [], migrations: known as never });
+    const now = Date.now();
+    const [past, future] = [now - 20 * DAY, now + 2 * DAY];
+    const words = [
+      'elder_id',
+      'community_id',
+      'visit_id',
+      'matter',
+      'need_type',
+      'title',
+      'plain',
+      'advice',
+      'severity',
+    ];
+    const more = ['owner_kind', 'inform', 'because', 'level', 'acknowledge_within'];
+    const dated = ['seen_at', 'raised_at', 'acknowledge_by'];
+    const own = ['id', 'status', 'handler', 'close_by', 'rises_at'];
+    const flags = ['held_from_family', 'first_contact_missing'];
+    const columns = [...own, ...words, ...more, ...dated, ...flags];
+    const sql = `INSERT INTO need (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+    const rest = [...words, ...more.map((name) => name.slice(0, 10)), ...dated.map(() => past), 0, 0];
+    for (const row of [
+      ['taken-late', 'acknowledged', 'community', past, null],
+      ['taken-late-known', 'acknowledged', 'street', past, past],
+      ['taken-in-time', 'acknowledged', 'street', future, null],
+      ['family-late', 'acknowledged', 'family', past, past],
+      ['open-late', 'open', null, past, past],
+      ['done', 'closed', 'community', past, null],
+    ])
+      await before.read.query(sql, [...row, ...rest]);
+    await before.close();
+    const after = await openDatabase(older.databaseUrl, older.dataDir, SCHEMA);
+    const found = await after.read.query<{ id: string; closeBy: number; risesAt: number | null }[]>(
+      'SELECT id, close_by AS closeBy, rises_at AS risesAt FROM need',
+    );
+    await after.close();
+    await older.drop();
+    const rises = new Map(found.map(({ id, risesAt }) => [id, risesAt === null ? null : Number(risesAt)]));
+    for (const id of ['taken-late', 'taken-late-known']) {
+      expect(rises.get(id)).toBeGreaterThan(now + 5 * DAY);
+      expect(rises.get(id)).toBeLessThan(now + 7 * DAY);
+      rises.delete(id);
+    }
+    expect(Object.fromEntries(rises)).toEqual({
+      ...{ 'taken-in-time': future, 'family-late': past, 'open-late': past, done: null },
+    });
+    expect(found.map(({ closeBy }) => Number(closeBy)).sort()).toEqual([past, past, past, past, past, future].sort());
   });
 
   if (process.env.TEST_DATABASE !== 'mariadb') return;

@@ -15,6 +15,17 @@ const EVERYWHERE = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
+describe('the receipt', () => {
+  it.each(['/api/health/live', '/api/worklist', '/api/nothing-like-that'])(
+    'by which apps know an answer for ours is on %s, by its earlier name as well',
+    async (url) => {
+      const { 'x-tanfang-receipt': receipt, 'x-request-id': earlier } = await headersOf(url);
+      expect(receipt).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+      expect(earlier).toBe(receipt);
+    },
+  );
+});
+
 describe('security headers', () => {
   it.each(['/api/health/live', '/api/worklist', '/%61pi/worklist'])(
     'say of %s that it is data, which loads nothing and stands in no frame',

@@ -1,9 +1,12 @@
 import { ulid } from 'ulid';
 
 import { Elder } from '../../../src/modules/registry';
+import type { EldersAsked } from '../../../src/modules/registry/elders.query';
+import { RegistryRepository } from '../../../src/modules/registry/registry.repository';
+import { VisitStates } from '../../../src/modules/registry/visit-states';
 import { Obligation } from '../../../src/modules/visiting';
 import { DAY } from '../support/clock';
-import { statementsOf } from '../support/statements';
+import { plansOf, statementsOf } from '../support/statements';
 import { elderNamed, startRounds, type Rounds } from '../visiting/rounds';
 
 interface List {
@@ -240,3 +243,39 @@ describe('whether there is a first contact', () => {
     expect(await names({ hasFirstContact: true })).toEqual(['李秀兰']);
   });
 });
+
+/** The other engine's plans follow from how much there is. */
+if (process.env.TEST_DATABASE !== 'mariadb')
+  describe('of a city of a hundred communities', () => {
+    const communityIds = Array.from({ length: 100 }, () => ulid());
+    const planOf = async (asked: Partial<EldersAsked>, read: 'count' | 'list') => {
+      const repository = t.app.nest.get(RegistryRepository);
+      const whole: EldersAsked = { communityIds, status: 'running', ...asked };
+      const state = t.app.nest.get(VisitStates).stateOf('p.id', '2026-11-25');
+      const plans = await plansOf(t, () =>
+        read === 'count' ? repository.count(t.ctx(), whole) : repository.list(t.ctx(), whole, state, '', 101),
+      );
+      expect(plans).toHaveLength(1);
+      return plans[0]!;
+    };
+    beforeAll(async () => {
+      t = await startRounds();
+    });
+    afterAll(() => t.close());
+
+    it.each([['owed'], ['late'], ['missed-last'], ['owed', 'late']] as const)(
+      'those of whom visits stand so are found without trying every community with each, %#',
+      async (...states) => {
+        const among = t.app.nest.get(VisitStates).eldersIn(states, '2026-11-25');
+        const plan = `${await planOf({ among }, 'count')}\n${await planOf({ among }, 'list')}`;
+        expect(plan).toMatch(/SEARCH e USING COVERING INDEX \w+ \(community_id=\?\)/);
+        expect(plan).not.toMatch(/community_id=\? AND id=\?/);
+      },
+    );
+
+    it.each(['count', 'list'] as const)('whoever has lapsed is found by that alone: %s', async (read) => {
+      expect(await planOf({ status: 'lapsed' }, read)).toMatch(
+        /SEARCH e USING (COVERING )?INDEX \w+ \(community_id=\? AND lapsed_on>\?\)/,
+      );
+    });
+  });

@@ -11,3 +11,21 @@ export async function statementsOf(t: TestApp, read: () => Promise<unknown>): Pr
     seen.mockRestore();
   }
 }
+
+/** How SQLite goes about each of the statements that read something. */
+export async function plansOf(t: TestApp, read: () => Promise<unknown>): Promise<string[]> {
+  const { read: em } = t.app.database;
+  const seen = jest.spyOn(em.dataSource.logger, 'logQuery');
+  try {
+    await read();
+    const asked = seen.mock.calls.map(([sql, values]) => [sql, values as unknown[]] as const);
+    const plans: string[] = [];
+    for (const [sql, values] of asked) {
+      const steps = await em.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, values);
+      plans.push(steps.map(({ detail }) => detail).join('\n'));
+    }
+    return plans;
+  } finally {
+    seen.mockRestore();
+  }
+}

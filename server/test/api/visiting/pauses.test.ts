@@ -22,7 +22,15 @@ interface Pause extends ProblemBody {
   endedHow: string | null;
 }
 interface Listed {
-  items: { name: string; status: string; reason: string; backOn: string; over: boolean; pause: object | null }[];
+  items: {
+    name: string;
+    status: string;
+    reason: string;
+    backOn: string;
+    over: boolean;
+    pause: object | null;
+    seenOn: string | null;
+  }[];
   next: string | null;
 }
 
@@ -218,6 +226,44 @@ describe('what a visitor and an officer see', () => {
     await later(7);
     expect(await names()).toEqual([['李秀兰', false]]);
     expect((await paused(t.mengxiaoyan)).items).toEqual([]);
+  });
+
+  it('that a visit belies is asked about, and runs on until somebody says what holds', async () => {
+    const id = await setOne({ backOn: '2026-12-10' });
+    const seen = async () => (await paused()).items.map(({ name, seenOn }) => [name, seenOn]);
+    expect(await seen()).toEqual([['李秀兰', null]]);
+    await later(2);
+    expect((await t.send(t.visit(t.lixiulan))).status).toBe(201);
+    expect(await seen()).toEqual([['李秀兰', '2026-11-25']]);
+    const { body } = await t.call<{ items: object[] }>('GET', path(), { as: t.liufang.token });
+    expect(body.items).toMatchObject([{ running: true, seenOn: '2026-11-25' }]);
+    expect((await t.owed(t.lixiulan)).map(({ status }) => status)).toEqual(['visited', 'excused']);
+    await later(1);
+    expect((await t.send(t.visit(t.lixiulan))).status).toBe(201);
+    expect(await seen()).toEqual([['李秀兰', '2026-11-26']]);
+    expect(await amend(id, { backOn: '2026-12-10' })).toMatchObject({ status: 200, body: { seenOn: null } });
+    expect(await seen()).toEqual([['李秀兰', null]]);
+    const acts = await t.app.database.read.findBy(AuditEntry, { action: 'pause.set', subjectId: t.lixiulan.id });
+    expect(acts).toHaveLength(2);
+    await later(1);
+    expect((await t.send(t.visit(t.lixiulan))).status).toBe(201);
+    expect(await seen()).toEqual([['李秀兰', '2026-11-27']]);
+    await end(id);
+    expect(await seen()).toEqual([]);
+    await setOne();
+    expect(await seen()).toEqual([['李秀兰', null]]);
+  });
+
+  it.each([
+    ['a call', {}, { mode: 'phone' }, 'after'],
+    ['a visit to somebody who does not want any', { reason: 'declined' }, {}, 'after'],
+    ['a visit from before it was said, on its first day', {}, {}, 'before'],
+  ])('is not belied by %s', async (_, changes, how, when) => {
+    const before = t.visit(t.lixiulan, how);
+    t.clock.advance(DAY / 12);
+    await setOne(changes);
+    expect((await t.send(when === 'before' ? before : t.visit(t.lixiulan, how))).status).toBe(201);
+    expect((await paused()).items).toMatchObject([{ name: '李秀兰', seenOn: null }]);
   });
 
   it('of the officer’s list nobody drops out who is owed a visit after the return', async () => {
