@@ -13,7 +13,7 @@ export interface Step {
   aside?: string;
   /** Instead of the number. */
   icon?: IconName;
-  /** A button for the step that is on. */
+  /** A button under the words. */
   action?: ReactNode;
 }
 

@@ -30,7 +30,7 @@ describe('接下来会怎样', () => {
     ['sent', '微信提醒已发出，只说有事请家人看'],
     ['inbox', '提醒放在小程序里，打开就能看到'],
     ['phone-task', '微信发不到，社区会打电话告诉'],
-    ['waiting', '微信提醒正在发'],
+    ['waiting', '微信提醒正在发；夜里不打扰，早上 7 点以后发'],
   ] as const)('tells %s as it is, and promises no more', (state, detail) => {
     const [step] = stepsAfter({ nextPeriod: null }, { needs: [], told: [told(state)], waiting: true }, today);
     expect(step?.detail).toBe(detail);

@@ -10,7 +10,9 @@ function rowsOfThePage(packId: string): string[] {
 }
 
 function correctedBy({ name, forms, otherForms = [] }: PolicyPack): string[] {
-  return [...forms, ...otherForms].flatMap(({ source, corrections = [] }) =>
+  // Of several versions of a form one: they are read off the same print.
+  const prints = new Map([...forms, ...otherForms].map((form) => [form.id, form]));
+  return [...prints.values()].flatMap(({ source, corrections = [] }) =>
     corrections.map(({ where, printed, reads }) => `| ${name} ${source.annex} | ${where} | ${printed} | ${reads} |`),
   );
 }

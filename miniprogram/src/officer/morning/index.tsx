@@ -140,7 +140,7 @@ function Missed({ missed }: { missed: Morning['missed'] }) {
   if (missed.count === 0) {
     return (
       <Card>
-        <Empty title="上一期都见到了" />
+        <Empty title="没有上一期没见到、现在要先去的" />
       </Card>
     );
   }

@@ -52,7 +52,7 @@ const toldWords: Record<Told['state'], { icon: IconName; detail: string }> = {
   sent: { icon: 'bell', detail: '微信提醒已发出，只说有事请家人看' },
   inbox: { icon: 'bell', detail: '提醒放在小程序里，打开就能看到' },
   'phone-task': { icon: 'phone', detail: '微信发不到，社区会打电话告诉' },
-  waiting: { icon: 'clock', detail: '微信提醒正在发' },
+  waiting: { icon: 'clock', detail: '微信提醒正在发；夜里不打扰，早上 7 点以后发' },
 };
 
 function toldStep({ relation, name, state }: Told): Step {

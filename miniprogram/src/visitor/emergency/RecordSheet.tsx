@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { codesOf, EMERGENCY_KINDS, EMERGENCY_OUTCOMES } from '@tanfang/shared';
 import { Box, Button, Choice, Choices, Sheet, TextArea, Words } from '@/components';
 import { emergencies, sendNow, type EmergencyBody } from '@/offline';
-import { clockTime, now, ulid } from '@/platform';
+import { clockTime, dayOf, now, ulid, whenInWords } from '@/platform';
 import { useMe } from '@/state';
 import type { DoorCard } from '../visit/draft';
 import { callOf, wasCalled, type Call, type EmergencyNumber } from './calls';
@@ -119,9 +119,13 @@ function timesFrom(at: number, called: number | null) {
   ];
   return {
     likely: String(likely),
-    options: times.map(([word, instant]) => ({ value: String(instant), label: `${word} ${clockTime(instant)}` })),
+    options: times.map(([word, instant]) => ({ value: String(instant), label: `${word} ${timeOf(instant, at)}` })),
   };
 }
+
+/** 10:11; 昨天 23:55 when it was before midnight. */
+const timeOf = (instant: number, at: number) =>
+  dayOf(instant) === dayOf(at) ? clockTime(instant) : whenInWords(instant, dayOf(at));
 
 /** Every time they were dialled here; or now, when it was done on another telephone. */
 function callsTo(to: EmergencyNumber, calls: readonly Call[], at: number): Call[] {

@@ -70,11 +70,25 @@ export function stepsAt(card: DoorCard, { tries, add }: Door, isBare: boolean): 
   const next = ways.findIndex((way) => isOpen(way, tries));
   return ways.map((way, place) => {
     const tried = tries.filter(({ kind }) => kind === way.kind).at(-1);
-    if (tried) return { state: 'done', title: way.title, detail: way.done, aside: clockTime(tried.at) };
+    if (tried) return { ...doneAt(tried.at, way), title: way.title };
     if (way.number === null) return { state: 'later', title: way.title, detail: '没有登记电话' };
     if (place !== next) return { state: 'later', title: way.title, detail: way.what };
     return { state: 'now', title: way.title, detail: way.what, action: <Action way={way} add={add} /> };
   });
+}
+
+/** Busy, or pressed by mistake: whoever was dialled can be dialled again. */
+function doneAt(at: number, { done, number }: Way): Pick<Step, 'state' | 'detail' | 'aside' | 'action'> {
+  const again = number ? { action: <Again number={number} /> } : {};
+  return { state: 'done', detail: done, aside: clockTime(at), ...again };
+}
+
+function Again({ number }: { number: string }) {
+  return (
+    <Button tone="line" icon="phone" onPress={() => void phoneCall(number)}>
+      再打一次
+    </Button>
+  );
 }
 
 function Action({ way: { kind, label, number }, add }: { way: Way; add: Door['add'] }) {
