@@ -644,6 +644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elders/{id}/visitors/{accountId}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/elders/{id}/visitors/{accountId}": {
         parameters: {
             query?: never;
@@ -2174,6 +2190,7 @@ export interface components {
         ElderVisitorItem: {
             accountId: string;
             name: string;
+            phoneMasked: string | null;
             /** Format: int64 */
             since: number;
         };
@@ -2191,6 +2208,15 @@ export interface components {
              * @example 01KB2Z6QF3T9V8XW7M5N4P3R2S
              */
             accountId: string;
+        };
+        RevealVisitorBody: {
+            /** @description 查看原因 */
+            reason: string;
+        };
+        RevealedVisitor: {
+            value: string;
+            /** @description 显示到什么时候，毫秒时间 */
+            until: number;
         };
         NewCheckIn: {
             /**
@@ -4515,6 +4541,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ElderVisitorItem"];
+                };
+            };
+        };
+    };
+    "AssignmentsController.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 老人编号 */
+                id: string;
+                /** @description 探访员编号 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealVisitorBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedVisitor"];
                 };
             };
         };

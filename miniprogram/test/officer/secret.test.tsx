@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { Secret } from '@/officer/elder/Secret';
+import { lookAt, Secret } from '@/officer/elder/Secret';
 import { FakeService, settle } from '../family/service';
 import { ELDER, officer } from './story';
 
@@ -9,7 +9,7 @@ let service: FakeService;
 
 async function show(may = true): Promise<void> {
   await service.signIn(officer());
-  render(<Secret elderId={ELDER} name="身份证号" field="idNumber" masked="9900 **** **29" whose="李秀兰" may={may} />);
+  render(<Secret look={lookAt(ELDER, 'idNumber')} name="身份证号" masked="9900 **** **29" whose="李秀兰" may={may} />);
 }
 
 const ask = () => fireEvent.click(screen.getByRole('button', { name: '看李秀兰的身份证号' }));

@@ -10,7 +10,7 @@ import { AddRelativeSheet } from './AddRelativeSheet';
 import { Away } from './Away';
 import { ChangeRelativeSheet } from './ChangeRelativeSheet';
 import { InviteSheet } from './InviteSheet';
-import { Secret } from './Secret';
+import { lookAt, Secret } from './Secret';
 
 type Relative = ElderDetail['relatives'][number];
 
@@ -136,9 +136,7 @@ function RelativeCard({ elder, asks, relative, may, onChanged }: RelativeCardPro
       </Box>
       <Away elderId={elder.id} relative={relative} may={may} onChanged={onChanged} />
       <Secret
-        elderId={elder.id}
-        relativeId={relative.id}
-        field="relativePhone"
+        look={lookAt(elder.id, 'relativePhone', relative.id)}
         name="电话"
         whose={relative.name}
         masked={relative.phoneMasked}

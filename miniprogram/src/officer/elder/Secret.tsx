@@ -6,15 +6,23 @@ import { ReasonSheet } from '../desk/ReasonSheet';
 import { useRevealed } from './use-revealed';
 
 type Field = BodyOf<'post', '/api/elders/{id}/reveals'>['field'];
+type Look = (reason: string) => Promise<{ value: string; until: number }>;
+
+/** Looks at one value of the elder's record. */
+export const lookAt =
+  (elderId: string, field: Field, relativeId?: string): Look =>
+  (reason) =>
+    api.post('/api/elders/{id}/reveals', {
+      path: { id: elderId },
+      body: { field, reason, ...(relativeId ? { relativeId } : {}) },
+    });
 
 const reasons = ['联系家属', '核对证件', '处理突发', '上门探访'];
 
 interface SecretProps {
-  elderId: string;
   /** 身份证号, 电话, 住址. */
   name: string;
-  field: Field;
-  relativeId?: string;
+  look: Look;
   /** Null: there is none. */
   masked: string | null;
   /** Whose it is, for the question. */
@@ -24,13 +32,10 @@ interface SecretProps {
 }
 
 /** A masked value. Seeing the whole one takes a reason, is written down, and lasts ten minutes. */
-export function Secret({ elderId, name, field, relativeId, masked, whose, may }: SecretProps) {
+export function Secret({ name, look, masked, whose, may }: SecretProps) {
   const [asking, setAsking] = useState(false);
   const { revealed, show, hide } = useRevealed();
-  const reveal = async (reason: string) => {
-    const body = { field, reason, ...(relativeId ? { relativeId } : {}) };
-    show(await api.post('/api/elders/{id}/reveals', { path: { id: elderId }, body }));
-  };
+  const reveal = async (reason: string) => show(await look(reason));
   return (
     <Box className="fact">
       <Words className="fact__name">{name}</Words>

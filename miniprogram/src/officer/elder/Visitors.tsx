@@ -4,10 +4,12 @@ import { Banner, Box, Button, Card, Empty, RadioCards, ResourceView, Row, Sectio
 import { dayInWords, dayOf, now } from '@/platform';
 import { useAttempt, useResource, type Resource } from '@/state';
 import { Failure } from '../desk/Failure';
+import { Secret } from './Secret';
 
 interface VisitorItem {
   accountId: string;
   name: string;
+  phoneMasked: string | null;
   since: number;
 }
 
@@ -68,9 +70,9 @@ interface VisitorRowProps {
 function VisitorRow({ elderId, visitor, may, visitors }: VisitorRowProps) {
   const [ending, setEnding] = useState(false);
   const { failure, run } = useAttempt();
-  const { accountId, name, since } = visitor;
+  const { accountId, name, phoneMasked, since } = visitor;
+  const path = { id: elderId, accountId };
   const end = async () => {
-    const path = { id: elderId, accountId };
     if (!(await run(accountId, () => api.delete('/api/elders/{id}/visitors/{accountId}', { path })))) return;
     setEnding(false);
     await visitors.reload();
@@ -87,6 +89,13 @@ function VisitorRow({ elderId, visitor, may, visitors }: VisitorRowProps) {
             </Button>
           )
         }
+      />
+      <Secret
+        name="电话"
+        look={(reason) => api.post('/api/elders/{id}/visitors/{accountId}/reveals', { path, body: { reason } })}
+        masked={phoneMasked}
+        whose={name}
+        may={may}
       />
       <Sheet open={ending} title={`不再派${name}去？`} onClose={() => setEnding(false)}>
         <Box>以后名单上没有这位老人；去过的、还没传上来的记录照样收</Box>

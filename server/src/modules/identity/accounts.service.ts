@@ -52,6 +52,11 @@ export class Accounts {
     return toView(account);
   }
 
+  /** The whole number; null when none is bound. Whoever passes it on writes the look down. */
+  async phone(ctx: Ctx, id: string): Promise<string | null> {
+    return (await this.repository.find(ctx, id))?.phone ?? null;
+  }
+
   /** By id; unknown ids are left out. */
   async views(ctx: Ctx, ids: readonly string[]): Promise<Map<string, AccountView>> {
     const accounts = await this.repository.findAll(ctx, ids);

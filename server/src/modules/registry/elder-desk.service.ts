@@ -27,14 +27,11 @@ import { idNumberIndexOf, phoneIndexOf } from './draft';
 import type { EldersAsked, Search } from './elders.query';
 import { firstContactOf } from './first-contact';
 import { addressIndex, Homes } from './homes.service';
-import type { Hint, RecordStatus, RevealedField } from './registry.codes';
+import { REVEAL_MS, type Hint, type RecordStatus, type RevealedField } from './registry.codes';
 import type { Elder, Relative } from './registry.entities';
 import { RegistryRepository } from './registry.repository';
 import { toRelativeView, type RelativeView } from './registry.service';
 import { VisitStates } from './visit-states';
-
-/** How long a client may show a value it was told. */
-export const REVEAL_MS = 10 * 60_000;
 
 type Plain = 'id' | 'name' | 'sex' | 'categories' | 'tier' | 'every' | 'lapsedOn' | 'endedOn' | 'endReason';
 

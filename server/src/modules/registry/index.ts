@@ -12,6 +12,6 @@ export { Objections, type ObjectionView } from './objections.service';
 export { Objection } from './objections.entities';
 export type { NewRelative } from './draft';
 export type { NewElder } from './registration.service';
-export type { Hint } from './registry.codes';
+export { REVEAL_MS, type Hint } from './registry.codes';
 export { EarlierHome } from './earlier-homes.entities';
 export { DoorCode, Elder, Relative } from './registry.entities';

@@ -28,3 +28,6 @@ export type RecordStatus = (typeof RECORD_STATUSES)[number];
 /** What is masked everywhere and can be looked at for a reason. */
 export const REVEALED_FIELDS = ['idNumber', 'phone', 'address', 'relativePhone'] as const;
 export type RevealedField = (typeof REVEALED_FIELDS)[number];
+
+/** How long (ms) a client may show a value that it was told for a reason. */
+export const REVEAL_MS = 10 * 60_000;

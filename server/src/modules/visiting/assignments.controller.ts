@@ -9,6 +9,8 @@ import {
   ElderVisitorItem,
   ElderVisitorList,
   ElderVisitorPath,
+  RevealedVisitor,
+  RevealVisitorBody,
   VisitorList,
 } from './assignments.dto';
 import { Assignments } from './assignments.service';
@@ -41,6 +43,18 @@ export class AssignmentsController {
   @ApiCreatedResponse({ type: ElderVisitorItem })
   assign(@Context() ctx: Ctx, @Param() { id }: ElderPath, @Body() body: AssignVisitor): Promise<ElderVisitorItem> {
     return this.assignments.add(ctx, id, body);
+  }
+
+  /** The whole number of a visitor; the reason is written down. */
+  @Post('elders/:id/visitors/:accountId/reveals')
+  @Does('visitor.reveal')
+  @ApiCreatedResponse({ type: RevealedVisitor })
+  reveal(
+    @Context() ctx: Ctx,
+    @Param() { id, accountId }: ElderVisitorPath,
+    @Body() { reason }: RevealVisitorBody,
+  ): Promise<RevealedVisitor> {
+    return this.assignments.reveal(ctx, id, accountId, reason);
   }
 
   /** Ends it. Visits of before may still be uploaded. */

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-import { UlidField } from '../../platform/http';
+import { Text, UlidField } from '../../platform/http';
 
 export class ElderPath {
   @UlidField({ label: '老人编号' })
@@ -27,8 +27,24 @@ export class ElderVisitorItem {
   @ApiProperty()
   name!: string;
 
+  @ApiProperty({ type: String, nullable: true })
+  phoneMasked!: string | null;
+
   @ApiProperty({ type: 'integer', format: 'int64' })
   since!: number;
+}
+
+export class RevealVisitorBody {
+  @Text({ label: '查看原因', min: 4, max: 200 })
+  reason!: string;
+}
+
+export class RevealedVisitor {
+  @ApiProperty()
+  value!: string;
+
+  @ApiProperty({ description: '显示到什么时候，毫秒时间' })
+  until!: number;
 }
 
 export class ElderVisitorList {

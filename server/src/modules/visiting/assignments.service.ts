@@ -9,6 +9,7 @@ import { Database, isDuplicate, newId } from '../../platform/database';
 import { Problem } from '../../platform/problems/problem';
 import { Divisions } from '../divisions';
 import { Accounts, type AccountView } from '../identity';
+import { REVEAL_MS } from '../registry';
 import type { VisitorAssignment } from './assignments.entities';
 import { AssignmentsRepository } from './assignments.repository';
 import { StandingRepository } from './standing.repository';
@@ -17,6 +18,8 @@ import { VisitedElders } from './visited-elders.service';
 export interface ElderVisitor {
   accountId: string;
   name: string;
+  /** Null: they have bound none. */
+  phoneMasked: string | null;
   /** Instant (ms). */
   since: number;
 }
@@ -77,11 +80,36 @@ export class Assignments {
     const elder = await this.elders.placeOf(ctx, elderId);
     this.access.require(ctx, 'visitor.list', { communityId: elder.communityId, elderId });
     const running = await this.repository.running(ctx, elderId);
-    const names = await this.accounts.names(
+    const visitors = await this.accounts.views(
       ctx,
       running.map(({ accountId }) => accountId),
     );
-    return running.map(({ accountId, since }) => ({ accountId, name: names.get(accountId) ?? '', since }));
+    return running.map(({ accountId, since }) => {
+      const { name = '', phoneMasked = null } = visitors.get(accountId) ?? {};
+      return { accountId, name, phoneMasked, since };
+    });
+  }
+
+  /**
+   * The whole number of one of the elder's visitors, with the reason written down: after a closed door or an emergency the
+   * office rings whoever stood there.
+   * @returns `until`: instant (ms) up to which it may be shown
+   * @throws Problem `access.not-found` also for an account that does not visit the elder, `visitor.no-number`
+   */
+  async reveal(
+    ctx: Ctx,
+    elderId: string,
+    accountId: string,
+    reason: string,
+  ): Promise<{ value: string; until: number }> {
+    const elder = await this.elders.placeOf(ctx, elderId);
+    this.access.require(ctx, 'visitor.reveal', { communityId: elder.communityId, elderId });
+    if (!(await this.visitorsOf(ctx, elderId)).includes(accountId)) throw new Problem('access.not-found');
+    const value = await this.accounts.phone(ctx, accountId);
+    if (value === null) throw new Problem('visitor.no-number');
+    const look = { action: 'visitor.reveal' as const, subjectId: elderId, detail: { accountId }, words: reason };
+    await this.database.tx(ctx, (tx) => this.audit.record(tx, look));
+    return { value, until: ctx.at + REVEAL_MS };
   }
 
   /**
@@ -102,7 +130,7 @@ export class Assignments {
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }
-    return this.result(ctx, elderId, body, hash, visitor.name);
+    return this.result(ctx, elderId, body, hash, visitor);
   }
 
   /** What the first request led to, or the assignment that somebody else made before. */
@@ -111,14 +139,14 @@ export class Assignments {
     elderId: string,
     body: { id: string; accountId: string },
     hash: string,
-    name: string,
+    { name, phoneMasked }: AccountView,
   ): Promise<ElderVisitor> {
     const made = await this.repository.find(ctx, body.id);
     if (made && made.bodyHash !== hash) throw new Problem('id.taken');
     const running = await this.repository.running(ctx, elderId);
     const assignment = made ?? running.find(({ accountId }) => accountId === body.accountId);
     if (!assignment) throw new Problem('id.taken');
-    return { accountId: body.accountId, name, since: assignment.since };
+    return { accountId: body.accountId, name, phoneMasked, since: assignment.since };
   }
 
   /** Front door: an account that visits the elder already stays as it is. */

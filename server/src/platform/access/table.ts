@@ -70,6 +70,7 @@ export const ACCESS = table({
   'door-code.print': localOfficers,
   'visitor.assign': localOfficers,
   'visitor.list': localOfficers,
+  'visitor.reveal': localOfficers,
   'pause.list': localOfficers,
   'pause.set': localOfficers,
   'pause.end': localOfficers,

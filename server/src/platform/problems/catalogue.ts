@@ -58,6 +58,7 @@ export const CATALOGUE = {
   'link.expired': entry(410, '链接过期', '链接过期了，请返回再点开一次'),
   'need.state': entry(409, '事情有了变化', '这件事已经有了变化，请刷新看看'),
   'phone-task.state': entry(409, '已经处理', '这通电话已经有人打过了，请刷新看看'),
+  'visitor.no-number': entry(409, '没有电话', '这位探访员还没有绑定手机号'),
   'phone-task.no-number': entry(409, '没有电话', '名册里没有这位亲属的电话，请先到名册里登记'),
   'policy.facts': entry(400, '情况填写有误', '有几项情况没填对，改好再算'),
   'policy.pack-unknown': entry(404, '没有这个方案', '没有这个地方的方案'),

@@ -169,6 +169,10 @@ export const SAMPLES: Record<string, Sample> = {
   'DELETE /elders/:id/visitors/:accountId': one(({ things }) => ({
     path: `/elders/${things.elderId}/visitors/${things.spareVisitorId}`,
   })),
+  'POST /elders/:id/visitors/:accountId/reveals': one(({ t, things }) => ({
+    path: `/elders/${things.elderId}/visitors/${t.zhoumin.id}/reveals`,
+    body: { reason: '处理突发' },
+  })),
   'GET /pauses': list('/pauses'),
   'GET /elders/:id/pauses': one(({ things }) => ({ path: `/elders/${things.elderId}/pauses` })),
   // 孙桂英 of the same community; one at a time, so whoever is let in ends it again.

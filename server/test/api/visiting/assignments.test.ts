@@ -32,7 +32,10 @@ describe('giving an elder a visitor', () => {
     const open = () => t.call('GET', `/elders/${t.lixiulan.id}/card`, { as: zhaohong.token });
     expect((await open()).status).toBe(404);
     const answer = await assign(t.liufang, t.lixiulan, { id: ulid(), accountId: zhaohong.id });
-    expect([answer.status, answer.body]).toEqual([201, { accountId: zhaohong.id, name: '赵红', since: t.clock.now() }]);
+    expect([answer.status, answer.body]).toEqual([
+      201,
+      { accountId: zhaohong.id, name: '赵红', phoneMasked: null, since: t.clock.now() },
+    ]);
     expect((await open()).status).toBe(200);
     expect((await end(t.liufang, t.lixiulan, zhaohong.id)).status).toBe(204);
     expect((await open()).status).toBe(404);
@@ -77,7 +80,9 @@ describe('giving an elder a visitor', () => {
     await end(t.liufang, t.lixiulan, zhaohong.id);
     expect(await shown()).toBeNull();
     const list = await t.call<Visitor>('GET', path(t.liuchanghe), { as: t.liufang.token });
-    expect(list.body.items).toEqual([{ accountId: t.zhoumin.id, name: '周敏', since: expect.any(Number) }]);
+    expect(list.body.items).toEqual([
+      { accountId: t.zhoumin.id, name: '周敏', phoneMasked: null, since: expect.any(Number) },
+    ]);
   });
 });
 
@@ -144,5 +149,39 @@ describe('who may be assigned, and by whom', () => {
     const answer = await assign(t.liufang, t.lixiulan, { id: ulid(), accountId: zhaohong.id, ...changes });
     expect([answer.status, answer.body.fields!.map((problem) => problem.field)]).toEqual([400, [field]]);
     expect(await running(t.lixiulan)).toEqual([t.zhoumin.id]);
+  });
+});
+
+describe('the number of a visitor', () => {
+  const reveal = (as: Person, accountId: string, reason = '处理突发') =>
+    t.call<ProblemBody & { value: string; until: number }>('POST', `${path(t.lixiulan)}/${accountId}/reveals`, {
+      as: as.token,
+      body: { reason },
+    });
+  const bind = (person: Person, phone: string) =>
+    t.app.nest.get(Accounts).bindPhone({ ...t.ctx(), who: { ...t.ctx().who, accountId: person.id } }, phone);
+
+  it('is masked in the list, and whole for the office for a reason, which is written down', async () => {
+    await bind(t.zhoumin, '14200002001');
+    const list = await t.call<{ items: object[] }>('GET', path(t.lixiulan), { as: t.liufang.token });
+    expect(list.body.items).toMatchObject([{ accountId: t.zhoumin.id, phoneMasked: '*** **** **01' }]);
+    const answer = await reveal(t.liufang, t.zhoumin.id);
+    expect([answer.status, answer.body.value]).toEqual([201, '14200002001']);
+    expect(answer.body.until).toBe(t.clock.now() + 10 * 60_000);
+    const [look] = await t.audits(t.lixiulan.id, 'visitor.reveal');
+    expect(look).toMatchObject({ actorId: t.liufang.id });
+    expect(JSON.stringify(look)).not.toContain('14200002001');
+  });
+
+  it('is nobody’s without a reason, and of nobody who does not visit the elder', async () => {
+    await bind(zhaohong, '14200002002');
+    expect(await reveal(t.liufang, t.zhoumin.id, ' ')).toMatchObject({
+      status: 400,
+      body: { code: 'request.invalid' },
+    });
+    expect(await reveal(t.liufang, zhaohong.id)).toMatchObject({ status: 404 });
+    expect(await reveal(t.mengxiaoyan, t.zhoumin.id)).toMatchObject({ status: 404 });
+    expect(await reveal(t.liufang, t.zhoumin.id)).toMatchObject({ status: 409, body: { code: 'visitor.no-number' } });
+    expect(await t.audits(t.lixiulan.id, 'visitor.reveal')).toEqual([]);
   });
 });
