@@ -16,9 +16,9 @@ import { Raising } from './raising.service';
 import { Referrals } from './referrals.service';
 import { Reopening } from './reopening.service';
 import { SeenAfterAll } from './seen-after-all.service';
-import { Worsening } from './worsening.service';
 import { NeedSteps } from './steps.service';
 import { TakingUp } from './taking-up.service';
+import { Worsening } from './worsening.service';
 
 @Global()
 @Module({

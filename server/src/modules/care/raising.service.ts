@@ -118,9 +118,10 @@ export class Raising implements OnModuleInit {
     const found = oneForEachMatter(findings(definition, answers, before));
     if (found.length === 0) return this.nothingFound(tx, seen);
     const elder = await this.registry.get(tx, seen.elderId);
-    if (!found.every((finding) => isStillAMatter(elder, finding))) await this.setAside(tx, seen);
+    const stillMatters = found.filter((finding) => isStillAMatter(elder, finding));
+    if (stillMatters.length < found.length) await this.setAside(tx, seen);
     // What concerns the family's conduct was raised at once.
-    const matters = found.filter((finding) => isStillAMatter(elder, finding) && !(takenUp && isHeld(finding)));
+    const matters = takenUp ? stillMatters.filter((finding) => !isHeld(finding)) : stillMatters;
     const rules = await this.registry.policyCase(tx, seen.elderId, calendarDate(seen.at));
     for (const finding of matters) {
       const observation = observationOf(definition, answers, finding);

@@ -19,9 +19,9 @@ interface Worse {
 }
 
 /**
- * A need that is open or taken has become more pressing, or life is in danger once more. The clocks of what was seen start, and
- * none that somebody above waits for is pushed back. Whatever office had taken the milder thing has not taken this one; what the family took stays theirs until the
- * day it is to be done, but for a danger to life: that is whose the plan says.
+ * A need that is open or taken has become more pressing, or life is in danger once more. The clocks of what was seen start,
+ * and none that somebody above waits for is pushed back. Whatever office had taken the milder thing has not taken this one;
+ * what the family took stays theirs until the day it is to be done, but for a danger to life: that is whose the plan says.
  */
 @Injectable()
 export class Worsening {

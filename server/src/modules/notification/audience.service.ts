@@ -113,8 +113,8 @@ export class Audience {
   }
 
   /**
-   * Accounts of these offices for the elder's place; never one who is or was a relative of the elder. Where an office has nobody, the one
-   * above it is told at once: nobody else would look before the clock has run out.
+   * Accounts of these offices for the elder's place; never one who is or was a relative of the elder. Where an office has
+   * nobody, the one above it is told at once: nobody else would look before the clock has run out.
    */
   async officers(ctx: Ctx, elder: ElderView, offices: readonly Office[]): Promise<Officer[]> {
     const family = await this.kinships.familyOf(ctx, elder.id);
